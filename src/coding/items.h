@@ -1,8 +1,8 @@
 // The items of one report's record as coding finds them: plain values with spans, not yet ids or JSON.
 //
-// Coding fills Items; `record` gives the items ids, turns byte spans into code points and writes them. The fields follow
-// the contract in docs/record.md one for one. All spans are bytes of ReportText.utf8. Items refer to each other by index
-// into the vectors of Items; -1 or an absent optional means that the text does not say.
+// Coding fills Items; `record` gives the items ids, turns byte spans into code points and writes them. The fields
+// follow the contract in docs/record.md one for one. All spans are bytes of ReportText.utf8. Items refer to each other
+// by index into the vectors of Items; -1 or an absent optional means that the text does not say.
 #pragma once
 
 #include <cstdint>
