@@ -12,6 +12,7 @@
 
 #include "base/span.h"
 #include "lexicon/date.h"
+#include "resolve/actor_type.h"
 
 namespace rapporteur {
 
@@ -79,8 +80,6 @@ struct ItemRef {
   int index = -1;
   friend bool operator==(const ItemRef&, const ItemRef&) = default;
 };
-
-enum class ActorType : uint8_t { kPerson, kState, kOrganization, kGroup, kOffice, kPopulation };
 
 struct Role {
   std::string title;
