@@ -15,12 +15,12 @@ namespace rapporteur {
 
 struct ParsedWord {
   Span span;
-  std::string form;         // the bytes of the span
+  std::string form;  // the bytes of the span
   std::string lemma;
   Upos upos = Upos::kX;
-  std::string_view xpos;    // Penn tag; points into static storage or into the model
-  std::string_view feats;   // CoNLL-U feature string ("_" for none); likewise
-  int head = -1;            // index of the head in the sentence, -1 for the root
+  std::string_view xpos;   // Penn tag; points into static storage or into the model
+  std::string_view feats;  // CoNLL-U feature string ("_" for none); likewise
+  int head = -1;           // index of the head in the sentence, -1 for the root
   Rel rel = Rel::kDep;
   bool space_after = true;
   bool starts_multi = false;
