@@ -23,12 +23,12 @@ struct LexiconLine {
 
 // states.tsv
 struct State {
-  std::string code;                   // ISO 3166 alpha-3, or PLOVER's own (KOS)
-  std::string name;                   // canonical short English name
-  std::vector<std::string> aliases;   // other names of the state
-  std::vector<std::string> demonyms;  // adjectives and nouns for its people: Russian, Russians
-  std::vector<std::string> capitals;  // capital first, then its spelling variants
-  std::vector<std::string> seats;     // words that stand for its government: Kremlin, White House
+  std::string code;                                  // ISO 3166 alpha-3, or PLOVER's own (KOS)
+  std::string name;                                  // canonical short English name
+  std::vector<std::string> aliases;                  // other names of the state
+  std::vector<std::string> demonyms;                 // adjectives and nouns for its people: Russian, Russians
+  std::vector<std::string> capitals;                 // capital first, then its spelling variants
+  std::vector<std::string> seats;                    // words that stand for its government: Kremlin, White House
   std::string iso2, iso_numeric, cow, gw, wikidata;  // empty where there is none
   LexiconLine source;
 };
@@ -52,20 +52,20 @@ struct OfficeTerm {
   std::vector<std::string> aliases;  // other spellings of the whole name
   std::string code;                  // state or body
   std::vector<std::string> sectors;
-  std::string office;                // canonical title: president, prime minister, foreign minister, …
-  std::string of;                    // what it is an office of, where that is not `code`: "Syria" for an envoy
-  DateRange term;                    // inclusive; precision may be a year or a month: then the range spans it
-  char gender = '?';                 // m f ?
+  std::string office;  // canonical title: president, prime minister, foreign minister, …
+  std::string of;      // what it is an office of, where that is not `code`: "Syria" for an envoy
+  DateRange term;      // inclusive; precision may be a year or a month: then the range spans it
+  char gender = '?';   // m f ?
   std::string wikidata;
   LexiconLine source;
 };
 
 // titles.tsv: titles of office as reports write them
 struct Title {
-  std::string title;                 // lower case, singular
-  std::string office;                // the canonical office it names, as in offices.tsv
+  std::string title;   // lower case, singular
+  std::string office;  // the canonical office it names, as in offices.tsv
   std::vector<std::string> sectors;
-  std::vector<std::string> only;     // codes it is meant for ("secretary of state": USA); empty: any
+  std::vector<std::string> only;  // codes it is meant for ("secretary of state": USA); empty: any
   LexiconLine source;
 };
 

@@ -1,0 +1,377 @@
+#include "lexicon/frames.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+namespace rapporteur {
+namespace {
+
+enum Column { kLemma, kPos, kType, kMode, kCameo, kWhen, kActor, kRecipient, kStatus, kNote };
+
+// One row on its way to a frame: collects what is wrong with it.
+class RowReader {
+ public:
+  RowReader(const Table& table, const Table::Row& row, const WordClasses& classes,
+            std::vector<LexiconProblem>& problems)
+      : table_(table), row_(row), classes_(classes), problems_(problems) {}
+
+  std::optional<Frame> Read();
+
+ private:
+  const std::string& cell(Column column) const { return table_.cell(row_, column); }
+  void Tell(Column column, std::string_view found, const std::string& expected) {
+    broken_ = true;
+    problems_.push_back(
+        {Severity::kError, table_.file(), row_.line,
+         "column " + table_.columns()[column] + ": found \"" + std::string(found) + "\", expected " + expected});
+  }
+  void ReadLemma(Frame& frame);
+  void ReadPos(Frame& frame);
+  void ReadStatus(Frame& frame);
+  void ReadCodes(Frame& frame);
+  std::optional<FrameCondition> ReadCondition(std::string_view text);
+  std::vector<std::string> Spell(std::string_view list);
+  RolePath ReadPath(Column column, std::string_view text);
+  std::vector<RoleChoice> ReadRoles(Column column);
+
+  const Table& table_;
+  const Table::Row& row_;
+  const WordClasses& classes_;
+  std::vector<LexiconProblem>& problems_;
+  bool broken_ = false;
+};
+
+bool IsUpper(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::string Blanks(std::string_view text) {
+  std::string out(text);
+  std::replace(out.begin(), out.end(), '-', ' ');
+  return out;
+}
+
+bool HasUpper(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::optional<Frame> RowReader::Read() {
+  Frame frame;
+  frame.file = table_.file();
+  frame.line = row_.line;
+  ReadLemma(frame);
+  ReadPos(frame);
+  ReadCodes(frame);
+  for (const std::string& text : SplitList(cell(kWhen), ' ')) {
+    if (std::optional<FrameCondition> condition = ReadCondition(text)) frame.conditions.push_back(*condition);
+  }
+  frame.actor = ReadRoles(kActor);
+  frame.recipient = ReadRoles(kRecipient);
+  ReadStatus(frame);
+  frame.note = cell(kNote);
+  if (broken_) return std::nullopt;
+  return frame;
+}
+
+void RowReader::ReadLemma(Frame& frame) {
+  const std::string& text = cell(kLemma);
+  if (text.empty() || HasUpper(text)) {
+    Tell(kLemma, text, "a lemma in lower case; write the dictionary form");
+  }
+  const size_t plus = text.find('+');
+  frame.lemma = text.substr(0, plus);
+  if (plus == std::string::npos) return;
+  frame.light_noun = text.substr(plus + 1);
+  if (frame.lemma.empty() || frame.light_noun.empty()) {
+    Tell(kLemma, text, "verb+noun; write both, as in take+hostage");
+  }
+}
+
+void RowReader::ReadPos(Frame& frame) {
+  const std::string& text = cell(kPos);
+  for (FramePos pos : {FramePos::kVerb, FramePos::kNoun, FramePos::kAdj}) {
+    if (text == FramePosName(pos)) {
+      frame.pos = pos;
+      return;
+    }
+  }
+  Tell(kPos, text, "verb, noun or adj");
+}
+
+void RowReader::ReadCodes(Frame& frame) {
+  frame.type = cell(kType);
+  frame.mode = cell(kMode);
+  frame.cameo = cell(kCameo);
+  if (!IsUpper(frame.type)) Tell(kType, frame.type, "a PLOVER type in upper case, or NONE");
+  const bool digits = std::all_of(frame.cameo.begin(), frame.cameo.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (!frame.cameo.empty() && (!digits || frame.cameo.size() < 2 || frame.cameo.size() > 4)) {
+    Tell(kCameo, frame.cameo, "two to four digits; use the CAMEO code");
+  }
+}
+
+void RowReader::ReadStatus(Frame& frame) {
+  static constexpr std::pair<std::string_view, FrameStatus> kNames[] = {{"", FrameStatus::kAsGrammar},
+                                                                        {"actual", FrameStatus::kActual},
+                                                                        {"ongoing", FrameStatus::kOngoing},
+                                                                        {"future", FrameStatus::kFuture},
+                                                                        {"hypothetical", FrameStatus::kHypothetical},
+                                                                        {"negated", FrameStatus::kNegated},
+                                                                        {"historical", FrameStatus::kHistorical}};
+  for (const auto& [name, status] : kNames) {
+    if (cell(kStatus) == name) {
+      frame.status = status;
+      return;
+    }
+  }
+  Tell(kStatus, cell(kStatus), "-, hypothetical or future");
+}
+
+std::vector<std::string> RowReader::Spell(std::string_view list) {
+  std::set<std::string> lemmas;
+  for (const std::string& item : SplitList(list)) {
+    if (!item.starts_with('@')) {
+      if (HasUpper(item)) Tell(kWhen, item, "lemmas in lower case");
+      lemmas.insert(Blanks(item));
+      continue;
+    }
+    const auto found = classes_.find(std::string_view(item).substr(1));
+    if (found == classes_.end()) {
+      Tell(kWhen, item, "a class of classes.tsv; add it there");
+    } else {
+      lemmas.insert(found->second.begin(), found->second.end());
+    }
+  }
+  return {lemmas.begin(), lemmas.end()};
+}
+
+std::optional<FrameCondition> RowReader::ReadCondition(std::string_view text) {
+  static constexpr std::pair<std::string_view, ConditionKind> kPlain[] = {
+      {"obj", ConditionKind::kHasObject},   {"noobj", ConditionKind::kNoObject},
+      {"subj", ConditionKind::kHasSubject}, {"nosubj", ConditionKind::kNoSubject},
+      {"ccomp", ConditionKind::kCcomp},     {"xcomp", ConditionKind::kXcomp},
+      {"nocomp", ConditionKind::kNoComp},   {"actorobj", ConditionKind::kActorObject},
+      {"passive", ConditionKind::kPassive}, {"active", ConditionKind::kActive}};
+  static constexpr std::pair<std::string_view, ConditionKind> kListed[] = {{"obj", ConditionKind::kObject},
+                                                                           {"subj", ConditionKind::kSubject},
+                                                                           {"prep", ConditionKind::kHasPrep},
+                                                                           {"mod", ConditionKind::kModifier}};
+  FrameCondition condition;
+  const std::string_view whole = text;
+  if (text.starts_with('!')) {
+    condition.negated = true;
+    text.remove_prefix(1);
+  }
+  const size_t colon = text.find(':');
+  if (colon == std::string_view::npos) {
+    for (const auto& [name, kind] : kPlain) {
+      if (text != name) continue;
+      condition.kind = kind;
+      return condition;
+    }
+    Tell(kWhen, whole, "a condition as the header lists them, apart by spaces");
+    return std::nullopt;
+  }
+  const std::string_view name = text.substr(0, colon);
+  condition.kind = ConditionKind::kOblique;
+  condition.prep = name;
+  for (const auto& [listed, kind] : kListed) {
+    if (name == listed) {
+      condition.kind = kind;
+      condition.prep.clear();
+    }
+  }
+  condition.lemmas = Spell(text.substr(colon + 1));
+  if (name.empty() || condition.lemmas.empty()) {
+    Tell(kWhen, whole, "name:lemma|lemma");
+    return std::nullopt;
+  }
+  return condition;
+}
+
+RolePath RowReader::ReadPath(Column column, std::string_view text) {
+  static constexpr std::pair<std::string_view, RoleKind> kNames[] = {
+      {"none", RoleKind::kNone},      {"subj", RoleKind::kSubject},      {"obj", RoleKind::kObject},
+      {"poss", RoleKind::kPossessor}, {"compound", RoleKind::kCompound}, {"comp", RoleKind::kComplement},
+      {"speaker", RoleKind::kSpeaker}};
+  RolePath path;
+  for (std::string& step : SplitList(text, '.')) {
+    RoleStep read{RoleKind::kPreposition, {}};
+    for (const auto& [name, kind] : kNames) {
+      if (step == name) read.kind = kind;
+    }
+    const bool plain = std::all_of(step.begin(), step.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
+    if (!plain) Tell(column, text, "subj, obj, poss, comp.subj, a preposition or none, in lower case");
+    if (read.kind == RoleKind::kPreposition) read.prep = std::move(step);
+    path.push_back(std::move(read));
+  }
+  return path;
+}
+
+std::vector<RoleChoice> RowReader::ReadRoles(Column column) {
+  std::vector<RoleChoice> choices;
+  for (const std::string& item : SplitList(cell(column))) {
+    RoleChoice choice;
+    for (const std::string& path : SplitList(item, '+')) choice.push_back(ReadPath(column, path));
+    choices.push_back(std::move(choice));
+  }
+  return choices;
+}
+
+// What a later directory's line must share to replace an earlier one.
+std::string KeyOf(const Table& table, const Table::Row& row) {
+  std::string key;
+  for (Column column : {kLemma, kPos, kType, kMode, kWhen}) key += table.cell(row, column) + '\t';
+  return key;
+}
+
+// A line that removes takes away every frame that agrees with all of lemma, pos, type and mode that it gives.
+bool Removes(const Table& table, const Table::Row& row, const Frame& frame) {
+  const std::string lemma = frame.light_noun.empty() ? frame.lemma : frame.lemma + '+' + frame.light_noun;
+  const auto agrees = [&](Column column, std::string_view value) {
+    const std::string& cell = table.cell(row, column);
+    return cell.empty() || cell == value;
+  };
+  return table.cell(row, kLemma) == lemma && agrees(kPos, FramePosName(frame.pos)) && agrees(kType, frame.type) &&
+         agrees(kMode, frame.mode);
+}
+
+}  // namespace
+
+bool FrameCondition::Takes(std::string_view lemma) const {
+  if (lemma.find('-') == std::string_view::npos) {
+    return std::binary_search(lemmas.begin(), lemmas.end(), lemma, std::less<>());
+  }
+  return std::binary_search(lemmas.begin(), lemmas.end(), Blanks(lemma));
+}
+
+std::string_view FramePosName(FramePos pos) {
+  switch (pos) {
+    case FramePos::kVerb:
+      return "verb";
+    case FramePos::kNoun:
+      return "noun";
+    case FramePos::kAdj:
+      return "adj";
+  }
+  return "";
+}
+
+FrameTable FrameTable::Read(const std::vector<Table>& tables, const WordClasses& classes,
+                            std::vector<LexiconProblem>& problems) {
+  FrameTable out;
+  std::vector<bool> kept;
+  StringMap<std::vector<size_t>> earlier;  // key to frames of the directories before this one
+  for (const Table& table : tables) {
+    StringMap<std::vector<size_t>> here;
+    for (const Table::Row& row : table.rows()) {
+      const std::string key = KeyOf(table, row);
+      const auto found = earlier.find(key);
+      if (row.removes) {
+        for (size_t i = 0; i < kept.size(); ++i) kept[i] = kept[i] && !Removes(table, row, out.frames_[i]);
+        continue;
+      }
+      std::optional<Frame> frame = RowReader(table, row, classes, problems).Read();
+      if (!frame) continue;
+      if (found != earlier.end()) {
+        out.frames_[found->second.front()] = std::move(*frame);
+        kept[found->second.front()] = true;
+        continue;
+      }
+      here[key].push_back(out.frames_.size());
+      out.frames_.push_back(std::move(*frame));
+      kept.push_back(true);
+    }
+    for (auto& [key, list] : here) earlier[key] = std::move(list);
+  }
+  size_t end = 0;
+  for (size_t i = 0; i < kept.size(); ++i) {
+    if (!kept[i]) continue;
+    if (end != i) out.frames_[end] = std::move(out.frames_[i]);
+    ++end;
+  }
+  out.frames_.resize(end);
+  out.IndexFrames();
+  return out;
+}
+
+void FrameTable::IndexFrames() {
+  for (uint32_t i = 0; i < frames_.size(); ++i) {
+    const Frame& frame = frames_[i];
+    const auto pos = static_cast<size_t>(frame.pos);
+    const std::string lemma = Blanks(frame.lemma);
+    if (!frame.light_noun.empty()) {
+      light_[lemma + '+' + Blanks(frame.light_noun)].push_back(i);
+      continue;
+    }
+    whole_[pos][lemma].push_back(i);
+    if (lemma.find(' ') == std::string::npos) continue;
+    const std::string head =
+        frame.pos == FramePos::kNoun ? lemma.substr(lemma.rfind(' ') + 1) : lemma.substr(0, lemma.find(' '));
+    phrasal_[pos][head].push_back(i);
+  }
+}
+
+const std::vector<uint32_t>& FrameTable::Look(const StringMap<std::vector<uint32_t>>& index, std::string_view word) {
+  static const std::vector<uint32_t> kNone;
+  const auto found = word.find('-') == std::string_view::npos ? index.find(word) : index.find(Blanks(word));
+  return found == index.end() ? kNone : found->second;
+}
+
+const std::vector<uint32_t>& FrameTable::Find(FramePos pos, std::string_view lemma) const {
+  return Look(whole_[static_cast<size_t>(pos)], lemma);
+}
+
+const std::vector<uint32_t>& FrameTable::FindLight(std::string_view verb, std::string_view noun) const {
+  return Look(light_, std::string(verb) + '+' + std::string(noun));
+}
+
+const std::vector<uint32_t>& FrameTable::FindPhrasal(FramePos pos, std::string_view head) const {
+  return Look(phrasal_[static_cast<size_t>(pos)], head);
+}
+
+WordClasses ReadWordClasses(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems) {
+  WordClasses written;
+  std::map<std::string, std::pair<std::string, int>, std::less<>> lines;
+  for (const Table& table : tables) {
+    for (const Table::Row& row : table.rows()) {
+      const std::string& name = table.cell(row, 0);
+      std::vector<std::string> lemmas = SplitList(table.cell(row, 1));
+      if (row.removes) {
+        written.erase(name);
+      } else if (name.empty() || lemmas.empty()) {
+        problems.push_back({Severity::kError, table.file(), row.line,
+                            "found a class without " + std::string(name.empty() ? "a name" : "lemmas") +
+                                ", expected both; fill the cell"});
+      } else {
+        written[name] = std::move(lemmas);
+        lines[name] = {table.file(), row.line};
+      }
+    }
+  }
+  WordClasses spelled;
+  for (const auto& [name, unused] : written) {
+    std::set<std::string> seen{name};
+    std::set<std::string> lemmas;
+    std::vector<std::string> open{name};
+    while (!open.empty()) {
+      const std::string next = std::move(open.back());
+      open.pop_back();
+      for (const std::string& lemma : written.find(next)->second) {
+        if (!lemma.starts_with('@')) {
+          lemmas.insert(Blanks(lemma));
+        } else if (!written.contains(std::string_view(lemma).substr(1))) {
+          const auto& [file, line] = lines[next];
+          problems.push_back({Severity::kError, file, line,
+                              "column lemmas: found \"" + lemma + "\", expected a class of this file; add it"});
+        } else if (seen.insert(lemma.substr(1)).second) {
+          open.push_back(lemma.substr(1));
+        }
+      }
+    }
+    spelled[name].assign(lemmas.begin(), lemmas.end());
+  }
+  return spelled;
+}
+
+}  // namespace rapporteur
