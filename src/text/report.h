@@ -9,7 +9,7 @@
 
 namespace rapporteur {
 
-enum class Encoding { kUtf8, kWindows1252, kLatin1 };
+enum class Encoding { kUtf8, kWindows1252, kLatin1, kUtf16 };
 
 // The decoded text of one report. All spans in the program are bytes of `utf8`. It is the report as given: byte order
 // mark, CR, zero bytes and all; only bytes that are not valid in the encoding were replaced (by U+FFFD).
@@ -31,9 +31,9 @@ enum class SegmentKind {
 // spans share out its bytes.
 struct Word {
   Span span;
-  bool space_after = true;   // white space (or the end of the text) follows
-  bool starts_multi = false; // first word of a multiword token
-  bool inside_multi = false; // further word of a multiword token
+  bool space_after = true;    // white space (or the end of the text) follows
+  bool starts_multi = false;  // first word of a multiword token
+  bool inside_multi = false;  // further word of a multiword token
 };
 
 struct SentenceText {
@@ -45,9 +45,9 @@ struct SentenceText {
 
 // A stretch between quotation marks, over sentences and paragraphs where it runs on.
 struct Quotation {
-  Span outer;      // with its marks
-  Span inner;      // without them
-  int depth = 0;   // 0 outermost; 1 a quotation within a quotation
+  Span outer;     // with its marks
+  Span inner;     // without them
+  int depth = 0;  // 0 outermost; 1 a quotation within a quotation
   bool closed = true;
 };
 
