@@ -129,7 +129,7 @@ std::vector<FoldedUnit> FoldUnits(std::string_view form, bool* opaque) {
         AppendFolded(form.substr(at, length), code, units.back().text);
         break;
       case Sign::kApostrophe:
-        after_apostrophe = !open && at == 0;
+        after_apostrophe = !open;
         continue;
       case Sign::kDropped:
         continue;
@@ -147,6 +147,8 @@ std::vector<FoldedUnit> FoldUnits(std::string_view form, bool* opaque) {
     }
     after_apostrophe = false;
   }
+  // Only a possessive hangs on the word before: in "al-'Arab" the apostrophe is a letter of another script.
+  for (FoldedUnit& unit : units) unit.joined = unit.joined && unit.text == "s";
   return units;
 }
 

@@ -15,7 +15,7 @@ namespace rapporteur {
 struct FoldedUnit {
   std::string text;
   uint64_t upper = 0;   // bit i: the i-th letter was upper case as written (the first 64 letters)
-  bool joined = false;  // belongs to the unit before it without a blank: 's, 'a
+  bool joined = false;  // a possessive 's: belongs to the unit before it without a blank
 };
 
 // The units of a form. Empty for a form with a character that no name has (a comma, a bracket, a quotation mark) and

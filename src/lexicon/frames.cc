@@ -4,28 +4,25 @@
 #include <optional>
 #include <set>
 
+#include "lexicon/row.h"
+
 namespace rapporteur {
 namespace {
 
 enum Column { kLemma, kPos, kType, kMode, kCameo, kWhen, kActor, kRecipient, kStatus, kNote };
 
 // One row on its way to a frame: collects what is wrong with it.
-class RowReader {
+class FrameReader {
  public:
-  RowReader(const Table& table, const Table::Row& row, const WordClasses& classes,
-            std::vector<LexiconProblem>& problems)
-      : table_(table), row_(row), classes_(classes), problems_(problems) {}
+  FrameReader(const Table& table, const Table::Row& row, const WordClasses& classes,
+              std::vector<LexiconProblem>& problems)
+      : row_(table, row, problems), classes_(classes) {}
 
   std::optional<Frame> Read();
 
  private:
-  const std::string& cell(Column column) const { return table_.cell(row_, column); }
-  void Tell(Column column, std::string_view found, const std::string& expected) {
-    broken_ = true;
-    problems_.push_back(
-        {Severity::kError, table_.file(), row_.line,
-         "column " + table_.columns()[column] + ": found \"" + std::string(found) + "\", expected " + expected});
-  }
+  const std::string& cell(Column column) const { return row_.Cell(column); }
+  void Tell(Column column, std::string_view found, std::string_view expected) { row_.Tell(column, found, expected); }
   void ReadLemma(Frame& frame);
   void ReadPos(Frame& frame);
   void ReadStatus(Frame& frame);
@@ -35,11 +32,8 @@ class RowReader {
   RolePath ReadPath(Column column, std::string_view text);
   std::vector<RoleChoice> ReadRoles(Column column);
 
-  const Table& table_;
-  const Table::Row& row_;
+  RowReader row_;
   const WordClasses& classes_;
-  std::vector<LexiconProblem>& problems_;
-  bool broken_ = false;
 };
 
 bool IsUpper(std::string_view text) {
@@ -56,10 +50,10 @@ bool HasUpper(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-std::optional<Frame> RowReader::Read() {
+std::optional<Frame> FrameReader::Read() {
   Frame frame;
-  frame.file = table_.file();
-  frame.line = row_.line;
+  frame.file = row_.file();
+  frame.line = row_.line();
   ReadLemma(frame);
   ReadPos(frame);
   ReadCodes(frame);
@@ -70,11 +64,11 @@ std::optional<Frame> RowReader::Read() {
   frame.recipient = ReadRoles(kRecipient);
   ReadStatus(frame);
   frame.note = cell(kNote);
-  if (broken_) return std::nullopt;
+  if (row_.broken()) return std::nullopt;
   return frame;
 }
 
-void RowReader::ReadLemma(Frame& frame) {
+void FrameReader::ReadLemma(Frame& frame) {
   const std::string& text = cell(kLemma);
   if (text.empty() || HasUpper(text)) {
     Tell(kLemma, text, "a lemma in lower case; write the dictionary form");
@@ -88,7 +82,7 @@ void RowReader::ReadLemma(Frame& frame) {
   }
 }
 
-void RowReader::ReadPos(Frame& frame) {
+void FrameReader::ReadPos(Frame& frame) {
   const std::string& text = cell(kPos);
   for (FramePos pos : {FramePos::kVerb, FramePos::kNoun, FramePos::kAdj}) {
     if (text == FramePosName(pos)) {
@@ -99,7 +93,7 @@ void RowReader::ReadPos(Frame& frame) {
   Tell(kPos, text, "verb, noun or adj");
 }
 
-void RowReader::ReadCodes(Frame& frame) {
+void FrameReader::ReadCodes(Frame& frame) {
   frame.type = cell(kType);
   frame.mode = cell(kMode);
   frame.cameo = cell(kCameo);
@@ -110,7 +104,7 @@ void RowReader::ReadCodes(Frame& frame) {
   }
 }
 
-void RowReader::ReadStatus(Frame& frame) {
+void FrameReader::ReadStatus(Frame& frame) {
   static constexpr std::pair<std::string_view, FrameStatus> kNames[] = {{"", FrameStatus::kAsGrammar},
                                                                         {"actual", FrameStatus::kActual},
                                                                         {"ongoing", FrameStatus::kOngoing},
@@ -127,7 +121,7 @@ void RowReader::ReadStatus(Frame& frame) {
   Tell(kStatus, cell(kStatus), "-, hypothetical or future");
 }
 
-std::vector<std::string> RowReader::Spell(std::string_view list) {
+std::vector<std::string> FrameReader::Spell(std::string_view list) {
   std::set<std::string> lemmas;
   for (const std::string& item : SplitList(list)) {
     if (!item.starts_with('@')) {
@@ -145,7 +139,7 @@ std::vector<std::string> RowReader::Spell(std::string_view list) {
   return {lemmas.begin(), lemmas.end()};
 }
 
-std::optional<FrameCondition> RowReader::ReadCondition(std::string_view text) {
+std::optional<FrameCondition> FrameReader::ReadCondition(std::string_view text) {
   static constexpr std::pair<std::string_view, ConditionKind> kPlain[] = {
       {"obj", ConditionKind::kHasObject},   {"noobj", ConditionKind::kNoObject},
       {"subj", ConditionKind::kHasSubject}, {"nosubj", ConditionKind::kNoSubject},
@@ -189,7 +183,7 @@ std::optional<FrameCondition> RowReader::ReadCondition(std::string_view text) {
   return condition;
 }
 
-RolePath RowReader::ReadPath(Column column, std::string_view text) {
+RolePath FrameReader::ReadPath(Column column, std::string_view text) {
   static constexpr std::pair<std::string_view, RoleKind> kNames[] = {
       {"none", RoleKind::kNone},      {"subj", RoleKind::kSubject},      {"obj", RoleKind::kObject},
       {"poss", RoleKind::kPossessor}, {"compound", RoleKind::kCompound}, {"comp", RoleKind::kComplement},
@@ -208,7 +202,7 @@ RolePath RowReader::ReadPath(Column column, std::string_view text) {
   return path;
 }
 
-std::vector<RoleChoice> RowReader::ReadRoles(Column column) {
+std::vector<RoleChoice> FrameReader::ReadRoles(Column column) {
   std::vector<RoleChoice> choices;
   for (const std::string& item : SplitList(cell(column))) {
     RoleChoice choice;
@@ -271,7 +265,7 @@ FrameTable FrameTable::Read(const std::vector<Table>& tables, const WordClasses&
         for (size_t i = 0; i < kept.size(); ++i) kept[i] = kept[i] && !Removes(table, row, out.frames_[i]);
         continue;
       }
-      std::optional<Frame> frame = RowReader(table, row, classes, problems).Read();
+      std::optional<Frame> frame = FrameReader(table, row, classes, problems).Read();
       if (!frame) continue;
       if (found != earlier.end()) {
         out.frames_[found->second.front()] = std::move(*frame);

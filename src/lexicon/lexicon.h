@@ -12,6 +12,8 @@
 
 #include "base/result.h"
 #include "lexicon/date.h"
+#include "lexicon/frames.h"
+#include "lexicon/predicates.h"
 
 namespace rapporteur {
 
@@ -125,7 +127,9 @@ struct NameHit {
 
 class Lexicon {
  public:
-  // Reads every table of `directories` in order, the shipped one first.
+  // Reads every table of `directories` in order, the shipped one first; of the others only the tables that are there.
+  // A later directory's line replaces the earlier one with the same key (entries.h, frames.h, predicates.h); a line
+  // whose first cell is !X removes the earlier entries whose first cell is X.
   // Errors: kIo       a directory or a required table is missing or unreadable
   //         kLexicon  a line breaks its file's rules: message "file:line: column: found …, expected …; …"
   static Result<Lexicon> Open(const std::vector<std::string>& directories);
@@ -142,6 +146,13 @@ class Lexicon {
   const std::vector<AgentNoun>& agents() const;
   const std::vector<Place>& places() const;
   const std::vector<GivenName>& given_names() const;
+  const FrameTable& frames() const;
+  const WordClasses& classes() const;
+  const CueTable& cues() const;
+  const EmbeddingTable& embeddings() const;
+  const std::vector<Composition>& compositions() const;
+  const std::vector<PloverClass>& plover_classes() const;
+  const std::vector<CameoCode>& cameo_codes() const;
 
   // All readings of a whole name; case counts only for names of one word that are also common words or shorter than
   // four letters (US, IS). Diacritics, quotes, hyphens and a leading "the" do not. Null when unknown.

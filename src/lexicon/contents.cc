@@ -1,0 +1,119 @@
+#include "lexicon/contents.h"
+
+#include <filesystem>
+#include <initializer_list>
+#include <iterator>
+#include <system_error>
+
+#include "base/sha256.h"
+#include "lexicon/string_map.h"
+
+namespace rapporteur {
+namespace {
+
+using Columns = std::initializer_list<std::string_view>;
+
+struct FileBytes {
+  std::string shown;  // as named in messages
+  std::string bytes;
+};
+
+// The bytes of every table, by its name.
+using Sources = StringMap<std::vector<FileBytes>>;
+
+Status ReadDirectory(const std::string& directory, bool shipped, Sources& sources, Sha256& digest) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (!fs::is_directory(directory, error)) {
+    return Error{ErrorCode::kIo,
+                 directory + ": found no such directory, expected one with the lexicon's tables; check --lexicon"};
+  }
+  for (std::string_view name : kLexiconFiles) {
+    const std::string path = (fs::path(directory) / name).string();
+    if (!shipped && !fs::exists(path, error)) continue;
+    Result<std::string> bytes = ReadWholeFile(path);
+    if (!bytes.ok()) return bytes.error();
+    digest.Add(name);
+    digest.Add(std::to_string(bytes->size()));
+    digest.Add("\n");
+    digest.Add(*bytes);
+    sources[std::string(name)].push_back({shipped ? std::string(name) : path, std::move(*bytes)});
+  }
+  return Ok{};
+}
+
+std::vector<Table> Tables(const Sources& sources, std::string_view name, Columns columns,
+                          std::vector<LexiconProblem>& problems) {
+  std::vector<Table> tables;
+  const auto found = sources.find(name);
+  if (found == sources.end()) return tables;
+  for (const FileBytes& file : found->second) {
+    tables.push_back(Table::Parse(file.shown, file.bytes, columns, problems));
+  }
+  return tables;
+}
+
+template <typename T>
+void Append(std::vector<T>& all, std::vector<T> more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+void ReadActors(const Sources& sources, LexiconContents& out) {
+  std::vector<LexiconProblem>& problems = out.problems;
+  const auto tables = [&](std::string_view name, Columns columns) { return Tables(sources, name, columns, problems); };
+  out.states = ReadStates(tables("states.tsv", {"code", "name", "aliases", "demonyms", "capitals", "seats", "iso2",
+                                                "iso_numeric", "cow", "gw", "wikidata"}),
+                          problems);
+  out.organizations =
+      ReadOrganizations(tables("organizations.tsv", {"code", "sectors", "name", "aliases", "wikidata"}), problems);
+  Append(out.organizations,
+         ReadGroups(tables("groups.tsv", {"code", "sectors", "name", "aliases", "from", "to", "wikidata"}), problems));
+  out.office_terms = ReadOffices(tables("offices.tsv", {"person", "aliases", "code", "sectors", "office", "of", "from",
+                                                        "to", "gender", "wikidata"}),
+                                 problems);
+  out.titles = ReadTitles(tables("titles.tsv", {"title", "office", "sectors", "only"}), problems);
+  out.agents = ReadAgents(tables("agents.tsv", {"noun", "sectors", "kind"}), problems);
+  out.places = ReadPlaces(tables("places.tsv", {"name", "aliases", "country", "lat", "lon", "geonames", "population"}),
+                          problems);
+  Append(out.places, ReadRegions(tables("regions.tsv", {"name", "aliases", "country", "lat", "lon"}), problems));
+  out.given_names = ReadGivenNames(tables("given_names.tsv", {"variants", "gender"}), problems);
+  out.surnames = ReadSurnames(tables("surnames.tsv", {"kind", "key", "surname"}), problems);
+  out.common_words = ReadCommonWords(tables("common_words.tsv", {"words"}), problems);
+}
+
+void ReadPredicates(const Sources& sources, LexiconContents& out) {
+  std::vector<LexiconProblem>& problems = out.problems;
+  const auto tables = [&](std::string_view name, Columns columns) { return Tables(sources, name, columns, problems); };
+  out.classes = ReadWordClasses(tables("classes.tsv", {"class", "lemmas"}), problems);
+  out.frames = FrameTable::Read(
+      tables("frames.tsv", {"lemma", "pos", "type", "mode", "cameo", "when", "actor", "recipient", "status", "note"}),
+      out.classes, problems);
+  out.cues = ReadCues(tables("cues.tsv", {"lemma", "pos", "kind", "addressee", "note"}), problems);
+  out.embeddings = ReadEmbeddings(
+      tables("embeddings.tsv", {"lemma", "pos", "complement", "subject_wants", "status", "polarity", "note"}),
+      problems);
+  out.compositions = ReadCompositions(tables("compositions.tsv", {"type", "mode", "when", "becomes", "new_mode",
+                                                                  "cameo", "actor", "recipient", "note"}),
+                                      problems);
+  out.plover_classes =
+      ReadPloverClasses(tables("scores.tsv", {"type", "mode", "quad", "score", "cameo", "note"}), problems);
+  out.cameo_codes = ReadCameoCodes(tables("cameo.tsv", {"code", "score", "name"}), problems);
+}
+
+}  // namespace
+
+Result<LexiconContents> ReadLexicon(const std::vector<std::string>& directories) {
+  Sources sources;
+  Sha256 digest;
+  for (size_t i = 0; i < directories.size(); ++i) {
+    const Status status = ReadDirectory(directories[i], i == 0, sources, digest);
+    if (!status.ok()) return status.error();
+  }
+  LexiconContents contents;
+  contents.hash = HexOf(digest.Digest());
+  ReadActors(sources, contents);
+  ReadPredicates(sources, contents);
+  return contents;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,54 @@
+#include "lexicon/people.h"
+
+#include <gtest/gtest.h>
+
+namespace rapporteur {
+namespace {
+
+SurnameRules Rules() { return {{"al", "bin", "van", "der"}, {"CHN", "PRK"}, {{"Luiz Inácio Lula da Silva", "Lula"}}}; }
+
+TEST(SurnameOf, FollowsTheRules) {
+  const SurnameRules rules = Rules();
+  EXPECT_EQ(SurnameOf("Vladimir Putin", "RUS", rules), "Putin");
+  EXPECT_EQ(SurnameOf("Bashar al-Assad", "SYR", rules), "al-Assad");
+  EXPECT_EQ(SurnameOf("Mohammed bin Salman", "SAU", rules), "bin Salman");
+  EXPECT_EQ(SurnameOf("Alexander Van der Bellen", "AUT", rules), "Van der Bellen");
+  EXPECT_EQ(SurnameOf("Xi Jinping", "CHN", rules), "Xi");
+  EXPECT_EQ(SurnameOf("Kim Jong-un", "PRK", rules), "Kim");
+  EXPECT_EQ(SurnameOf("Luiz Inácio Lula da Silva", "BRA", rules), "Lula");
+  EXPECT_EQ(SurnameOf("Felipe VI", "ESP", rules), "Felipe");
+  EXPECT_EQ(SurnameOf("Robert Fico Jr.", "SVK", rules), "Fico");
+  EXPECT_EQ(SurnameOf("Akihito", "JPN", rules), "Akihito");
+  EXPECT_EQ(SurnameOf("bin Salman", "SAU", rules), "Salman");
+}
+
+TEST(BareSurname, CutsWhatStandsBefore) {
+  const SurnameRules rules = Rules();
+  EXPECT_EQ(BareSurname("al-Assad", rules), "Assad");
+  EXPECT_EQ(BareSurname("Van der Bellen", rules), "Bellen");
+  EXPECT_EQ(BareSurname("Putin", rules), "Putin");
+}
+
+OfficeTerm Term(std::string person, std::string code, int year, std::string wikidata) {
+  OfficeTerm term;
+  term.person = std::move(person);
+  term.code = std::move(code);
+  term.term.from = Date{year, 1, 1};
+  term.wikidata = std::move(wikidata);
+  return term;
+}
+
+TEST(GatherPeople, PutsTermsOfOnePersonTogether) {
+  const std::vector<OfficeTerm> terms = {Term("Ana Beltran", "ESP", 2010, "Q1"), Term("Ana Beltran", "ESP", 2004, ""),
+                                         Term("Ana Beltran", "UNO", 2020, "Q1"), Term("Ana Beltran", "ARG", 2012, "Q2"),
+                                         Term("Juan Rivas", "ESP", 2001, "")};
+  const std::vector<Person> people = GatherPeople(terms, Rules());
+  ASSERT_EQ(people.size(), 3U);
+  EXPECT_EQ(people[0].terms, (std::vector<uint32_t>{1, 0, 2}));
+  EXPECT_EQ(people[0].surname, "Beltran");
+  EXPECT_EQ(people[1].terms, (std::vector<uint32_t>{3}));
+  EXPECT_EQ(people[2].name, "Juan Rivas");
+}
+
+}  // namespace
+}  // namespace rapporteur
