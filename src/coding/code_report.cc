@@ -1,0 +1,61 @@
+#include "coding/code_report.h"
+
+#include <algorithm>
+
+#include "coding/events.h"
+#include "coding/frame_match.h"
+#include "coding/proposition.h"
+#include "coding/statements.h"
+#include "coding/status.h"
+#include "resolve/cast.h"
+#include "resolve/when.h"
+#include "resolve/where.h"
+
+namespace rapporteur {
+namespace {
+
+Actor ActorItem(const CastActor& from, int index, const Cast& cast) {
+  Actor actor;
+  actor.name = from.name;
+  actor.type = from.type;
+  actor.code = from.code;
+  actor.sectors = from.sectors;
+  for (const CastRole& role : from.roles) actor.roles.push_back({role.title, role.of, role.from, role.to});
+  actor.aliases = from.aliases;
+  actor.wikidata = from.wikidata;
+  actor.confidence = from.confidence;
+  actor.by.rule = from.rule;
+  actor.by.steps = from.steps;
+  for (const ActorMention& mention : cast.mentions) {
+    if (mention.actor != index) continue;
+    actor.mentions.push_back(mention.span);
+    actor.evidence.push_back({"mention", mention.span});
+  }
+  return actor;
+}
+
+}  // namespace
+
+Result<Items> CodeReport(const ParsedReport& report, const Lexicon& lexicon, const ReadOptions& options) {
+  std::vector<Tree> trees;
+  trees.reserve(report.sentences.size());
+  for (const ParsedSentence& sentence : report.sentences) trees.emplace_back(sentence);
+  Cast cast = ResolveCast(trees, lexicon, options.published);
+  const PropositionLayer layer = BuildPropositions(trees);
+  const FrameMatcher matcher(trees, layer, cast, lexicon.frames());
+  Items items;
+  items.statements = FindStatements({report, trees, layer, cast, matcher, lexicon.cues()});
+  BindFirstPerson(items.statements, cast);
+  const StatusReader status(trees, layer, lexicon.embeddings(), lexicon.cues());
+  const std::vector<DateMention> dates = FindDates(trees, options.published);
+  const std::vector<PlaceMention> places = FindPlaces(trees, cast, lexicon);
+  items.events =
+      FindEvents({trees, layer, cast, matcher, status, lexicon, items.statements, dates, places, options.published});
+  // Actors that are only ever a place or an unbound pronoun still stand: they were named.
+  for (size_t a = 0; a < cast.actors.size(); ++a) {
+    items.actors.push_back(ActorItem(cast.actors[a], static_cast<int>(a), cast));
+  }
+  return items;
+}
+
+}  // namespace rapporteur

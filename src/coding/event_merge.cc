@@ -1,0 +1,85 @@
+#include "coding/event_merge.h"
+
+#include <algorithm>
+
+namespace rapporteur {
+namespace {
+
+std::vector<int> People(const std::vector<ActorRef>& refs) {
+  std::vector<int> ids;
+  for (const ActorRef& ref : refs) ids.push_back(ref.actor);
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+bool Known(const std::vector<int>& ids) { return !ids.empty() && ids.front() >= 0; }
+
+bool SameStatus(EventStatus a, EventStatus b) {
+  auto told = [](EventStatus s) { return s == EventStatus::kActual || s == EventStatus::kOngoing; };
+  return a == b || (told(a) && told(b));
+}
+
+bool DatesAgree(const Event& a, const Event& b) {
+  if (!a.date || !b.date) return true;
+  return a.date->from <= b.date->to && b.date->from <= a.date->to;
+}
+
+bool PlacesAgree(const Event& a, const Event& b) { return !a.place || !b.place || a.place->name == b.place->name; }
+
+bool SameVoucher(const Event& a, const Event& b) {
+  const int one = a.asserted_by.empty() ? -1 : a.asserted_by.back().actor;
+  const int other = b.asserted_by.empty() ? -1 : b.asserted_by.back().actor;
+  return one == other;
+}
+
+bool SameEvent(const Event& a, const Event& b) {
+  if (a.type != b.type || !SameStatus(a.status, b.status) || !DatesAgree(a, b) || !PlacesAgree(a, b)) return false;
+  if (!a.mode.empty() && !b.mode.empty() && a.mode != b.mode) return false;
+  const std::vector<int> actors = People(a.actors), recipients = People(a.recipients);
+  if (actors != People(b.actors) || recipients != People(b.recipients)) return false;
+  const bool meeting = a.type == "CONSULT" && actors.size() >= 2 && Known(actors);
+  const bool dyad = Known(actors) && Known(recipients);
+  if (meeting) return true;
+  if (!SameVoucher(a, b)) return false;
+  if (dyad) return a.by.rule == b.by.rule || a.mode == b.mode;
+  return (Known(actors) || Known(recipients)) && a.by.rule == b.by.rule;
+}
+
+void Absorb(Event& kept, Event& other) {
+  for (Evidence& e : other.evidence) {
+    const bool again = std::any_of(kept.evidence.begin(), kept.evidence.end(),
+                                   [&](const Evidence& k) { return k.role == e.role && k.span == e.span; });
+    if (!again) kept.evidence.push_back(std::move(e));
+  }
+  if (kept.mode.empty()) {
+    kept.mode = other.mode;
+    if (!other.mode.empty()) kept.cameo = other.cameo;
+  }
+  if (!kept.date) kept.date = other.date;
+  if (!kept.place) kept.place = other.place;
+  if (kept.status == EventStatus::kActual) kept.status = other.status;
+  // Told by the report itself once is told by the report.
+  if (kept.statement >= 0 && other.statement < 0) {
+    kept.statement = -1;
+    kept.asserted_by.clear();
+  }
+  kept.confidence = std::max(kept.confidence, other.confidence);
+  kept.by.steps.push_back("told again: " + other.by.rule);
+}
+
+}  // namespace
+
+std::vector<Event> MergeEvents(std::vector<Event> events) {
+  std::vector<Event> merged;
+  for (Event& event : events) {
+    auto same = std::find_if(merged.begin(), merged.end(), [&](const Event& kept) { return SameEvent(kept, event); });
+    if (same == merged.end()) {
+      merged.push_back(std::move(event));
+    } else {
+      Absorb(*same, event);
+    }
+  }
+  return merged;
+}
+
+}  // namespace rapporteur

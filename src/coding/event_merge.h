@@ -1,0 +1,14 @@
+// One event told twice in a report is one item with the evidence of both.
+#pragma once
+
+#include <vector>
+
+#include "coding/items.h"
+
+namespace rapporteur {
+
+// Keeps the order of first tellings. Two tellings are one event when type, status (actual and ongoing are one), sides
+// and voucher agree, modes and dates do not contradict, and both sides are known (or the trigger words are the same).
+std::vector<Event> MergeEvents(std::vector<Event> events);
+
+}  // namespace rapporteur

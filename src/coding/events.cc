@@ -1,0 +1,354 @@
+#include "coding/events.h"
+
+#include <algorithm>
+#include <set>
+
+#include "coding/event_merge.h"
+
+namespace rapporteur {
+namespace {
+
+constexpr int64_t kHistoricalAfterDays = 180;
+constexpr int kMaxClimb = 6;
+
+bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// An event before merging, with what it was made of.
+struct Coded {
+  Event event;
+  int proposition = -1;
+  StatusReading status;
+  bool composed = false;  // a further event: promised, demanded, …
+};
+
+class Coder {
+ public:
+  explicit Coder(const EventSources& in) : in_(in) {
+    speaker_ = [this](uint32_t offset) -> std::optional<ActorRef> {
+      const int st = InnermostStatementOf(offset);
+      if (st < 0) return std::nullopt;
+      return in_.statements[static_cast<size_t>(st)].speaker;
+    };
+  }
+
+  std::vector<Event> Code() {
+    MatchAll();
+    for (size_t p = 0; p < in_.layer.all.size(); ++p) {
+      if (matches_[p]) Make(static_cast<int>(p), *matches_[p]);
+    }
+    Compose();
+    std::vector<Event> events;
+    std::stable_sort(coded_.begin(), coded_.end(), [](const Coded& a, const Coded& b) {
+      return a.event.evidence.front().span < b.event.evidence.front().span;
+    });
+    for (Coded& one : coded_) events.push_back(std::move(one.event));
+    return MergeEvents(std::move(events));
+  }
+
+ private:
+  const Tree& tree(const Proposition& p) const { return in_.trees[static_cast<size_t>(p.sentence)]; }
+
+  int InnermostStatementOf(uint32_t offset) const {
+    int best = -1;
+    for (size_t i = 0; i < in_.statements.size(); ++i) {
+      const Statement& st = in_.statements[i];
+      if (!st.content.contains(offset) || st.cue.contains(offset)) continue;
+      if (best < 0 || in_.statements[static_cast<size_t>(best)].content.size() > st.content.size())
+        best = static_cast<int>(i);
+    }
+    return best;
+  }
+
+  // Every predicate's frame; a word that met a winning frame's condition gives no event of its own.
+  void MatchAll() {
+    matches_.resize(in_.layer.all.size());
+    std::set<std::pair<int, int>> consumed;
+    for (int pass = 0; pass < 2; ++pass) {
+      for (size_t i = 0; i < in_.layer.all.size(); ++i) {
+        const Proposition& p = in_.layer.all[i];
+        if ((p.kind == PredicateKind::kVerb) != (pass == 0)) continue;
+        matches_[i] = in_.matcher.Best(p);
+        if (!matches_[i]) continue;
+        if (matches_[i]->frame->type == "NONE") continue;
+        for (int w : matches_[i]->consumed) consumed.insert({p.sentence, w});
+      }
+    }
+    for (size_t i = 0; i < in_.layer.all.size(); ++i) {
+      const Proposition& p = in_.layer.all[i];
+      if (consumed.count({p.sentence, p.word}) != 0) matches_[i].reset();
+      // A word inside of a name is no event: "the Peace Support Force", "the Ministry of Attack".
+      const ActorMention* mention = in_.cast.MentionAt(p.sentence, p.word);
+      if (mention != nullptr && mention->first <= p.word && p.word <= mention->last && p.kind != PredicateKind::kVerb &&
+          mention->form != MentionForm::kPronoun) {
+        matches_[i].reset();
+      }
+    }
+  }
+
+  void Make(int index, const FrameMatch& match) {
+    const Proposition& p = in_.layer.all[static_cast<size_t>(index)];
+    const Frame& frame = *match.frame;
+    if (frame.type == "NONE") return;
+    Coded coded;
+    coded.proposition = index;
+    Event& event = coded.event;
+    event.type = frame.type;
+    event.mode = frame.mode;
+    event.cameo = frame.cameo;
+    event.by.rule = "frame:" + frame.lemma + (frame.light_noun.empty() ? "" : "+" + frame.light_noun);
+    event.by.steps.push_back("frame " + frame.file + ":" + std::to_string(frame.line) + " " + frame.lemma +
+                             (frame.light_noun.empty() ? "" : "+" + frame.light_noun) + " " + frame.type +
+                             (frame.mode.empty() ? "" : " " + frame.mode));
+    std::vector<std::string> actor_steps, recipient_steps;
+    if (p.kind == PredicateKind::kNoun && p.light_verb >= 0) {
+      const Argument* subject = p.Find(Slot::kSubject);
+      if (subject != nullptr) event.actors = in_.matcher.Actors(p.sentence, subject->word, false);
+      for (const ActorRef& who : event.actors) actor_steps.push_back(NameOf(who));
+      // The equal sides of talks that somebody holds are added to the subject.
+      if (!event.actors.empty() && event.type == "CONSULT") AddSides(p, frame, event.actors);
+    }
+    if (event.actors.empty()) event.actors = in_.matcher.Fill(p, frame.actor, speaker_, &actor_steps);
+    event.recipients = in_.matcher.Fill(p, frame.recipient, speaker_, &recipient_steps);
+    DropRepeated(event);
+    if (event.actors.empty() && event.recipients.empty()) return;
+    for (const std::string& who : actor_steps) event.by.steps.push_back("actor " + who);
+    for (const std::string& who : recipient_steps) event.by.steps.push_back("recipient " + who);
+    coded.status = in_.status.Read(index);
+    SetStatus(frame, coded);
+    SetEvidence(p, match, event);
+    SetWhenAndWhere(p, event);
+    SetSource(p, event);
+    event.confidence = event.actors.empty() || event.recipients.empty() ? 0.6 : 0.75;
+    if (!frame.conditions.empty()) event.confidence += 0.05;
+    coded_.push_back(std::move(coded));
+  }
+
+  std::string NameOf(const ActorRef& who) const {
+    return who.actor >= 0 ? in_.cast.actors[static_cast<size_t>(who.actor)].name : who.code;
+  }
+
+  void AddSides(const Proposition& p, const Frame& frame, std::vector<ActorRef>& actors) {
+    for (ActorRef& side : in_.matcher.Fill(p, frame.actor, speaker_, nullptr)) {
+      const bool again = std::any_of(actors.begin(), actors.end(), [&](const ActorRef& a) {
+        return a.span == side.span || (side.actor >= 0 && a.actor == side.actor);
+      });
+      if (!again) actors.push_back(std::move(side));
+    }
+  }
+
+  static void DropRepeated(Event& event) {
+    event.recipients.erase(std::remove_if(event.recipients.begin(), event.recipients.end(),
+                                          [&](const ActorRef& r) {
+                                            return std::any_of(
+                                                event.actors.begin(), event.actors.end(), [&](const ActorRef& a) {
+                                                  return a.span == r.span || (a.actor >= 0 && a.actor == r.actor);
+                                                });
+                                          }),
+                           event.recipients.end());
+  }
+
+  void SetStatus(const Frame& frame, Coded& coded) const {
+    EventStatus status = coded.status.status;
+    if (status == EventStatus::kActual || status == EventStatus::kOngoing) {
+      switch (frame.status) {
+        case FrameStatus::kHypothetical:
+          status = EventStatus::kHypothetical;
+          break;
+        case FrameStatus::kFuture:
+          status = EventStatus::kFuture;
+          break;
+        case FrameStatus::kOngoing:
+          status = EventStatus::kOngoing;
+          break;
+        case FrameStatus::kNegated:
+          status = EventStatus::kNegated;
+          break;
+        case FrameStatus::kHistorical:
+          status = EventStatus::kHistorical;
+          break;
+        default:
+          break;
+      }
+    }
+    coded.event.status = status;
+    for (const std::string& step : coded.status.steps) coded.event.by.steps.push_back("status " + step);
+  }
+
+  void SetEvidence(const Proposition& p, const FrameMatch& match, Event& event) const {
+    const Tree& t = tree(p);
+    // One span where the words stand together, else the predicate alone leads.
+    const bool close = match.words.back() - match.words.front() <= 4;
+    event.evidence.push_back(
+        {"trigger", close ? t.span(match.words.front(), match.words.back()) : t.span(p.word, p.word)});
+    for (const ActorRef& who : event.actors) event.evidence.push_back({"actor", who.span});
+    for (const ActorRef& who : event.recipients) event.evidence.push_back({"recipient", who.span});
+  }
+
+  void SetWhenAndWhere(const Proposition& p, Event& event) const {
+    const Tree& t = tree(p);
+    std::optional<DateMention> when = DateOf(t, p.sentence, p.word, in_.dates);
+    std::optional<PlaceAnswer> where = PlaceOf(t, p.sentence, p.word, in_.places);
+    if (p.light_verb >= 0) {
+      if (!when) when = DateOf(t, p.sentence, p.light_verb, in_.dates);
+      if (!where || where->from_dateline) where = PlaceOf(t, p.sentence, p.light_verb, in_.places);
+    }
+    if (when && when->resolved()) {
+      const Date from = when->from.value_or(*(when->to ? when->to : when->from));
+      const Date to = when->to.value_or(in_.published.value_or(from));
+      event.date = DateValue{from, std::max(from, to), when->span};
+      event.evidence.push_back({"date", when->span});
+      if (event.status == EventStatus::kActual && in_.published &&
+          in_.published->days() - to.days() > kHistoricalAfterDays) {
+        event.status = EventStatus::kHistorical;
+        event.by.steps.push_back("status historical: long before the report");
+      }
+    }
+    if (where && !where->from_dateline) {
+      const PlaceMention& place = where->place;
+      event.place =
+          PlaceRef{place.name, place.country, place.has_coordinates, place.lat, place.lon, place.geonames, place.span};
+      event.evidence.push_back({"place", place.span});
+    }
+  }
+
+  void SetSource(const Proposition& p, Event& event) const {
+    event.statement = InnermostStatementOf(tree(p).word(p.word).span.begin);
+    for (int st = event.statement; st >= 0; st = in_.statements[static_cast<size_t>(st)].parent) {
+      const Statement& one = in_.statements[static_cast<size_t>(st)];
+      if (one.speaker) event.asserted_by.insert(event.asserted_by.begin(), *one.speaker);
+    }
+  }
+
+  // The event above on the way to the root: through complements and nominal arguments, not through adverbial clauses.
+  Coded* Governor(const Coded& coded) {
+    int at = coded.proposition;
+    for (int steps = 0; steps < kMaxClimb; ++steps) {
+      const Proposition& p = in_.layer.all[static_cast<size_t>(at)];
+      if (p.above < 0 || p.link == Link::kNone || p.link == Link::kAdverbial || p.link == Link::kRelative)
+        return nullptr;
+      at = p.above;
+      for (Coded& other : coded_) {
+        if (other.proposition == at && !other.composed) return &other;
+      }
+    }
+    return nullptr;
+  }
+
+  const Composition* Line(const Event& event, std::string_view when) const {
+    for (const Composition& line : in_.lexicon.compositions()) {
+      if (line.when != when || (line.type != event.type && line.type != "*")) continue;
+      if (line.mode != "*" && line.mode != event.mode) continue;
+      return &line;
+    }
+    return nullptr;
+  }
+
+  void Compose() {
+    const size_t count = coded_.size();
+    for (size_t i = 0; i < count; ++i) {
+      Coded* governor = Governor(coded_[i]);
+      if (governor != nullptr) GiveMode(coded_[i].event, governor->event);
+      Demanded(i);
+      Promised(i);
+    }
+  }
+
+  // What is asked for, threatened, refused or agreed says which mode of asking, threatening … it is.
+  void GiveMode(const Event& event, Event& governor) const {
+    if (!governor.mode.empty()) return;
+    const std::string_view when = governor.type == "REQUEST"    ? "asked"
+                                  : governor.type == "THREATEN" ? "threatened"
+                                  : governor.type == "REJECT"   ? "rejected"
+                                  : governor.type == "AGREE"    ? "agreed"
+                                                                : "";
+    const Composition* line = when.empty() ? nullptr : Line(event, when);
+    if (line == nullptr) return;
+    governor.mode = line->new_mode;
+    if (!line->cameo.empty()) governor.cameo = line->cameo;
+    governor.by.steps.push_back("mode " + line->new_mode + " by its complement, " + line->file + ":" +
+                                std::to_string(line->line));
+  }
+
+  // "Assad should step down", in the words of somebody else: a demand.
+  void Demanded(size_t i) {
+    const Proposition& p = in_.layer.all[static_cast<size_t>(coded_[i].proposition)];
+    const bool obliged = Among(p.modal, {"should", "must", "ought"}) || UnderHaveTo(p);
+    if (!obliged || p.negated) return;
+    const Event& event = coded_[i].event;
+    const std::optional<ActorRef> speaker = speaker_(event.evidence.front().span.begin);
+    if (!speaker || event.actors.empty() || Same(*speaker, event.actors.front())) return;
+    const Composition* line = Line(event, "demanded");
+    if (line != nullptr) Further(i, *line, speaker);
+  }
+
+  bool UnderHaveTo(const Proposition& p) const {
+    if (p.above < 0 || p.link != Link::kXcomp) return false;
+    const Proposition& above = in_.layer.all[static_cast<size_t>(p.above)];
+    return p.infinitive && !above.past && (above.lemma == "have" || above.lemma == "need");
+  }
+
+  static bool Same(const ActorRef& a, const ActorRef& b) {
+    return a.span == b.span || (a.actor >= 0 && a.actor == b.actor);
+  }
+
+  // "We will strike back", "the party will not take part": a promise, a threat, a refusal.
+  void Promised(size_t i) {
+    const Proposition& p = in_.layer.all[static_cast<size_t>(coded_[i].proposition)];
+    if (p.kind != PredicateKind::kVerb || !Among(p.modal, {"will", "shall", "would"}) || p.passive) return;
+    const Event& event = coded_[i].event;
+    if (event.actors.empty()) return;
+    if (event.status != EventStatus::kFuture && event.status != EventStatus::kNegated) return;
+    const std::optional<ActorRef> speaker = speaker_(event.evidence.front().span.begin);
+    // Only the actor's own word, or that of somebody of the same state or body.
+    if (!speaker || (!Same(*speaker, event.actors.front()) &&
+                     (speaker->code.empty() || speaker->code != event.actors.front().code))) {
+      return;
+    }
+    const Composition* line = Line(event, event.status == EventStatus::kNegated ? "refused" : "promised");
+    if (line != nullptr) Further(i, *line, speaker);
+  }
+
+  void Further(size_t i, const Composition& line, const std::optional<ActorRef>& speaker) {
+    const Event& event = coded_[i].event;
+    Coded coded;
+    coded.composed = true;
+    coded.proposition = coded_[i].proposition;
+    Event& further = coded.event;
+    further.type = line.becomes;
+    further.mode = line.new_mode;
+    further.cameo = line.cameo;
+    further.status = EventStatus::kActual;
+    auto role = [&](const std::string& from) -> std::vector<ActorRef> {
+      if (from == "speaker") return speaker ? std::vector<ActorRef>{*speaker} : std::vector<ActorRef>{};
+      if (from == "event.actor") return event.actors;
+      if (from == "event.recipient") return event.recipients;
+      return {};
+    };
+    further.actors = role(line.actor);
+    further.recipients = role(line.recipient);
+    DropRepeated(further);
+    further.evidence.push_back(event.evidence.front());
+    for (const ActorRef& who : further.actors) further.evidence.push_back({"actor", who.span});
+    for (const ActorRef& who : further.recipients) further.evidence.push_back({"recipient", who.span});
+    further.statement = event.statement;
+    further.asserted_by = event.asserted_by;
+    further.confidence = 0.65;
+    further.by.rule = "composition:" + line.when;
+    further.by.steps.push_back(event.type + " " + line.when + ": " + line.file + ":" + std::to_string(line.line));
+    further.by.steps.insert(further.by.steps.end(), event.by.steps.begin(), event.by.steps.end());
+    coded_.push_back(std::move(coded));
+  }
+
+  const EventSources& in_;
+  SpeakerAt speaker_;
+  std::vector<std::optional<FrameMatch>> matches_;
+  std::vector<Coded> coded_;
+};
+
+}  // namespace
+
+std::vector<Event> FindEvents(const EventSources& sources) { return Coder(sources).Code(); }
+
+}  // namespace rapporteur

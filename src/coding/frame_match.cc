@@ -1,0 +1,410 @@
+#include "coding/frame_match.h"
+
+#include <algorithm>
+
+namespace rapporteur {
+namespace {
+
+FramePos PosOf(PredicateKind kind) {
+  switch (kind) {
+    case PredicateKind::kVerb:
+      return FramePos::kVerb;
+    case PredicateKind::kNoun:
+      return FramePos::kNoun;
+    default:
+      return FramePos::kAdj;
+  }
+}
+
+std::vector<std::string> Split(const std::string& text) {
+  std::vector<std::string> words;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find(' ', at), text.size());
+    words.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+bool WordIs(const ParsedWord& word, std::string_view text) {
+  return LowerAscii(word.lemma) == text || LowerAscii(word.form) == text;
+}
+
+// Relations that make no word of a light verb's noun its own: they are read from the verb.
+bool IsModifierRel(Rel rel) {
+  return rel == Rel::kAmod || rel == Rel::kCompound || rel == Rel::kAdvmod || rel == Rel::kNmodDesc;
+}
+
+}  // namespace
+
+bool FrameMatcher::Takes(const FrameCondition& c, const Tree& t, int word) const {
+  if (c.lemmas.size() == 1 && c.lemmas[0] == "*") return true;
+  const ParsedWord& w = t.word(word);
+  if (c.Takes(LowerAscii(w.lemma)) || c.Takes(LowerAscii(w.form))) return true;
+  // "air strike", "peace talks": the word with the one before it.
+  for (int k : t.children(word)) {
+    if (t.rel(k) == Rel::kConj && c.Takes(LowerAscii(t.word(k).lemma))) return true;
+    if ((t.rel(k) == Rel::kCompound || t.rel(k) == Rel::kAmod) && k < word) {
+      if (c.Takes(LowerAscii(t.word(k).form) + " " + LowerAscii(w.lemma))) return true;
+    }
+  }
+  return false;
+}
+
+bool FrameMatcher::Holds(const Proposition& p, const FrameCondition& c, std::vector<int>& consumed) const {
+  const Tree& t = trees_[static_cast<size_t>(p.sentence)];
+  auto any = [&](auto fits) {
+    for (const Argument& a : p.arguments) {
+      if (fits(a)) {
+        if (!c.negated) consumed.push_back(a.word);
+        return true;
+      }
+    }
+    return false;
+  };
+  const size_t before = consumed.size();
+  bool holds = false;
+  switch (c.kind) {
+    case ConditionKind::kObject:
+      holds = any([&](const Argument& a) { return a.slot == Slot::kObject && Takes(c, t, a.word); });
+      break;
+    case ConditionKind::kSubject:
+      holds = any([&](const Argument& a) { return a.slot == Slot::kSubject && Takes(c, t, a.word); });
+      break;
+    case ConditionKind::kHasPrep:
+      holds = any([&](const Argument& a) { return a.slot == Slot::kOblique && c.Takes(a.prep); });
+      if (!holds) {  // "push for him to go", "accused of killing": the preposition marks a clause
+        holds = any([&](const Argument& a) { return a.slot == Slot::kClause && c.Takes(a.prep); });
+        for (int k : t.children(p.word)) {
+          if (!holds && t.rel(k) == Rel::kAdvcl && t.child(k, {Rel::kMark}) >= 0) {
+            holds = c.Takes(LowerAscii(t.word(t.child(k, {Rel::kMark})).form));
+          }
+        }
+      }
+      consumed.resize(before);
+      break;
+    case ConditionKind::kOblique:
+      holds =
+          any([&](const Argument& a) { return a.slot == Slot::kOblique && a.prep == c.prep && Takes(c, t, a.word); });
+      break;
+    case ConditionKind::kModifier:
+      for (int k : t.children(p.word)) {
+        if (!IsModifierRel(t.rel(k)) && t.rel(k) != Rel::kCompoundPrt) continue;
+        if (c.Takes(LowerAscii(t.word(k).lemma)) || c.Takes(LowerAscii(t.word(k).form))) {
+          holds = true;
+          consumed.push_back(k);
+        }
+      }
+      break;
+    case ConditionKind::kHasObject:
+      holds = p.Find(Slot::kObject) != nullptr;
+      break;
+    case ConditionKind::kNoObject:
+      holds = p.Find(Slot::kObject) == nullptr;
+      break;
+    case ConditionKind::kHasSubject:
+      holds = p.Find(Slot::kSubject) != nullptr;
+      break;
+    case ConditionKind::kNoSubject:
+      holds = p.Find(Slot::kSubject) == nullptr;
+      break;
+    case ConditionKind::kCcomp:
+      for (const Argument& a : p.arguments) {
+        holds = holds || (a.slot == Slot::kClause && t.rel(a.word) != Rel::kXcomp);
+      }
+      break;
+    case ConditionKind::kXcomp:
+      for (const Argument& a : p.arguments) {
+        if (a.slot != Slot::kClause) continue;
+        const Proposition* clause = layer_.At(p.sentence, a.word);
+        holds =
+            holds || t.rel(a.word) == Rel::kXcomp || (clause != nullptr && (clause->infinitive || clause->participle));
+      }
+      for (int k : t.children(p.word)) {  // "agreed to …" is often parsed as adverbial
+        if (t.rel(k) != Rel::kAdvcl || k < p.word) continue;
+        const Proposition* clause = layer_.At(p.sentence, k);
+        holds = holds || (clause != nullptr && clause->infinitive);
+      }
+      break;
+    case ConditionKind::kNoComp:
+      holds = p.Find(Slot::kClause) == nullptr;
+      break;
+    case ConditionKind::kActorObject:
+      for (const Argument& a : p.arguments) {
+        holds = holds || (a.slot == Slot::kObject && !Actors(p.sentence, a.word, false, false).empty());
+      }
+      break;
+    case ConditionKind::kPassive:
+      holds = p.passive;
+      break;
+    case ConditionKind::kActive:
+      holds = !p.passive;
+      break;
+  }
+  if (c.negated) {
+    consumed.resize(before);
+    return !holds;
+  }
+  return holds;
+}
+
+// Whether the words of a frame's lemma stand where they should.
+bool FrameMatcher::Spells(const Proposition& p, const Frame& frame, std::vector<int>& words) const {
+  const Tree& t = trees_[static_cast<size_t>(p.sentence)];
+  words = {p.word};
+  if (!frame.light_noun.empty()) {
+    for (const Argument& a : p.arguments) {
+      if (a.slot == Slot::kObject && (WordIs(t.word(a.word), frame.light_noun))) {
+        words.push_back(a.word);
+        std::sort(words.begin(), words.end());
+        return true;
+      }
+    }
+    return false;
+  }
+  const std::vector<std::string> parts = Split(frame.lemma);
+  if (parts.size() == 1) return true;
+  if (frame.pos == FramePos::kNoun) {
+    int w = p.word;
+    for (size_t i = parts.size() - 1; i-- > 0;) {
+      --w;
+      if (w > 0 && t.word(w).form == "-") --w;
+      if (w < 0 || !WordIs(t.word(w), parts[i])) return false;
+      words.push_back(w);
+    }
+  } else {
+    for (size_t i = 1; i < parts.size(); ++i) {
+      int found = -1;
+      for (int k : t.children(p.word)) {
+        if (k > p.word && WordIs(t.word(k), parts[i])) found = k;
+      }
+      for (const Argument& a : p.arguments) {
+        if (found < 0 && a.slot == Slot::kOblique && a.prep == parts[i]) found = t.child(a.word, {Rel::kCase});
+        if (found < 0 && a.slot == Slot::kObject && WordIs(t.word(a.word), parts[i])) found = a.word;
+      }
+      for (int k : t.children(p.word)) {  // "push for Russia to abide": the preposition opens a clause
+        if (found >= 0) break;
+        for (int g : t.children(k)) {
+          if ((t.rel(g) == Rel::kMark || t.rel(g) == Rel::kCase) && g > p.word && WordIs(t.word(g), parts[i]))
+            found = g;
+        }
+      }
+      if (found < 0 && p.word + static_cast<int>(i) < t.size() && frame.pos == FramePos::kAdj &&
+          WordIs(t.word(p.word + static_cast<int>(i)), parts[i])) {
+        found = p.word + static_cast<int>(i);
+      }
+      if (found < 0) return false;
+      words.push_back(found);
+    }
+  }
+  std::sort(words.begin(), words.end());
+  return true;
+}
+
+void FrameMatcher::Try(const Proposition& p, uint32_t index, std::optional<FrameMatch>& best, size_t& most) const {
+  const Frame& frame = frames_.frames()[index];
+  FrameMatch match;
+  match.frame = &frame;
+  if (!Spells(p, frame, match.words)) return;
+  // More words win over fewer, then more conditions, then the earlier line.
+  size_t weight = match.words.size() * 100 + frame.conditions.size() + 1;
+  if (best && weight <= most) return;
+  for (const FrameCondition& c : frame.conditions) {
+    if (!Holds(p, c, match.consumed)) return;
+  }
+  for (int w : match.words) {
+    if (w != p.word) match.consumed.push_back(w);
+  }
+  most = weight;
+  best = std::move(match);
+}
+
+std::optional<FrameMatch> FrameMatcher::Best(const Proposition& p) const {
+  const Tree& t = trees_[static_cast<size_t>(p.sentence)];
+  const ParsedWord& word = t.word(p.word);
+  const FramePos pos = PosOf(p.kind);
+  const std::string lemma = LowerAscii(word.lemma), form = LowerAscii(word.form);
+  std::optional<FrameMatch> best;
+  size_t most = 0;
+  for (const std::string& head : {lemma, form}) {
+    if (pos == FramePos::kVerb) {
+      for (const Argument& a : p.arguments) {
+        if (a.slot != Slot::kObject) continue;
+        for (const std::string& noun : {LowerAscii(t.word(a.word).lemma), LowerAscii(t.word(a.word).form)}) {
+          for (uint32_t i : frames_.FindLight(head, noun)) Try(p, i, best, most);
+          if (p.lemma != head) {
+            for (uint32_t i : frames_.FindLight(p.lemma, noun)) Try(p, i, best, most);
+          }
+        }
+      }
+    }
+    for (uint32_t i : frames_.FindPhrasal(pos, head)) Try(p, i, best, most);
+    for (uint32_t i : frames_.Find(pos, head)) Try(p, i, best, most);
+    if (head == form) break;
+    if (lemma == form) break;
+  }
+  // A participle may stand as an adjective ("banned", "opposed to") and the other way round.
+  if (!best && pos == FramePos::kAdj) {
+    // Degree adjectives only; participles tagged as adjectives keep the verb's frame by their lemma.
+    for (uint32_t i : frames_.Find(FramePos::kVerb, lemma)) Try(p, i, best, most);
+  } else if (!best && pos == FramePos::kVerb && (word.xpos == "VBN" || word.xpos == "VBD")) {
+    for (uint32_t i : frames_.FindPhrasal(FramePos::kAdj, form)) Try(p, i, best, most);
+    for (uint32_t i : frames_.Find(FramePos::kAdj, form)) Try(p, i, best, most);
+  }
+  return best;
+}
+
+std::vector<int> FrameMatcher::Words(const Proposition& p, const RoleStep& step) const {
+  const Tree& t = trees_[static_cast<size_t>(p.sentence)];
+  std::vector<int> words;
+  for (const Argument& a : p.arguments) {
+    bool fits = false;
+    switch (step.kind) {
+      case RoleKind::kSubject:
+        fits = a.slot == Slot::kSubject;
+        break;
+      case RoleKind::kObject:
+        fits = a.slot == Slot::kObject || a.slot == Slot::kIndirect;
+        break;
+      case RoleKind::kPossessor:
+        fits = a.slot == Slot::kPossessor;
+        break;
+      case RoleKind::kPreposition:
+        fits = a.slot == Slot::kOblique && a.prep == step.prep;
+        break;
+      case RoleKind::kCompound:
+        fits = a.slot == Slot::kPossessor && t.rel(a.word) == Rel::kCompound;
+        break;
+      case RoleKind::kComplement:
+        fits = a.slot == Slot::kClause;
+        break;
+      default:
+        break;
+    }
+    if (fits) words.push_back(a.word);
+  }
+  if (step.kind == RoleKind::kComplement && words.empty()) {
+    for (int k : t.children(p.word)) {
+      if (t.rel(k) == Rel::kAdvcl && k > p.word) words.push_back(k);
+    }
+  }
+  // "Give them weapons": the indirect object is the object of a role, the weapons are not.
+  if (step.kind == RoleKind::kObject) {
+    const Argument* indirect = p.Find(Slot::kIndirect);
+    if (indirect != nullptr) words = {indirect->word};
+  }
+  return words;
+}
+
+std::optional<ActorRef> FrameMatcher::Speaker(const Proposition& p, const SpeakerAt& speaker) const {
+  // "considers it unacceptable": the verb above is where the judgement is made.
+  if (p.above >= 0 && p.link == Link::kXcomp) {
+    const Proposition& above = layer_.all[static_cast<size_t>(p.above)];
+    const Argument* subject = above.Find(Slot::kSubject);
+    if (above.kind == PredicateKind::kVerb && subject != nullptr) {
+      const std::vector<ActorRef> found = Actors(p.sentence, subject->word, false);
+      if (!found.empty()) return found.front();
+    }
+  }
+  const Tree& t = trees_[static_cast<size_t>(p.sentence)];
+  // An attribute that the parser put before its noun: "considers unacceptable attempts".
+  const int up = t.head(p.word);
+  if (up >= 0 && t.rel(p.word) == Rel::kAmod && t.head(up) >= 0 && t.rel(up) == Rel::kObj) {
+    const Proposition* verb = layer_.At(p.sentence, t.head(up));
+    if (verb != nullptr && verb->lemma == "consider") {
+      const Argument* subject = verb->Find(Slot::kSubject);
+      if (subject != nullptr) {
+        const std::vector<ActorRef> found = Actors(p.sentence, subject->word, false);
+        if (!found.empty()) return found.front();
+      }
+    }
+  }
+  return speaker ? speaker(t.word(p.word).span.begin) : std::nullopt;
+}
+
+std::vector<ActorRef> FrameMatcher::Fill(const Proposition& p, const std::vector<RoleChoice>& choices,
+                                         const SpeakerAt& speaker, std::vector<std::string>* steps) const {
+  for (const RoleChoice& choice : choices) {
+    std::vector<ActorRef> found;
+    for (const RolePath& path : choice) {
+      if (path.empty() || path[0].kind == RoleKind::kNone) continue;
+      if (path[0].kind == RoleKind::kSpeaker) {
+        if (auto who = Speaker(p, speaker)) found.push_back(*who);
+        continue;
+      }
+      std::vector<int> words{p.word};
+      for (size_t i = 0; i < path.size(); ++i) {
+        std::vector<int> next;
+        for (int w : words) {
+          const Proposition* from = i == 0 ? &p : layer_.At(p.sentence, w);
+          if (from == nullptr) continue;
+          const std::vector<int> more = Words(*from, path[i]);
+          next.insert(next.end(), more.begin(), more.end());
+        }
+        words = std::move(next);
+      }
+      const RoleStep& last = path.back();
+      const bool places = last.kind == RoleKind::kPreposition || last.kind == RoleKind::kObject;
+      for (int w : words) {
+        for (ActorRef& who :
+             Actors(p.sentence, w, places, last.kind != RoleKind::kPossessor && last.kind != RoleKind::kCompound)) {
+          const bool again = std::any_of(found.begin(), found.end(), [&](const ActorRef& other) {
+            return other.span == who.span || (who.actor >= 0 && other.actor == who.actor);
+          });
+          if (!again) found.push_back(std::move(who));
+        }
+      }
+    }
+    if (found.empty()) continue;
+    if (steps != nullptr) {
+      for (const ActorRef& who : found) {
+        steps->push_back(who.actor >= 0 ? cast_.actors[static_cast<size_t>(who.actor)].name : who.code);
+      }
+    }
+    return found;
+  }
+  return {};
+}
+
+void FrameMatcher::AddActor(int sentence, int word, bool places, int depth, std::vector<ActorRef>& found) const {
+  const Tree& t = trees_[static_cast<size_t>(sentence)];
+  const ActorMention* mention = cast_.MentionAt(sentence, word);
+  if (mention != nullptr && (mention->head == word || depth == 0) && (places || !mention->place)) {
+    // A demonym before a noun that is nobody is that noun's owner, not the word itself.
+    ActorRef ref;
+    ref.actor = mention->actor;
+    ref.span = mention->span;
+    if (mention->actor >= 0) {
+      const CastActor& actor = cast_.actors[static_cast<size_t>(mention->actor)];
+      ref.code = actor.code;
+      ref.sectors = actor.sectors;
+    }
+    found.push_back(std::move(ref));
+    return;
+  }
+  if (depth >= 3 || !IsNominal(t.word(word))) return;
+  // Whose it is: Iran's decision, the US embassy, members of Hamas.
+  for (int k : t.children(word)) {
+    const Rel rel = t.rel(k);
+    const bool owner = rel == Rel::kNmodPoss || rel == Rel::kAmod || rel == Rel::kCompound || rel == Rel::kNmodDesc ||
+                       ((rel == Rel::kNmod || rel == Rel::kNmodUnmarked) &&
+                        (t.preposition(k) == "of" || t.preposition(k) == "by" || t.preposition(k) == "from"));
+    if (!owner) continue;
+    const size_t before = found.size();
+    AddActor(sentence, k, true, depth + 1, found);
+    if (found.size() > before) return;
+  }
+}
+
+std::vector<ActorRef> FrameMatcher::Actors(int sentence, int word, bool places, bool owners) const {
+  const Tree& t = trees_[static_cast<size_t>(sentence)];
+  std::vector<ActorRef> found;
+  for (int w : t.conjuncts(word)) AddActor(sentence, w, places, owners ? 0 : 3, found);
+  if (!owners && found.empty()) {
+    const ActorMention* mention = cast_.MentionAt(sentence, word);
+    if (mention != nullptr && (places || !mention->place)) AddActor(sentence, mention->head, places, 0, found);
+  }
+  return found;
+}
+
+}  // namespace rapporteur

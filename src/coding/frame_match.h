@@ -1,0 +1,58 @@
+// Which frame of frames.tsv a predicate calls up, and who fills the frame's roles.
+//
+// Deterministic; views must not outlive what they are made of.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "coding/items.h"
+#include "coding/proposition.h"
+#include "lexicon/frames.h"
+#include "resolve/cast.h"
+
+namespace rapporteur {
+
+struct FrameMatch {
+  const Frame* frame = nullptr;
+  std::vector<int> words;     // that spell the frame's lemma, in text order, the predicate among them
+  std::vector<int> consumed;  // that met a condition: they give no event of their own
+};
+
+// Who says the words at a byte offset, when somebody does: the innermost statement's speaker.
+using SpeakerAt = std::function<std::optional<ActorRef>(uint32_t offset)>;
+
+class FrameMatcher {
+ public:
+  FrameMatcher(const std::vector<Tree>& trees, const PropositionLayer& layer, const Cast& cast,
+               const FrameTable& frames)
+      : trees_(trees), layer_(layer), cast_(cast), frames_(frames) {}
+
+  // The frame that fits best; none when no line does. A NONE frame is a match too: the caller leaves the event out.
+  std::optional<FrameMatch> Best(const Proposition& p) const;
+
+  // The actors of the first choice that finds somebody.
+  std::vector<ActorRef> Fill(const Proposition& p, const std::vector<RoleChoice>& choices, const SpeakerAt& speaker,
+                             std::vector<std::string>* steps) const;
+
+  // Who a word (and what is coordinated with it) stands for; through possessors and nationalities where the word itself
+  // is nobody ("the results of the meeting" gives nobody, "Iran's decision" gives Iran). `places` lets places count.
+  std::vector<ActorRef> Actors(int sentence, int word, bool places, bool owners = true) const;
+
+ private:
+  bool Holds(const Proposition& p, const FrameCondition& c, std::vector<int>& consumed) const;
+  bool Spells(const Proposition& p, const Frame& frame, std::vector<int>& words) const;
+  void Try(const Proposition& p, uint32_t index, std::optional<FrameMatch>& best, size_t& most) const;
+  std::vector<int> Words(const Proposition& p, const RoleStep& step) const;
+  bool Takes(const FrameCondition& c, const Tree& t, int word) const;
+  void AddActor(int sentence, int word, bool places, int depth, std::vector<ActorRef>& found) const;
+  std::optional<ActorRef> Speaker(const Proposition& p, const SpeakerAt& speaker) const;
+
+  const std::vector<Tree>& trees_;
+  const PropositionLayer& layer_;
+  const Cast& cast_;
+  const FrameTable& frames_;
+};
+
+}  // namespace rapporteur

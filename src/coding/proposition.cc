@@ -1,0 +1,390 @@
+#include "coding/proposition.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rapporteur {
+namespace {
+
+bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Verbs whose object, not their subject, does what their infinitive says; all others leave it to the subject.
+bool ControlsByObject(std::string_view lemma) { return lemma != "promise" && lemma != "vow" && lemma != "threaten"; }
+
+bool IsRelativePronoun(const ParsedWord& word) {
+  return HasFeature(word, "PronType=Rel") || ((word.xpos == "WP" || word.xpos == "WDT" || word.xpos == "WP$") &&
+                                              Among(LowerAscii(word.form), {"who", "which", "that", "whom", "whose"}));
+}
+
+class Builder {
+ public:
+  explicit Builder(const std::vector<Tree>& trees) : trees_(trees) {}
+
+  PropositionLayer Build() {
+    for (int s = 0; s < static_cast<int>(trees_.size()); ++s) {
+      layer_.at.emplace_back(static_cast<size_t>(trees_[static_cast<size_t>(s)].size()), -1);
+      Sentence(s);
+    }
+    return std::move(layer_);
+  }
+
+ private:
+  const Tree& tree(const Proposition& p) const { return trees_[static_cast<size_t>(p.sentence)]; }
+  Proposition* at(int s, int w) {
+    const int p = w < 0 ? -1 : layer_.at[static_cast<size_t>(s)][static_cast<size_t>(w)];
+    return p < 0 ? nullptr : &layer_.all[static_cast<size_t>(p)];
+  }
+
+  void Sentence(int s) {
+    const Tree& t = trees_[static_cast<size_t>(s)];
+    const size_t begin = layer_.all.size();
+    for (int w = 0; w < t.size(); ++w) {
+      const ParsedWord& word = t.word(w);
+      Proposition p;
+      p.sentence = s;
+      p.word = w;
+      const bool copular = t.child(w, {Rel::kCop}) >= 0;
+      if (word.upos == Upos::kVerb) {
+        p.kind = PredicateKind::kVerb;
+      } else if (word.upos == Upos::kAux &&
+                 (t.rel(w) == Rel::kAux || t.rel(w) == Rel::kAuxPass || t.rel(w) == Rel::kCop)) {
+        continue;
+      } else if (word.upos == Upos::kAux) {
+        p.kind = PredicateKind::kVerb;
+      } else if (word.upos == Upos::kAdj) {
+        p.kind = PredicateKind::kAdjective;
+      } else if (word.upos == Upos::kNoun || word.upos == Upos::kPropn || copular) {
+        p.kind = PredicateKind::kNoun;
+      } else {
+        continue;
+      }
+      p.lemma = LowerAscii(word.lemma);
+      const int particle = t.child(w, {Rel::kCompoundPrt});
+      if (particle >= 0 && p.kind == PredicateKind::kVerb) p.lemma += " " + LowerAscii(t.word(particle).form);
+      layer_.at[static_cast<size_t>(s)][static_cast<size_t>(w)] = static_cast<int>(layer_.all.size());
+      layer_.all.push_back(std::move(p));
+    }
+    for (size_t i = begin; i < layer_.all.size(); ++i) OwnGrammar(layer_.all[i]);
+    for (size_t i = begin; i < layer_.all.size(); ++i) OwnArguments(layer_.all[i]);
+    for (size_t i = begin; i < layer_.all.size(); ++i) Hang(layer_.all[i]);
+    // Subjects flow downwards; a chain of controls needs as many rounds as it is long.
+    for (int round = 0; round < 4; ++round) {
+      for (size_t i = begin; i < layer_.all.size(); ++i) Inherit(layer_.all[i]);
+    }
+    for (size_t i = begin; i < layer_.all.size(); ++i) Lighten(layer_.all[i]);
+  }
+
+  // Auxiliaries, negation, voice, form.
+  void OwnGrammar(Proposition& p) {
+    const Tree& t = tree(p);
+    const ParsedWord& word = t.word(p.word);
+    bool finite_auxiliary = false;
+    for (int c : t.children(p.word)) {
+      const std::string lower = LowerAscii(t.word(c).form);
+      const std::string lemma = LowerAscii(t.word(c).lemma);
+      const Rel rel = t.rel(c);
+      if (rel == Rel::kAux || rel == Rel::kAuxPass || rel == Rel::kCop) {
+        if (HasFeature(t.word(c), "VerbForm=Fin") || t.word(c).xpos == "MD") finite_auxiliary = true;
+        if (HasFeature(t.word(c), "Tense=Past") && HasFeature(t.word(c), "VerbForm=Fin")) p.past = true;
+        if (rel == Rel::kAuxPass) p.passive = true;
+        if (t.word(c).xpos == "MD" && p.modal.empty()) p.modal = lemma == "wo" ? "will" : lemma == "ca" ? "can" : lemma;
+        if (rel == Rel::kAux && lemma == "have") p.perfect = true;
+        if (rel == Rel::kAux && lemma == "be" && p.modal.empty()) p.progressive = word.xpos == "VBG";
+        if (rel == Rel::kAux && lemma == "be" && word.xpos == "VBN") p.passive = true;
+      }
+      if (Among(lower, {"not", "n't", "n’t", "never", "neither", "nor"}) && t.word(c).upos != Upos::kCconj)
+        p.negated = true;
+      if (rel == Rel::kDet && lower == "no") p.negated = true;
+      if (rel == Rel::kAdvmod && lower == "longer") {
+        for (int g : t.children(c)) p.negated = p.negated || LowerAscii(t.word(g).form) == "no";
+      }
+      // "Nobody came", "no talks were held".
+      if (BaseRel(rel) == Rel::kNsubj || rel == Rel::kObj) {
+        if (Among(lower, {"nobody", "none", "nothing"}) || lower == "no-one") p.negated = true;
+        const int det = t.child(c, {Rel::kDet});
+        if (det >= 0 && LowerAscii(t.word(det).form) == "no" && p.kind == PredicateKind::kVerb) p.negated = true;
+      }
+      if (BaseRel(rel) == Rel::kNsubj && rel == Rel::kNsubjPass) p.passive = true;
+      if (rel == Rel::kMark && p.mark.empty()) {
+        p.mark = lower;
+        for (int f : t.children(c)) {
+          if (t.rel(f) == Rel::kFixed) p.mark += " " + LowerAscii(t.word(f).form);
+        }
+      } else if (rel == Rel::kMark && lower != "to") {
+        p.mark = lower;
+      }
+    }
+    if (p.kind != PredicateKind::kVerb) return;
+    if (t.child(p.word, {Rel::kOblAgent}) >= 0) p.passive = true;
+    if (HasFeature(word, "Tense=Past") && HasFeature(word, "VerbForm=Fin")) p.past = true;
+    if (!finite_auxiliary) {
+      p.infinitive = HasFeature(word, "VerbForm=Inf");
+      p.participle = HasFeature(word, "VerbForm=Part") || HasFeature(word, "VerbForm=Ger");
+      // A participle without auxiliary that says what was done to its subject: "the men killed in the attack".
+      if (word.xpos == "VBN" &&
+          (t.rel(p.word) == Rel::kAcl || t.rel(p.word) == Rel::kAdvcl || t.rel(p.word) == Rel::kAmod)) {
+        p.passive = true;
+      }
+    }
+    p.imperative = HasFeature(word, "Mood=Imp");
+  }
+
+  void Add(Proposition& p, Slot slot, int word, std::string prep = "", bool inherited = false) {
+    for (const Argument& a : p.arguments) {
+      if (a.word == word && a.slot == slot) return;
+    }
+    p.arguments.push_back({slot, std::move(prep), word, inherited});
+  }
+
+  // A relative pronoun stands for its antecedent: with a plural verb for the whole coordination before it.
+  int Antecedent(const Proposition& p, int w) const {
+    const Tree& t = tree(p);
+    if (!IsRelativePronoun(t.word(w))) return w;
+    int clause = p.word;
+    for (int steps = 0; clause >= 0 && steps < t.size(); ++steps, clause = t.head(clause)) {
+      if (t.rel(clause) == Rel::kAclRelcl) break;
+    }
+    if (clause < 0 || t.rel(clause) != Rel::kAclRelcl) return w;
+    const int noun = t.head(clause);
+    const bool plural = PluralVerb(t, p.word);
+    const int whole = t.coordination_head(noun);
+    return plural && whole != noun && !HasFeature(t.word(noun), "Number=Plur") ? whole : noun;
+  }
+
+  static bool PluralVerb(const Tree& t, int verb) {
+    auto plural = [&](int w) { return Among(LowerAscii(t.word(w).form), {"are", "were", "have"}); };
+    if (plural(verb)) return true;
+    for (int c : t.children(verb)) {
+      if ((t.rel(c) == Rel::kAux || t.rel(c) == Rel::kAuxPass || t.rel(c) == Rel::kCop) && plural(c)) return true;
+    }
+    return false;
+  }
+
+  void OwnArguments(Proposition& p) {
+    const Tree& t = tree(p);
+    for (int c : t.children(p.word)) {
+      switch (t.rel(c)) {
+        case Rel::kNsubj:
+        case Rel::kNsubjOuter:
+          Add(p, p.passive && p.kind == PredicateKind::kVerb ? Slot::kObject : Slot::kSubject, Antecedent(p, c));
+          break;
+        case Rel::kNsubjPass:
+          Add(p, Slot::kObject, Antecedent(p, c));
+          break;
+        case Rel::kOblAgent:
+          Add(p, Slot::kSubject, c);
+          break;
+        case Rel::kObj:
+          Add(p, Slot::kObject, Antecedent(p, c));
+          break;
+        case Rel::kIobj:
+          Add(p, Slot::kIndirect, c);
+          break;
+        case Rel::kObl:
+        case Rel::kOblUnmarked:
+        case Rel::kNmod:
+        case Rel::kNmodUnmarked: {
+          std::string prep = t.preposition(c);
+          if (prep == "by" && p.passive && !p.Find(Slot::kSubject) && IsNominal(t.word(c))) {
+            Add(p, Slot::kSubject, c);
+          } else if (!prep.empty()) {
+            Add(p, Slot::kOblique, Antecedent(p, c), std::move(prep));
+          }
+          break;
+        }
+        case Rel::kNmodPoss:
+          Add(p, Slot::kPossessor, c);
+          break;
+        case Rel::kAmod:
+        case Rel::kCompound:
+        case Rel::kNmodDesc:
+          if (p.kind == PredicateKind::kNoun) Add(p, Slot::kPossessor, c);
+          break;
+        case Rel::kCcomp:
+        case Rel::kXcomp:
+        case Rel::kCsubj:
+        case Rel::kCsubjPass:
+          Add(p, Slot::kClause, c, MarkOf(t, c));
+          break;
+        case Rel::kAcl:
+          if (p.kind == PredicateKind::kNoun) Add(p, Slot::kClause, c, MarkOf(t, c));
+          break;
+        default:
+          break;
+      }
+    }
+    ReducedRelative(p);
+  }
+
+  static std::string MarkOf(const Tree& t, int w) {
+    const int mark = t.child(w, {Rel::kMark});
+    return mark < 0 ? "" : LowerAscii(t.word(mark).form);
+  }
+
+  // "the men killed", "weapons supplied by Iran", "forces backing him", "the attack (that) he ordered".
+  void ReducedRelative(Proposition& p) {
+    const Tree& t = tree(p);
+    if (p.kind != PredicateKind::kVerb || t.head(p.word) < 0) return;
+    const Rel rel = t.rel(p.word);
+    const int noun = t.head(p.word);
+    if (rel == Rel::kAcl || rel == Rel::kAmod) {
+      if (p.infinitive || p.mark == "to") return;
+      if (p.passive) {
+        if (!p.Find(Slot::kObject)) Add(p, Slot::kObject, noun, "", true);
+      } else if (p.participle && !p.Find(Slot::kSubject)) {
+        Add(p, Slot::kSubject, noun, "", true);
+      }
+    } else if (rel == Rel::kAclRelcl && !p.Find(Slot::kObject) && p.Find(Slot::kSubject) && !p.Find(Slot::kClause)) {
+      const bool gap_elsewhere =
+          std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) { return a.word == noun; });
+      if (!gap_elsewhere) Add(p, Slot::kObject, noun, "", true);
+    }
+  }
+
+  // Finds what p hangs on.
+  void Hang(Proposition& p) {
+    const Tree& t = tree(p);
+    int w = p.word;
+    const int up = t.head(w);
+    if (up < 0) return;
+    auto link = [&](int word, Link how) {
+      const Proposition* above = at(p.sentence, word);
+      if (above == nullptr) return false;
+      p.above = static_cast<int>(above - layer_.all.data());
+      p.link = how;
+      return true;
+    };
+    switch (BaseRel(t.rel(w))) {
+      case Rel::kConj:
+        link(up, Link::kCoordinate);
+        return;
+      case Rel::kCcomp:
+      case Rel::kCsubj:
+        link(up, Link::kCcomp);
+        return;
+      case Rel::kXcomp:
+        link(up, Link::kXcomp);
+        return;
+      case Rel::kAdvcl:
+        link(up, Link::kAdverbial);
+        return;
+      case Rel::kAcl:
+        link(up, t.rel(w) == Rel::kAclRelcl ? Link::kRelative : Link::kNounClause);
+        return;
+      case Rel::kObj:
+      case Rel::kIobj:
+        link(up, Link::kObject);
+        return;
+      case Rel::kNsubj:
+        link(up, t.rel(w) == Rel::kNsubjPass ? Link::kObject : Link::kSubject);
+        return;
+      case Rel::kObl:
+      case Rel::kNmod:
+        if (link(up, Link::kOblique)) p.mark = t.preposition(w);
+        return;
+      case Rel::kParataxis:
+        return;
+      default:
+        link(up, Link::kNone);
+        p.above = -1;
+        return;
+    }
+  }
+
+  void Inherit(Proposition& p) {
+    if (p.above < 0) return;
+    const Tree& t = tree(p);
+    const Proposition& above = layer_.all[static_cast<size_t>(p.above)];
+    const bool subjectless = !p.Find(p.passive ? Slot::kObject : Slot::kSubject);
+    const Slot slot = p.passive ? Slot::kObject : Slot::kSubject;
+    switch (p.link) {
+      case Link::kCoordinate:
+        if (p.kind == PredicateKind::kVerb && subjectless && above.kind != PredicateKind::kNoun) {
+          const Argument* subject = above.Find(above.passive ? Slot::kObject : Slot::kSubject);
+          if (subject != nullptr) Add(p, slot, subject->word, "", true);
+          // The auxiliaries of the first of several verbs hold for all that share its form.
+          if (t.child(p.word, {Rel::kAux, Rel::kAuxPass}) < 0 && t.word(p.word).xpos == t.word(above.word).xpos) {
+            if (p.modal.empty()) p.modal = above.modal;
+            p.progressive = p.progressive || above.progressive;
+            p.infinitive = p.infinitive || above.infinitive;
+            if (above.passive && !p.Find(Slot::kObject)) p.passive = true;
+            if (above.negated && t.child(p.word, {Rel::kCc}) >= 0 &&
+                LowerAscii(t.word(t.child(p.word, {Rel::kCc})).form) == "or") {
+              p.negated = true;
+            }
+          }
+        }
+        return;
+      case Link::kXcomp:
+      case Link::kAdverbial: {
+        if (!subjectless || (p.kind == PredicateKind::kNoun && p.link == Link::kAdverbial)) return;
+        const Argument* controller = nullptr;
+        if (p.link == Link::kXcomp && ControlsByObject(above.lemma)) {
+          controller = above.Find(Slot::kIndirect);
+          if (controller == nullptr) controller = above.Find(Slot::kObject);
+        }
+        if (controller == nullptr) controller = above.Find(Slot::kSubject);
+        if (controller == nullptr && above.passive) controller = above.Find(Slot::kObject);
+        if (controller != nullptr && controller->word != p.word) Add(p, slot, controller->word, "", true);
+        return;
+      }
+      case Link::kNounClause:
+        if (subjectless && (p.infinitive || p.mark == "to")) {
+          const Argument* holder = above.Find(Slot::kPossessor);
+          if (holder == nullptr) holder = above.Find(Slot::kSubject);
+          if (holder == nullptr) holder = above.Find(Slot::kOblique, "by");
+          if (holder != nullptr) {
+            Add(p, slot, holder->word, "", true);
+          } else if (above.above >= 0 && above.link == Link::kObject) {
+            const Argument* subject = layer_.all[static_cast<size_t>(above.above)].Find(Slot::kSubject);
+            if (subject != nullptr) Add(p, slot, subject->word, "", true);
+          }
+        }
+        return;
+      default:
+        return;
+    }
+  }
+
+  // An event noun under a light verb has the verb's arguments: "Russia launched strikes on Idlib with Syria".
+  void Lighten(Proposition& p) {
+    if (p.kind != PredicateKind::kNoun || p.above < 0 || p.link != Link::kObject) return;
+    const Proposition& verb = layer_.all[static_cast<size_t>(p.above)];
+    if (verb.kind != PredicateKind::kVerb || !IsLightVerb(verb.lemma)) return;
+    p.light_verb = verb.word;
+    for (const Argument& a : verb.arguments) {
+      if (a.word == p.word || a.slot == Slot::kClause || a.slot == Slot::kObject) continue;
+      Add(p, a.slot == Slot::kIndirect ? Slot::kOblique : a.slot, a.word, a.slot == Slot::kIndirect ? "to" : a.prep,
+          true);
+    }
+  }
+
+  const std::vector<Tree>& trees_;
+  PropositionLayer layer_;
+};
+
+}  // namespace
+
+const Argument* Proposition::Find(Slot slot, std::string_view prep) const {
+  for (const Argument& a : arguments) {
+    if (a.slot == slot && (prep.empty() || a.prep == prep)) return &a;
+  }
+  return nullptr;
+}
+
+bool IsLightVerb(std::string_view lemma) {
+  return Among(
+      lemma, {"launch", "carry out", "conduct",  "hold",     "make",     "stage",     "mount",    "take",    "give",
+              "begin",  "start",     "open",     "continue", "resume",   "renew",     "wage",     "commit",  "perform",
+              "have",   "undertake", "execute",  "deliver",  "issue",    "impose",    "offer",    "provide", "pay",
+              "lead",   "organise",  "organize", "kick off", "step up",  "intensify", "end",      "suspend", "halt",
+              "stop",   "cancel",    "postpone", "plan",     "propose",  "host",      "attend",   "join",    "enter",
+              "reach",  "conclude",  "sign",     "announce", "declare",  "voice",     "express",  "extend",  "receive",
+              "suffer", "face",      "order",    "hail",     "complete", "finish",    "schedule", "arrange"});
+}
+
+PropositionLayer BuildPropositions(const std::vector<Tree>& trees) { return Builder(trees).Build(); }
+
+}  // namespace rapporteur

@@ -1,0 +1,101 @@
+#include "coding/statement_content.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace rapporteur {
+namespace {
+
+constexpr std::array<std::string_view, 22> kEdge = {" ", "\t", "\n", "\r", ",", ".", ";", ":", "\"", "'",  "“",
+                                                    "”", "‘",  "’",  "«",  "»", "„", "-", "–", "—",  "``", "''"};
+
+}  // namespace
+
+Span ContentReader::Trim(Span span) const {
+  const std::string_view text = report_.text.utf8;
+  for (bool changed = true; changed && !span.empty();) {
+    changed = false;
+    const std::string_view words = span.of(text);
+    for (std::string_view edge : kEdge) {
+      if (words.starts_with(edge)) {
+        span.begin += static_cast<uint32_t>(edge.size());
+        changed = true;
+        break;
+      }
+      // A stop after a capital or within an abbreviation belongs to the word; a sentence's last one does not.
+      if (words.ends_with(edge)) {
+        span.end -= static_cast<uint32_t>(edge.size());
+        changed = true;
+        break;
+      }
+    }
+    if (!changed && (words.starts_with("that ") || words.starts_with("That "))) {
+      span.begin += 5;
+      changed = true;
+    }
+  }
+  return span.empty() ? Span{} : span;
+}
+
+Span ContentReader::QuotationAt(uint32_t offset, Span cue) const {
+  Span best;
+  for (const Quotation& q : report_.quotations) {
+    if (!q.inner.contains(offset) || (!cue.empty() && q.inner.contains(cue))) continue;
+    if (best.empty() || q.inner.size() < best.size()) best = q.inner;
+  }
+  return best;
+}
+
+StatementForm ContentReader::Form(Span content, Span cue, Span* widened) const {
+  bool touched = false;
+  for (const Quotation& q : report_.quotations) {
+    if (!q.outer.overlaps(content) || (!cue.empty() && q.inner.contains(cue))) continue;
+    touched = true;
+    const Span inner = Trim(q.inner);
+    const uint32_t begin = std::max(inner.begin, content.begin), end = std::min(inner.end, content.end);
+    const uint32_t shared = begin < end ? end - begin : 0;
+    if (shared * 10 >= content.size() * 9) {
+      // The quotation may run on over further sentences.
+      if (inner.contains(content) || shared * 10 >= content.size() * 9) {
+        const Span whole = hull(inner, Span{begin, end});
+        if (cue.empty() || !whole.overlaps(cue)) *widened = whole;
+      }
+      return StatementForm::kDirect;
+    }
+  }
+  return touched ? StatementForm::kMixed : StatementForm::kIndirect;
+}
+
+Span ContentReader::QuotationBeside(int sentence, Span clause, Span cue) const {
+  const Span here = report_.sentences[static_cast<size_t>(sentence)].span;
+  Span best;
+  for (const Quotation& q : report_.quotations) {
+    if (q.inner.contains(cue) || CountWords(q.inner) < 2) continue;
+    const bool inside = here.contains(q.inner) && !clause.contains(q.inner);
+    const bool in_clause = clause.contains(q.inner) && q.outer.begin >= cue.end && q.outer.begin <= cue.end + 30;
+    const bool before = q.outer.end <= here.begin && here.begin - q.outer.end <= 2 && cue.begin < here.begin + 60;
+    const bool partly = q.outer.begin < here.begin && q.outer.end > here.begin && q.outer.end <= cue.begin;
+    if (!inside && !before && !partly && !in_clause) continue;
+    if (best.empty() || q.inner.size() > best.size()) best = Trim(q.inner);
+  }
+  return best;
+}
+
+int ContentReader::SentenceAt(uint32_t offset) const {
+  for (size_t s = 0; s < report_.sentences.size(); ++s) {
+    if (report_.sentences[s].span.contains(offset)) return static_cast<int>(s);
+  }
+  return -1;
+}
+
+int ContentReader::CountWords(Span span) const {
+  int count = 0;
+  for (const ParsedSentence& sentence : report_.sentences) {
+    if (!sentence.span.overlaps(span)) continue;
+    for (const ParsedWord& word : sentence.words) count += span.contains(word.span) && word.upos != Upos::kPunct;
+  }
+  return count;
+}
+
+}  // namespace rapporteur

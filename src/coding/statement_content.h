@@ -1,0 +1,36 @@
+// Where the words of a statement begin and end, and whether quotation marks stand around them.
+//
+// A view on a parsed report; immutable, deterministic. Spans are bytes of the report's text.
+#pragma once
+
+#include "coding/items.h"
+#include "language/parsed_report.h"
+
+namespace rapporteur {
+
+class ContentReader {
+ public:
+  explicit ContentReader(const ParsedReport& report) : report_(report) {}
+
+  // Without white space, quotation marks, commas and stops at the ends, and without a leading "that".
+  Span Trim(Span span) const;
+
+  // The form of content that `cue` attributes. A quotation that holds the cue too does not count. Direct content is
+  // widened to the whole quotation where that runs over further sentences: *widened gets it.
+  StatementForm Form(Span content, Span cue, Span* widened) const;
+
+  // The inner span of the innermost quotation at an offset that does not hold `cue`; empty when there is none.
+  Span QuotationAt(uint32_t offset, Span cue) const;
+
+  // For a cue without a clause: a quotation in its sentence outside of `clause`, or one that ends right before or
+  // begins right after its sentence.
+  Span QuotationBeside(int sentence, Span clause, Span cue) const;
+
+  int SentenceAt(uint32_t offset) const;
+  int CountWords(Span span) const;
+
+ private:
+  const ParsedReport& report_;
+};
+
+}  // namespace rapporteur

@@ -1,0 +1,373 @@
+#include "coding/statements.h"
+
+#include <algorithm>
+
+#include "coding/statement_content.h"
+
+namespace rapporteur {
+namespace {
+
+bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+class Finder {
+ public:
+  explicit Finder(const StatementSources& in) : in_(in), content_(in.report) {}
+
+  std::vector<Statement> Find() {
+    for (const Proposition& p : in_.layer.all) {
+      if (p.kind == PredicateKind::kVerb) {
+        VerbCue(p);
+      } else if (p.kind == PredicateKind::kNoun) {
+        NounCue(p);
+      }
+    }
+    for (int s = 0; s < static_cast<int>(in_.trees.size()); ++s) PhraseCues(s);
+    LooseQuotations();
+    return Finish();
+  }
+
+ private:
+  const Tree& tree(int s) const { return in_.trees[static_cast<size_t>(s)]; }
+
+  // The cue line of a predicate, the longest lemma first; `words` are those that spell it.
+  const Cue* CueOf(const Proposition& p, PredicatePos pos, std::vector<int>& words) const {
+    const Tree& t = tree(p.sentence);
+    const std::string lemma = LowerAscii(t.word(p.word).lemma);
+    words = {p.word};
+    for (uint32_t i : in_.cues.FindPhrasal(pos, lemma)) {
+      const Cue& cue = in_.cues.lines()[i];
+      std::vector<int> found{p.word};
+      bool all = true;
+      for (size_t at = cue.lemma.find(' '); at != std::string::npos && all;) {
+        const size_t end = std::min(cue.lemma.find(' ', at + 1), cue.lemma.size());
+        const std::string word = cue.lemma.substr(at + 1, end - at - 1);
+        all = false;
+        for (int c : t.children(p.word)) {
+          if (LowerAscii(t.word(c).lemma) == word || LowerAscii(t.word(c).form) == word) {
+            found.push_back(c);
+            all = true;
+            break;
+          }
+          if (t.preposition(c) == word) {
+            found.push_back(t.child(c, {Rel::kCase}));
+            all = true;
+            break;
+          }
+        }
+        at = end == cue.lemma.size() ? std::string::npos : end;
+      }
+      if (!all) continue;
+      std::sort(found.begin(), found.end());
+      words = found;
+      return &cue;
+    }
+    const std::vector<uint32_t>& lines = in_.cues.Find(pos, lemma);
+    return lines.empty() ? nullptr : &in_.cues.lines()[lines[0]];
+  }
+
+  void VerbCue(const Proposition& p) {
+    std::vector<int> words;
+    const Cue* cue = CueOf(p, PredicatePos::kVerb, words);
+    if (cue == nullptr) return;
+    const Tree& t = tree(p.sentence);
+    Statement st;
+    st.cue = t.span(words.front(), words.front());
+    // A loose cue word (express, show, continue) attributes only with a clause or a quotation.
+    Span content = ClauseContent(p, *cue);
+    bool clause = !content.empty();
+    if (!clause) content = HostContent(p);
+    if (content.empty())
+      content = content_.QuotationBeside(p.sentence, t.span(t.first(p.word), t.last(p.word)), st.cue);
+    if (content.empty()) content = NominalContent(p, *cue);
+    if (content.empty()) return;
+    Speak(st, p, *cue);
+    const Argument* subject = p.Find(Slot::kSubject);
+    if (!clause && !st.speaker) return;
+    if (Among(cue->kind, {"show"}) && subject == nullptr) return;
+    st.content = content;
+    Keep(std::move(st), *cue);
+  }
+
+  // that …, to …: the complement clause.
+  Span ClauseContent(const Proposition& p, const Cue& cue) const {
+    const Tree& t = tree(p.sentence);
+    for (const Argument& a : p.arguments) {
+      if (a.slot != Slot::kClause || a.word == p.word) continue;
+      const Rel rel = t.rel(a.word);
+      if (rel == Rel::kCsubj && !p.passive) continue;
+      const bool to_clause = rel == Rel::kXcomp;
+      if (to_clause && Among(cue.kind, {"say", "show", "write", "hear"}) && !p.passive) continue;
+      if (to_clause && Among(cue.lemma, {"want", "try", "begin", "continue", "go"})) continue;
+      return content_.Trim(ClauseSpan(t, a.word, p.word));
+    }
+    // A colon: "told Lavrov: …" is often parsed as parataxis or left as a conjunct.
+    for (int c : t.children(p.word)) {
+      if (c < p.word || (t.rel(c) != Rel::kParataxis && t.rel(c) != Rel::kDep && t.rel(c) != Rel::kAppos)) continue;
+      for (int w = p.word + 1; w < t.first(c); ++w) {
+        if (t.word(w).form == ":") return content_.Trim(ClauseSpan(t, c, p.word));
+      }
+      const Span whole = t.span(t.first(c), t.last(c));
+      if (!content_.QuotationAt(whole.begin + (whole.size() > 3 ? 2 : 0), {}).empty() &&
+          t.word(c).upos == Upos::kVerb) {
+        return content_.Trim(whole);
+      }
+    }
+    return {};
+  }
+
+  // The subtree of a clause, cut where the cue's own words stand in it.
+  static Span ClauseSpan(const Tree& t, int clause, int cue) {
+    int first = t.first(clause), last = t.last(clause);
+    if (first <= cue && cue <= last) {
+      if (clause < cue) {
+        last = cue - 1;
+      } else {
+        first = cue + 1;
+      }
+    }
+    return t.span(first, last);
+  }
+
+  // "…, Ryabkov said": the cue hangs on the clause that it reports.
+  Span HostContent(const Proposition& p) const {
+    const Tree& t = tree(p.sentence);
+    int cue = p.word;
+    if (t.rel(cue) != Rel::kParataxis && t.rel(cue) != Rel::kDiscourse) return {};
+    const int host = t.head(cue);
+    if (host < 0) return {};
+    const int from = t.first(host), to = t.last(host);
+    const int cue_first = t.first(cue), cue_last = t.last(cue);
+    if (cue_first <= from && cue_last >= to) return {};
+    if (cue < host && cue_last < host) {
+      const Span before = from < cue_first ? t.span(from, cue_first - 1) : Span{};
+      const Span after = t.span(cue_last + 1, to);
+      return content_.Trim(before.size() > 2 ? hull(before, after) : after);
+    }
+    // After the reported clause: what stands before the cue, and behind it only if the clause goes on.
+    if (cue_first > from) {
+      const bool goes_on = cue_last + 3 < to && t.head(cue_last + 2) != cue;
+      Span before = t.span(from, cue_first - 1);
+      if (goes_on && DependsOnHost(t, host, cue, cue_last, to)) before = t.span(from, to);
+      return content_.Trim(before);
+    }
+    return {};
+  }
+
+  static bool DependsOnHost(const Tree& t, int host, int cue, int after, int to) {
+    for (int w = after + 1; w <= to; ++w) {
+      if (t.word(w).upos != Upos::kPunct && t.head(w) == host && w != cue) return true;
+    }
+    return false;
+  }
+
+  // "denied the charge", "announced sanctions", "warned of war": the content is a noun phrase.
+  Span NominalContent(const Proposition& p, const Cue& cue) const {
+    const Tree& t = tree(p.sentence);
+    if (!Among(cue.kind, {"deny", "announce", "claim", "promise", "warn"}) || p.passive) return {};
+    for (const Argument& a : p.arguments) {
+      const bool object = a.slot == Slot::kObject && cue.kind != "warn";
+      const bool of = a.slot == Slot::kOblique && cue.kind == "warn" && Among(a.prep, {"of", "about", "against"});
+      if (!object && !of) continue;
+      if (t.word(a.word).upos == Upos::kPron || a.inherited) continue;
+      if (in_.cast.MentionAt(p.sentence, a.word) != nullptr && in_.cast.MentionAt(p.sentence, a.word)->head == a.word)
+        continue;
+      return content_.Trim(t.span(t.first(a.word), t.last(a.word)));
+    }
+    return {};
+  }
+
+  // "the claim that …", "comments … suggesting that …"
+  void NounCue(const Proposition& p) {
+    std::vector<int> words;
+    const Cue* cue = CueOf(p, PredicatePos::kNoun, words);
+    if (cue == nullptr) return;
+    const Tree& t = tree(p.sentence);
+    for (const Argument& a : p.arguments) {
+      if (a.slot != Slot::kClause || a.prep != "that") continue;
+      Statement st;
+      st.cue = t.span(p.word, p.word);
+      st.content = content_.Trim(t.span(t.first(a.word), t.last(a.word)));
+      if (auto who = Owner(p)) st.speaker = who;
+      Keep(std::move(st), *cue);
+      return;
+    }
+  }
+
+  // Whose words a cue noun means: his claim, comments from Putin, a statement by the army.
+  std::optional<ActorRef> Owner(const Proposition& p) const {
+    for (const Argument& a : p.arguments) {
+      const bool owner = (a.slot == Slot::kPossessor && (tree(p.sentence).rel(a.word) == Rel::kNmodPoss ||
+                                                         in_.cast.MentionAt(p.sentence, a.word) != nullptr)) ||
+                         (a.slot == Slot::kOblique && Among(a.prep, {"by", "from", "of"})) ||
+                         (a.slot == Slot::kSubject && a.inherited);
+      if (owner) return Who(p.sentence, a.word);
+    }
+    return std::nullopt;
+  }
+
+  // The actor a noun phrase stands for, else its bare words.
+  std::optional<ActorRef> Who(int s, int word) const {
+    const Tree& t = tree(s);
+    std::vector<ActorRef> found = in_.matcher.Actors(s, word, true, false);
+    if (!found.empty()) return found.front();
+    if (!IsNominal(t.word(word)) && t.word(word).upos != Upos::kDet && t.word(word).upos != Upos::kAdj)
+      return std::nullopt;
+    int first = word, last = word;
+    for (int c : t.children(word)) {
+      const Rel rel = t.rel(c);
+      if (c < word && rel != Rel::kCase && rel != Rel::kPunct && rel != Rel::kCc && rel != Rel::kMark)
+        first = std::min(first, t.first(c));
+      if (c > word && (rel == Rel::kFlat || rel == Rel::kCompound)) last = std::max(last, t.last(c));
+    }
+    ActorRef ref;
+    ref.span = t.span(first, last);
+    return ref;
+  }
+
+  void Speak(Statement& st, const Proposition& p, const Cue& cue) const {
+    const Tree& t = tree(p.sentence);
+    const Argument* subject = p.Find(Slot::kSubject);
+    if (subject != nullptr && t.rel(subject->word) != Rel::kExpl) {
+      const Proposition* noun = in_.layer.At(p.sentence, subject->word);
+      std::vector<int> words;
+      // "comments from Putin suggesting that …", "a statement by the army said": whose comments.
+      if (noun != nullptr && noun->kind == PredicateKind::kNoun &&
+          in_.cast.MentionAt(p.sentence, subject->word) == nullptr &&
+          CueOf(*noun, PredicatePos::kNoun, words) != nullptr) {
+        st.speaker = Owner(*noun);
+      }
+      if (!st.speaker) st.speaker = Who(p.sentence, subject->word);
+    }
+    for (const std::string& place : cue.addressee) {
+      for (const Argument& a : p.arguments) {
+        const bool fits = (place == "obj" && (a.slot == Slot::kObject || a.slot == Slot::kIndirect)) ||
+                          (place == "iobj" && a.slot == Slot::kIndirect) ||
+                          (a.slot == Slot::kOblique && a.prep == place);
+        if (!fits || st.addressee || !IsNominal(t.word(a.word))) continue;
+        const bool known = in_.cast.MentionAt(p.sentence, a.word) != nullptr;
+        if (known || place == "obj" || place == "iobj") st.addressee = Who(p.sentence, a.word);
+      }
+    }
+  }
+
+  // "according to X", "in the words of X"
+  void PhraseCues(int s) {
+    const Tree& t = tree(s);
+    for (int w = 0; w < t.size(); ++w) {
+      if (!IsNominal(t.word(w))) continue;
+      const std::string prep = t.preposition(w);
+      if (prep.find(' ') == std::string::npos) continue;
+      const std::vector<uint32_t>& lines = in_.cues.Find(PredicatePos::kPhrase, prep);
+      if (lines.empty()) continue;
+      int host = t.head(w);
+      if (host < 0) continue;
+      while (t.head(host) >= 0 && !IsVerbal(t.word(host)) && t.rel(host) != Rel::kRoot) host = t.head(host);
+      const int first = t.first(w), last = t.last(w);
+      Statement st;
+      const int mark = t.child(w, {Rel::kCase});
+      st.cue = t.span(mark, std::max(mark, t.last(mark)));
+      st.speaker = Who(s, w);
+      const int from = t.first(host), to = t.last(host);
+      if (first - from >= to - last) {
+        if (first - 1 < from) continue;
+        st.content = content_.Trim(t.span(from, first - 1));
+      } else {
+        st.content = content_.Trim(t.span(last + 1, to));
+      }
+      if (st.content.empty()) continue;
+      Keep(std::move(st), in_.cues.lines()[lines[0]]);
+    }
+  }
+
+  // A quotation that no cue claims goes on with the speaker before it, in the same paragraph.
+  void LooseQuotations() {
+    std::vector<Statement> more;
+    for (const Quotation& q : in_.report.quotations) {
+      if (q.depth > 0 || content_.CountWords(q.inner) < 5) continue;
+      const Statement* before = nullptr;
+      bool claimed = false;
+      for (const Statement& st : found_) {
+        claimed = claimed || st.content.overlaps(q.inner) || q.inner.contains(st.content);
+        if (st.cue.end <= q.outer.begin && (before == nullptr || st.cue.begin > before->cue.begin)) before = &st;
+      }
+      if (claimed || before == nullptr || !before->speaker || before->form == StatementForm::kIndirect) continue;
+      const int from = content_.SentenceAt(before->content.begin), to = content_.SentenceAt(q.inner.begin);
+      if (from < 0 || to < 0 || to - from > 2) continue;
+      Statement st;
+      st.speaker = before->speaker;
+      st.cue = before->cue;
+      st.content = content_.Trim(q.inner);
+      st.form = StatementForm::kDirect;
+      st.confidence = 0.6;
+      st.by.rule = "quotation:continued";
+      st.by.steps = {"a quotation without a cue of its own, in the sentences after " +
+                     std::string(before->cue.of(in_.report.text.utf8))};
+      more.push_back(std::move(st));
+    }
+    for (Statement& st : more) found_.push_back(std::move(st));
+  }
+
+  void Keep(Statement st, const Cue& cue) {
+    st.form = content_.Form(st.content, st.cue, &st.content);
+    st.confidence = st.speaker ? 0.85 : 0.6;
+    st.by.rule = "cue:" + cue.lemma;
+    st.by.steps.push_back("cue " + cue.file + ":" + std::to_string(cue.line) + " " + cue.lemma + " (" + cue.kind + ")");
+    for (Statement& other : found_) {
+      if (other.content == st.content && other.cue == st.cue) return;
+    }
+    found_.push_back(std::move(st));
+  }
+
+  std::vector<Statement> Finish() {
+    std::stable_sort(found_.begin(), found_.end(), [](const Statement& a, const Statement& b) {
+      return a.content.begin != b.content.begin ? a.content.begin < b.content.begin : a.content.end > b.content.end;
+    });
+    for (size_t i = 0; i < found_.size(); ++i) {
+      Statement& st = found_[i];
+      for (size_t j = 0; j < found_.size(); ++j) {
+        if (j == i || found_[j].content == st.content || !found_[j].content.contains(st.content)) continue;
+        if (!found_[j].content.contains(st.cue) && st.by.rule != "quotation:continued") continue;
+        if (st.parent < 0 || found_[static_cast<size_t>(st.parent)].content.size() > found_[j].content.size()) {
+          st.parent = static_cast<int>(j);
+        }
+      }
+      st.evidence.push_back({"content", st.content});
+      if (!st.cue.empty()) st.evidence.push_back({"cue", st.cue});
+      if (st.speaker) st.evidence.push_back({"speaker", st.speaker->span});
+      if (st.addressee) st.evidence.push_back({"addressee", st.addressee->span});
+    }
+    return std::move(found_);
+  }
+
+  const StatementSources& in_;
+  ContentReader content_;
+  std::vector<Statement> found_;
+};
+
+}  // namespace
+
+std::vector<Statement> FindStatements(const StatementSources& sources) { return Finder(sources).Find(); }
+
+int InnermostStatement(const std::vector<Statement>& statements, uint32_t offset) {
+  int best = -1;
+  for (size_t i = 0; i < statements.size(); ++i) {
+    const Span& content = statements[i].content;
+    if (!content.contains(offset)) continue;
+    if (statements[i].cue.contains(offset)) continue;
+    if (best < 0 || statements[static_cast<size_t>(best)].content.size() > content.size()) best = static_cast<int>(i);
+  }
+  return best;
+}
+
+void BindFirstPerson(const std::vector<Statement>& statements, Cast& cast) {
+  for (ActorMention& mention : cast.mentions) {
+    if (mention.form != MentionForm::kFirstPerson) continue;
+    const int st = InnermostStatement(statements, mention.span.begin);
+    if (st < 0 || !statements[static_cast<size_t>(st)].speaker) continue;
+    mention.actor = statements[static_cast<size_t>(st)].speaker->actor;
+  }
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,367 @@
+#include "resolve/cast.h"
+
+#include <algorithm>
+
+#include "resolve/cast_builder.h"
+
+namespace rapporteur {
+namespace {
+
+template <typename T>
+void AddOnce(std::vector<T>& list, const T& value) {
+  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+
+std::string LastWord(const std::string& phrase) {
+  const size_t space = phrase.rfind(' ');
+  return space == std::string::npos ? phrase : phrase.substr(space + 1);
+}
+
+bool IsComma(const Tree& tree, int w) { return w >= 0 && w < tree.size() && tree.word(w).form == ","; }
+
+bool IsArticle(const Tree& tree, int w) {
+  if (w < 0 || w >= tree.size()) return false;
+  const std::string lower = LowerAscii(tree.word(w).form);
+  return lower == "the" || lower == "a" || lower == "an";
+}
+
+ActorType TypeOfAgent(const DescriptionPhrase& phrase) {
+  if (phrase.agent == nullptr || phrase.agent->kind == AgentKind::kPerson)
+    return phrase.plural ? ActorType::kGroup : (phrase.titles.empty() ? ActorType::kPerson : ActorType::kOffice);
+  if (phrase.agent->kind == AgentKind::kPopulation) return ActorType::kPopulation;
+  return phrase.agent->kind == AgentKind::kOrganization ? ActorType::kOrganization : ActorType::kGroup;
+}
+
+}  // namespace
+
+Cast ResolveCast(const std::vector<Tree>& trees, const Lexicon& lexicon, std::optional<Date> published) {
+  return CastBuilder(trees, lexicon, published).Build();
+}
+
+Cast CastBuilder::Build() {
+  for (const Tree& tree : trees_) {
+    std::vector<NamePhrase> names = FindNames(tree, lexicon_);
+    std::vector<DescriptionPhrase> found = FindDescriptions(tree, names, lexicon_);
+    const size_t before = names.size();
+    AddUnseenNames(tree, names, found);
+    if (names.size() != before) found = FindDescriptions(tree, names, lexicon_);
+    cast_.names.push_back(std::move(names));
+    descriptions_.push_back(std::move(found));
+  }
+  for (int s = 0; s < static_cast<int>(trees_.size()); ++s) CollectSentence(s);
+  AddPronouns();
+  FillIndex();
+  return std::move(cast_);
+}
+
+// A capitalised run right after a title is a name, whatever the model thought: "Prime Minister Abiy".
+void CastBuilder::AddUnseenNames(const Tree& tree, std::vector<NamePhrase>& names,
+                                 const std::vector<DescriptionPhrase>& found) const {
+  std::vector<NamePhrase> unseen;
+  for (const DescriptionPhrase& phrase : found) {
+    const int first = phrase.head + 1;
+    if (phrase.titles.empty() || phrase.plural || phrase.last != phrase.head || first >= tree.size()) continue;
+    const bool taken = std::any_of(names.begin(), names.end(),
+                                   [&](const NamePhrase& name) { return name.first <= first && first <= name.last; });
+    if (taken || tree.word(first).upos != Upos::kPropn || !StartsUpper(tree.word(first).form)) continue;
+    NamePhrase name;
+    name.first = name.last = first;
+    while (name.last + 1 < tree.size() && tree.word(name.last + 1).upos == Upos::kPropn &&
+           StartsUpper(tree.word(name.last + 1).form)) {
+      ++name.last;
+    }
+    name.type = MentionType::kPerson;
+    name.head = HeadWord(tree, name.first, name.last);
+    unseen.push_back(name);
+  }
+  for (const NamePhrase& name : unseen) {
+    auto overlaps = [&](const NamePhrase& other) { return other.first <= name.last && name.first <= other.last; };
+    names.erase(std::remove_if(names.begin(), names.end(), overlaps), names.end());
+    names.push_back(name);
+  }
+  std::sort(names.begin(), names.end(), [](const NamePhrase& a, const NamePhrase& b) { return a.first < b.first; });
+}
+
+// Names that a description may stand beside: people, bodies, unknown names; not states and places.
+bool CastBuilder::Describable(const NamePhrase& name) const {
+  if (EntryOf(name, EntryKind::kPerson) != nullptr || EntryOf(name, EntryKind::kOrganization) != nullptr) return true;
+  if (name.entries != nullptr && name.type != MentionType::kPerson) return false;
+  return name.type == MentionType::kPerson || name.type == MentionType::kOrganization;
+}
+
+std::vector<CastBuilder::Link> CastBuilder::LinkApposed(const Tree& tree, const std::vector<NamePhrase>& names,
+                                                        const std::vector<DescriptionPhrase>& found) const {
+  std::vector<Link> links;
+  std::vector<bool> used(found.size(), false);
+  for (size_t n = 0; n < names.size(); ++n) {
+    const NamePhrase& name = names[n];
+    if (!Describable(name)) continue;
+    for (size_t d = 0; d < found.size(); ++d) {
+      const DescriptionPhrase& phrase = found[d];
+      if (used[d]) continue;
+      const bool person = EntryOf(name, EntryKind::kPerson) != nullptr || name.type == MentionType::kPerson;
+      if (phrase.plural && person) continue;
+      if (person && phrase.titles.empty() && phrase.agent != nullptr && phrase.agent->kind != AgentKind::kPerson)
+        continue;
+      const bool before = phrase.head + 1 == name.first;
+      const bool comma_before = IsComma(tree, name.first - 1) && phrase.last == name.first - 2 &&
+                                phrase.head < name.first &&
+                                (tree.rel(name.head) == Rel::kAppos || IsComma(tree, name.last + 1));
+      const int after = name.last + (IsArticle(tree, name.last + 2) ? 3 : 2);
+      const bool comma_after = IsComma(tree, name.last + 1) && phrase.first == after &&
+                               (tree.rel(phrase.head) == Rel::kAppos || IsComma(tree, phrase.last + 1));
+      const bool appos = (tree.rel(name.head) == Rel::kAppos && tree.head(name.head) == phrase.head) ||
+                         (tree.rel(phrase.head) == Rel::kAppos && tree.head(phrase.head) == name.head);
+      if (!before && !comma_before && !comma_after && !appos) continue;
+      links.push_back({static_cast<int>(n), static_cast<int>(d)});
+      used[d] = true;
+    }
+  }
+  return links;
+}
+
+void CastBuilder::CollectSentence(int s) {
+  const Tree& tree = trees_[static_cast<size_t>(s)];
+  const std::vector<NamePhrase>& names = cast_.names[static_cast<size_t>(s)];
+  const std::vector<DescriptionPhrase>& found = descriptions_[static_cast<size_t>(s)];
+  const std::vector<Link> links = LinkApposed(tree, names, found);
+  std::vector<int> described(names.size(), -1);
+  std::vector<bool> linked(found.size(), false);
+  for (const Link& link : links) {
+    if (described[static_cast<size_t>(link.name)] < 0) described[static_cast<size_t>(link.name)] = link.description;
+    linked[static_cast<size_t>(link.description)] = true;
+  }
+  size_t n = 0, d = 0;
+  while (n < names.size() || d < found.size()) {
+    if (d == found.size() || (n < names.size() && names[n].first < found[d].head)) {
+      const int with = described[n];
+      AddName(s, names[n], with < 0 ? nullptr : &found[static_cast<size_t>(with)]);
+      ++n;
+    } else {
+      if (!linked[d]) AddDescription(s, found[d]);
+      ++d;
+    }
+  }
+  for (const Link& link : links) {  // further descriptions of a name that has one already
+    if (described[static_cast<size_t>(link.name)] == link.description) continue;
+    const NamePhrase& name = names[static_cast<size_t>(link.name)];
+    for (const ActorMention& mention : cast_.mentions) {
+      if (mention.sentence == s && mention.head == name.head && mention.actor >= 0) {
+        Describe(mention.actor, s, found[static_cast<size_t>(link.description)]);
+        break;
+      }
+    }
+  }
+}
+
+void CastBuilder::AddName(int s, const NamePhrase& name, const DescriptionPhrase* description) {
+  MentionForm form = MentionForm::kName;
+  const int actor = ActorOfName(s, name, description, form);
+  if (actor < 0) return;
+  const bool place = (form == MentionForm::kMetonym || cast_.actors[static_cast<size_t>(actor)].state >= 0) &&
+                     form != MentionForm::kDemonym && ActsInPlace(s, name);
+  if (form == MentionForm::kMetonym && place) return;
+  int first = name.first, last = name.last;
+  if (description != nullptr) {
+    Describe(actor, s, *description);
+    if (description->head + 1 == name.first) first = description->first;
+  }
+  AddMention(s, first, last, name.head, form, actor, place, false);
+  if (form != MentionForm::kDemonym) AddAlias(actor, s, name.first, name.last);
+  if (description != nullptr && description->head + 1 != name.first) {
+    AddMention(s, description->first, description->last, description->head, MentionForm::kDescription, actor, false,
+               false);
+  }
+}
+
+void CastBuilder::AddDescription(int s, const DescriptionPhrase& phrase) {
+  MentionForm form = MentionForm::kDescription;
+  const int actor = DescribedActor(s, phrase, form);
+  if (actor < 0) return;
+  Describe(actor, s, phrase);
+  AddMention(s, phrase.first, phrase.head, phrase.head, form, actor, false, phrase.plural);
+  AddAlias(actor, s, phrase.first, phrase.head);
+}
+
+int CastBuilder::DescribedActor(int s, const DescriptionPhrase& phrase, MentionForm& form) {
+  std::vector<std::string> owner_sectors;
+  const std::string code = OwnerCode(s, phrase.owners, &owner_sectors);
+  if (!phrase.plural && !phrase.former && !phrase.indefinite && !code.empty()) {
+    const int holder = HolderOfOffice(phrase, code);
+    if (holder >= 0) return holder;
+  }
+  if (phrase.definite && phrase.owners.empty()) {
+    const int earlier = DefiniteAntecedent(s, phrase);
+    if (earlier >= 0) return earlier;
+  }
+  const Tree& tree = trees_[static_cast<size_t>(s)];
+  CastActor actor;
+  actor.type = TypeOfAgent(phrase);
+  actor.plural = phrase.plural || (phrase.agent != nullptr && phrase.agent->kind != AgentKind::kPerson);
+  actor.code = code;
+  actor.rule = "description";
+  actor.confidence = 0.7;
+  for (int w = phrase.first; w <= phrase.head; ++w) {
+    if (w > phrase.first && tree.word(w - 1).space_after) actor.name += ' ';
+    actor.name += tree.word(w).form;
+  }
+  // An indefinite person ("an official") is a new one each time; bodies and groups of one owner are one.
+  std::string key = code + "|" + LowerAscii(actor.name);
+  if (phrase.indefinite && actor.type == ActorType::kPerson) key += "|" + std::to_string(cast_.actors.size());
+  const auto known = by_name_.find(key);
+  if (known != by_name_.end()) return known->second;
+  form = MentionForm::kDescription;
+  const int index = NewActor(std::move(actor));
+  by_name_[key] = index;
+  return index;
+}
+
+int CastBuilder::HolderOfOffice(const DescriptionPhrase& phrase, const std::string& code) {
+  for (uint32_t t : phrase.titles) {
+    const Title& title = lexicon_.titles()[t];
+    if (!title.only.empty() && std::find(title.only.begin(), title.only.end(), code) == title.only.end()) continue;
+    if (title.office.empty() || title.office == "spokesperson" || title.office == "ambassador") continue;
+    const std::vector<uint32_t> holders =
+        lexicon_.HoldersOn(code, title.office, published_.value_or(Date{2025, 12, 31}));
+    if (holders.size() != 1) continue;
+    const std::string& name = lexicon_.office_terms()[holders[0]].person;
+    const std::vector<NameEntry>* entries = lexicon_.FindName(name);
+    if (entries == nullptr) continue;
+    for (const NameEntry& entry : *entries) {
+      if (entry.kind == EntryKind::kPerson) {
+        return ActorOfPerson(entry.index,
+                             "holds the office of " + title.office + " of " + code + " on the report's date");
+      }
+    }
+  }
+  return -1;
+}
+
+// Adds what a description says of an actor: title, sectors, code, the nouns it may be called by.
+void CastBuilder::Describe(int index, int s, const DescriptionPhrase& phrase) {
+  std::vector<std::string> owner_sectors;
+  const std::string code = OwnerCode(s, phrase.owners, &owner_sectors);
+  CastActor& actor = cast_.actors[static_cast<size_t>(index)];
+  AddOnce(actor.nouns, phrase.lemma);
+  AddOnce(actor.nouns, LastWord(phrase.lemma));
+  const bool known = actor.person >= 0 || actor.organization >= 0 || actor.state >= 0;
+  if (known && actor.person < 0) return;
+  const Title* title = nullptr;
+  for (uint32_t t : phrase.titles) {
+    const Title& reading = lexicon_.titles()[t];
+    if (reading.only.empty() || std::find(reading.only.begin(), reading.only.end(), code) != reading.only.end()) {
+      title = &reading;
+      if (!reading.only.empty()) break;
+    }
+  }
+  if (!phrase.plural && actor.type == ActorType::kPerson && title != nullptr && actor.roles.empty()) {
+    actor.roles.push_back({phrase.lemma, code, std::nullopt, std::nullopt});
+  }
+  if (actor.person >= 0) return;
+  if (actor.code.empty()) actor.code = code;
+  const std::vector<std::string>* sectors = title != nullptr ? &title->sectors : nullptr;
+  if (phrase.agent != nullptr && !phrase.agent->sectors.empty()) sectors = &phrase.agent->sectors;
+  if (sectors != nullptr && actor.sectors.empty()) actor.sectors = *sectors;
+  if (actor.sectors.empty()) actor.sectors = owner_sectors;
+  if (actor.code.empty() && !actor.sectors.empty() && actor.type != ActorType::kPerson &&
+      actor.type != ActorType::kOffice) {
+    actor.code = ContextCode(s);
+    if (!actor.code.empty()) actor.steps.push_back("code " + actor.code + ": the country that the sentence is about");
+  }
+  if (title != nullptr) actor.steps.push_back("title " + title->source.file + ":" + std::to_string(title->source.line));
+  if (phrase.agent != nullptr) {
+    actor.steps.push_back("agent noun " + phrase.agent->source.file + ":" + std::to_string(phrase.agent->source.line));
+  }
+}
+
+std::string CastBuilder::OwnerCode(int s, const std::vector<int>& owners, std::vector<std::string>* sectors) const {
+  for (int o : owners) {
+    const NamePhrase& name = cast_.names[static_cast<size_t>(s)][static_cast<size_t>(o)];
+    if (name.entries == nullptr) continue;
+    for (const NameEntry& entry : *name.entries) {
+      switch (entry.kind) {
+        case EntryKind::kState:
+        case EntryKind::kDemonym:
+        case EntryKind::kSeat:
+        case EntryKind::kCapital:
+          return lexicon_.states()[entry.index].code;
+        case EntryKind::kOrganization:
+          *sectors = lexicon_.organizations()[entry.index].sectors;
+          return lexicon_.organizations()[entry.index].code;
+        case EntryKind::kPlace:
+          if (!lexicon_.places()[entry.index].country.empty()) return lexicon_.places()[entry.index].country;
+          break;
+        case EntryKind::kPerson:
+          break;
+      }
+    }
+  }
+  return "";
+}
+
+// The country that a sentence is about: of the names in it, else of the sentences before, else of the report.
+std::string CastBuilder::ContextCode(int s) const {
+  for (int back = 0; back <= s; ++back) {
+    const int at = s - back;
+    const Tree& tree = trees_[static_cast<size_t>(at)];
+    const std::vector<NamePhrase>& names = cast_.names[static_cast<size_t>(at)];
+    std::string best;
+    for (size_t n = 0; n < names.size(); ++n) {
+      const bool area = EntryOf(names[n], EntryKind::kState) != nullptr ||
+                        EntryOf(names[n], EntryKind::kPlace) != nullptr ||
+                        EntryOf(names[n], EntryKind::kCapital) != nullptr;
+      if (!area) continue;
+      std::vector<std::string> unused;
+      const std::string code = OwnerCode(at, {static_cast<int>(n)}, &unused);
+      const bool place = ActsInPlace(at, names[n]) || tree.preposition(names[n].head) == "of";
+      if (!code.empty() && (place || best.empty())) best = code;
+    }
+    if (!best.empty()) return best;
+    if (back == 3) break;
+  }
+  return "";
+}
+
+int CastBuilder::NewActor(CastActor actor) {
+  cast_.actors.push_back(std::move(actor));
+  return static_cast<int>(cast_.actors.size()) - 1;
+}
+
+void CastBuilder::AddMention(int s, int first, int last, int head, MentionForm form, int actor, bool place,
+                             bool plural) {
+  const Tree& tree = trees_[static_cast<size_t>(s)];
+  cast_.mentions.push_back({s, first, last, head, tree.span(first, last), form, actor, place, plural});
+}
+
+void CastBuilder::AddAlias(int actor, int s, int first, int last) {
+  const Tree& tree = trees_[static_cast<size_t>(s)];
+  std::string text;
+  for (int w = first; w <= last; ++w) {
+    if (w > first && tree.word(w - 1).space_after) text += ' ';
+    text += tree.word(w).form;
+  }
+  AddOnce(cast_.actors[static_cast<size_t>(actor)].aliases, text);
+}
+
+// Mentions in text order, and for each word the one that covers it: the shortest wins.
+void CastBuilder::FillIndex() {
+  std::stable_sort(cast_.mentions.begin(), cast_.mentions.end(), [](const ActorMention& a, const ActorMention& b) {
+    return a.sentence != b.sentence ? a.sentence < b.sentence : a.first < b.first;
+  });
+  cast_.at.clear();
+  for (const Tree& tree : trees_) cast_.at.emplace_back(static_cast<size_t>(tree.size()), -1);
+  for (size_t m = 0; m < cast_.mentions.size(); ++m) {
+    const ActorMention& mention = cast_.mentions[m];
+    std::vector<int>& row = cast_.at[static_cast<size_t>(mention.sentence)];
+    for (int w = mention.first; w <= mention.last; ++w) {
+      const int other = row[static_cast<size_t>(w)];
+      if (other >= 0) {
+        const ActorMention& rival = cast_.mentions[static_cast<size_t>(other)];
+        if (rival.last - rival.first <= mention.last - mention.first) continue;
+      }
+      row[static_cast<size_t>(w)] = static_cast<int>(m);
+    }
+  }
+}
+
+}  // namespace rapporteur

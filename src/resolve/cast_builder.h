@@ -1,0 +1,74 @@
+// How ResolveCast works inside: one pass over the report in text order, one class, its parts in three files
+// (cast.cc: the pass; cast_names.cc: who a name is; cast_pronouns.cc: whom pronouns and "the envoy" mean).
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "resolve/cast.h"
+
+namespace rapporteur {
+
+class CastBuilder {
+ public:
+  CastBuilder(const std::vector<Tree>& trees, const Lexicon& lexicon, std::optional<Date> published)
+      : trees_(trees), lexicon_(lexicon), published_(published) {}
+
+  Cast Build();
+
+ private:
+  struct Link {
+    int name = -1;         // of a sentence's names
+    int description = -1;  // of its descriptions
+  };
+
+  // cast.cc
+  void CollectSentence(int s);
+  void AddUnseenNames(const Tree& tree, std::vector<NamePhrase>& names,
+                      const std::vector<DescriptionPhrase>& found) const;
+  std::vector<Link> LinkApposed(const Tree& tree, const std::vector<NamePhrase>& names,
+                                const std::vector<DescriptionPhrase>& found) const;
+  bool Describable(const NamePhrase& name) const;
+  void AddName(int s, const NamePhrase& name, const DescriptionPhrase* description);
+  void AddDescription(int s, const DescriptionPhrase& phrase);
+  int DescribedActor(int s, const DescriptionPhrase& phrase, MentionForm& form);
+  int HolderOfOffice(const DescriptionPhrase& phrase, const std::string& code);
+  void Describe(int actor, int s, const DescriptionPhrase& phrase);
+  void AddMention(int s, int first, int last, int head, MentionForm form, int actor, bool place, bool plural);
+  void AddAlias(int actor, int s, int first, int last);
+  std::string OwnerCode(int s, const std::vector<int>& owners, std::vector<std::string>* sectors) const;
+  std::string ContextCode(int s) const;
+  int NewActor(CastActor actor);
+  void FillIndex();
+
+  // cast_names.cc
+  int ActorOfName(int s, const NamePhrase& name, const DescriptionPhrase* description, MentionForm& form);
+  int ActorOfState(uint32_t state);
+  int ActorOfOrganization(uint32_t organization);
+  int ActorOfPerson(uint32_t person, const std::string& why);
+  int KnownPersonByName(const std::vector<std::string>& words) const;
+  int BestPerson(const std::vector<uint32_t>& people, const DescriptionPhrase* description, const std::string& code,
+                 bool surname_only) const;
+  int UnknownPerson(int s, const NamePhrase& name, const DescriptionPhrase* description);
+  std::vector<std::string> NameWords(int s, const NamePhrase& name) const;
+  bool ActsInPlace(int s, const NamePhrase& name) const;
+  void SetOffice(CastActor& actor, const Person& person) const;
+
+  // cast_pronouns.cc
+  void AddPronouns();
+  int AntecedentOf(int s, int w) const;
+  int DefiniteAntecedent(int s, const DescriptionPhrase& phrase) const;
+  double Salience(const ActorMention& mention, int s, int w) const;
+
+  const std::vector<Tree>& trees_;
+  const Lexicon& lexicon_;
+  std::optional<Date> published_;
+  Cast cast_;
+  std::vector<std::vector<DescriptionPhrase>> descriptions_;
+  std::map<uint32_t, int> by_state_, by_organization_, by_person_;
+  std::map<std::string, int> by_name_;  // unknown names and described actors, by a key
+};
+
+}  // namespace rapporteur

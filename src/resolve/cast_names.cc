@@ -1,0 +1,325 @@
+// Who a name is: the lexicon's readings weighed by date, description and what the report said before.
+#include <algorithm>
+#include <cstdlib>
+
+#include "resolve/cast_builder.h"
+
+namespace rapporteur {
+namespace {
+
+constexpr int kFormerAfterDays = 370;
+
+bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Days between a day and a range; 0 inside.
+int64_t Distance(const DateRange& range, Date day) {
+  if (range.from && day < *range.from) return range.from->days() - day.days();
+  if (range.to && *range.to < day) return day.days() - range.to->days();
+  return 0;
+}
+
+std::string JoinWords(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+bool IsInitial(const std::string& word) { return word.size() == 1 || (word.size() == 2 && word[1] == '.'); }
+
+}  // namespace
+
+std::vector<std::string> CastBuilder::NameWords(int s, const NamePhrase& name) const {
+  const Tree& tree = trees_[static_cast<size_t>(s)];
+  std::vector<std::string> words;
+  for (int w = name.first; w <= name.last; ++w) {
+    const bool glue = w > name.first && !tree.word(w - 1).space_after;
+    if (glue) {
+      words.back() += tree.word(w).form;
+    } else {
+      words.push_back(tree.word(w).form);
+    }
+  }
+  return words;
+}
+
+int CastBuilder::ActorOfName(int s, const NamePhrase& name, const DescriptionPhrase* description, MentionForm& form) {
+  const std::vector<std::string> words = NameWords(s, name);
+  const bool person_like =
+      name.type == MentionType::kPerson || (description != nullptr && !description->titles.empty());
+  std::vector<uint32_t> people;
+  if (name.entries != nullptr) {
+    for (const NameEntry& entry : *name.entries) {
+      if (entry.kind == EntryKind::kPerson) people.push_back(entry.index);
+    }
+  }
+  std::vector<std::string> unused;
+  const std::string code = description != nullptr ? OwnerCode(s, description->owners, &unused) : "";
+  const bool place_too = EntryOf(name, EntryKind::kState) != nullptr || EntryOf(name, EntryKind::kCapital) != nullptr ||
+                         EntryOf(name, EntryKind::kPlace) != nullptr || EntryOf(name, EntryKind::kDemonym) != nullptr;
+  if (!people.empty() && (!place_too || person_like)) {
+    const int best = BestPerson(people, description, code, false);
+    if (best >= 0) return ActorOfPerson(static_cast<uint32_t>(best), "named in full");
+  }
+  if (name.entries != nullptr && !(person_like && name.type == MentionType::kPerson && KnownPersonByName(words) >= 0)) {
+    for (const NameEntry& entry : *name.entries) {
+      switch (entry.kind) {
+        case EntryKind::kState:
+          return ActorOfState(entry.index);
+        case EntryKind::kDemonym:
+          form = MentionForm::kDemonym;
+          return ActorOfState(entry.index);
+        case EntryKind::kSeat:
+        case EntryKind::kCapital:
+          form = MentionForm::kMetonym;
+          return ActorOfState(entry.index);
+        case EntryKind::kOrganization:
+          return ActorOfOrganization(entry.index);
+        case EntryKind::kPlace:
+        case EntryKind::kPerson:
+          break;
+      }
+    }
+    if (people.empty()) return -1;  // a place
+  }
+  const int known = KnownPersonByName(words);
+  if (known >= 0 && name.type != MentionType::kPlace) return known;
+  if (person_like || !people.empty()) return UnknownPerson(s, name, description);
+  if (name.type == MentionType::kOrganization) {
+    const std::string key = "org|" + LowerAscii(JoinWords(words));
+    const auto found = by_name_.find(key);
+    if (found != by_name_.end()) return found->second;
+    CastActor actor;
+    actor.name = JoinWords(words);
+    actor.type = ActorType::kOrganization;
+    actor.rule = "model";
+    actor.confidence = 0.5;
+    actor.steps.push_back("the model reads it as the name of an organisation; no lexicon line has it");
+    return by_name_[key] = NewActor(std::move(actor));
+  }
+  return -1;
+}
+
+int CastBuilder::ActorOfState(uint32_t index) {
+  const auto found = by_state_.find(index);
+  if (found != by_state_.end()) return found->second;
+  const State& state = lexicon_.states()[index];
+  CastActor actor;
+  actor.name = state.name;
+  actor.type = ActorType::kState;
+  actor.code = state.code;
+  actor.sectors = {"GOV"};
+  actor.wikidata = state.wikidata;
+  actor.state = static_cast<int>(index);
+  actor.rule = "lexicon";
+  actor.steps.push_back("state " + state.source.file + ":" + std::to_string(state.source.line));
+  return by_state_[index] = NewActor(std::move(actor));
+}
+
+int CastBuilder::ActorOfOrganization(uint32_t index) {
+  const auto found = by_organization_.find(index);
+  if (found != by_organization_.end()) return found->second;
+  const Organization& organization = lexicon_.organizations()[index];
+  CastActor actor;
+  actor.name = organization.name;
+  actor.type = organization.group ? ActorType::kGroup : ActorType::kOrganization;
+  actor.code = organization.code;
+  actor.sectors = organization.sectors;
+  actor.wikidata = organization.wikidata;
+  actor.organization = static_cast<int>(index);
+  actor.plural = organization.group;
+  actor.rule = "lexicon";
+  actor.nouns = organization.group ? std::vector<std::string>{"group", "organization", "movement"}
+                                   : std::vector<std::string>{"organization", "body", "agency", "bloc", "alliance"};
+  actor.steps.push_back("organisation " + organization.source.file + ":" + std::to_string(organization.source.line));
+  return by_organization_[index] = NewActor(std::move(actor));
+}
+
+// The terms that matter on the report's day: those that hold it, else the nearest one before.
+void CastBuilder::SetOffice(CastActor& actor, const Person& person) const {
+  const Date day = published_.value_or(Date{2025, 12, 31});
+  const OfficeTerm* nearest = nullptr;
+  int64_t least = 0;
+  for (uint32_t t : person.terms) {
+    const OfficeTerm& term = lexicon_.office_terms()[t];
+    const int64_t distance = Distance(term.term, day);
+    if (distance == 0)
+      actor.roles.push_back({term.office, term.of.empty() ? term.code : term.of, term.term.from, term.term.to});
+    if (nearest == nullptr || distance < least) {
+      nearest = &term;
+      least = distance;
+    }
+  }
+  if (nearest == nullptr) return;
+  actor.code = nearest->code;
+  actor.sectors = nearest->sectors;
+  if (actor.roles.empty()) {
+    actor.roles.push_back(
+        {nearest->office, nearest->of.empty() ? nearest->code : nearest->of, nearest->term.from, nearest->term.to});
+    // Out of office for a year or more: a figure of public life, no longer the government.
+    if (nearest->term.to && published_ && (day.days() - nearest->term.to->days()) > kFormerAfterDays &&
+        actor.sectors == std::vector<std::string>{"GOV"}) {
+      actor.sectors = {"ELI"};
+    }
+  }
+  for (const CastRole& role : actor.roles) {
+    actor.nouns.push_back(role.title);
+    const size_t space = role.title.rfind(' ');
+    if (space != std::string::npos) actor.nouns.push_back(role.title.substr(space + 1));
+  }
+  actor.steps.push_back("office " + nearest->source.file + ":" + std::to_string(nearest->source.line));
+}
+
+int CastBuilder::ActorOfPerson(uint32_t index, const std::string& why) {
+  const auto found = by_person_.find(index);
+  if (found != by_person_.end()) return found->second;
+  const Person& person = lexicon_.people()[index];
+  CastActor actor;
+  actor.name = person.name;
+  actor.type = ActorType::kPerson;
+  actor.gender = person.gender;
+  actor.wikidata = person.wikidata;
+  actor.person = static_cast<int>(index);
+  actor.rule = "lexicon";
+  actor.steps.push_back(why);
+  SetOffice(actor, person);
+  return by_person_[index] = NewActor(std::move(actor));
+}
+
+// A person of this report that these words name again: by surname, or by a whole name with a spelling variant.
+int CastBuilder::KnownPersonByName(const std::vector<std::string>& words) const {
+  const std::string last = LowerAscii(words.back());
+  for (int a = static_cast<int>(cast_.actors.size()) - 1; a >= 0; --a) {
+    const CastActor& actor = cast_.actors[static_cast<size_t>(a)];
+    if (actor.type != ActorType::kPerson || (actor.person < 0 && actor.rule != "model" && actor.rule != "title"))
+      continue;
+    if (actor.person >= 0) {
+      const Person& person = lexicon_.people()[static_cast<size_t>(actor.person)];
+      const std::vector<uint32_t>* same = lexicon_.FindSurname(words.size() == 1 ? words.back() : JoinWords(words));
+      if (same != nullptr && std::find(same->begin(), same->end(), static_cast<uint32_t>(actor.person)) != same->end())
+        return a;
+      const size_t space = person.name.find(' ');
+      if (words.size() > 1 && space != std::string::npos) {
+        const std::vector<uint32_t>* surname = lexicon_.FindSurname(words.back());
+        const bool listed = surname != nullptr && std::find(surname->begin(), surname->end(),
+                                                            static_cast<uint32_t>(actor.person)) != surname->end();
+        if (listed && lexicon_.SameGivenName(words.front(), person.name.substr(0, space))) return a;
+      }
+      continue;
+    }
+    const size_t space = actor.name.rfind(' ');
+    const std::string surname = LowerAscii(space == std::string::npos ? actor.name : actor.name.substr(space + 1));
+    if (surname != last && LowerAscii(actor.name) != LowerAscii(JoinWords(words))) continue;
+    const std::string given = space == std::string::npos ? "" : actor.name.substr(0, actor.name.find(' '));
+    if (words.size() == 1 || given.empty() || LowerAscii(given) == LowerAscii(words.front()) ||
+        IsInitial(words.front()) || lexicon_.SameGivenName(given, words.front())) {
+      return a;
+    }
+  }
+  return -1;
+}
+
+// The likeliest of several people of one name, -1 when none is likely: in office near the report's date, of the office
+// and state that the description says.
+int CastBuilder::BestPerson(const std::vector<uint32_t>& people, const DescriptionPhrase* description,
+                            const std::string& code, bool surname_only) const {
+  const Date day = published_.value_or(Date{2025, 12, 31});
+  int best = -1;
+  double most = surname_only ? 0.5 : -100;
+  for (uint32_t p : people) {
+    const Person& person = lexicon_.people()[p];
+    double score = -50;
+    for (uint32_t t : person.terms) {
+      const OfficeTerm& term = lexicon_.office_terms()[t];
+      double one = 2.0 - static_cast<double>(Distance(term.term, day)) / 365.0;
+      if (description != nullptr) {
+        for (uint32_t title : description->titles) {
+          if (lexicon_.titles()[title].office == term.office) one += 2;
+        }
+        if (!code.empty()) one += code == term.code ? 2 : -4;
+      } else if (surname_only) {
+        // A bare surname is somebody whom every reader knows: who leads a state, or whose state the report names.
+        const bool leads = Among(term.office, {"president", "prime minister", "chancellor", "supreme leader", "king"});
+        const bool context = std::any_of(cast_.actors.begin(), cast_.actors.end(), [&](const CastActor& actor) {
+          return actor.state >= 0 && actor.code == term.code;
+        });
+        one += (leads ? 0.5 : -0.5) + (context ? 0.7 : -1.5);
+      }
+      score = std::max(score, one);
+    }
+    if (score > most) {
+      most = score;
+      best = static_cast<int>(p);
+    }
+  }
+  return best;
+}
+
+int CastBuilder::UnknownPerson(int s, const NamePhrase& name, const DescriptionPhrase* description) {
+  const std::vector<std::string> words = NameWords(s, name);
+  std::vector<std::string> unused;
+  const std::string code = description != nullptr ? OwnerCode(s, description->owners, &unused) : "";
+  // A surname alone, or a full name whose given name the lexicon spells otherwise.
+  std::vector<uint32_t> people;
+  const std::vector<uint32_t>* surname = lexicon_.FindSurname(words.size() == 1 ? words.back() : JoinWords(words));
+  if (surname == nullptr) surname = lexicon_.FindSurname(words.back());
+  if (surname != nullptr) {
+    for (uint32_t p : *surname) {
+      const std::string& full = lexicon_.people()[p].name;
+      if (words.size() == 1 || lexicon_.SameGivenName(words.front(), full.substr(0, full.find(' '))))
+        people.push_back(p);
+    }
+  }
+  const int best = BestPerson(people, description, code, words.size() == 1);
+  if (best >= 0) {
+    return ActorOfPerson(static_cast<uint32_t>(best),
+                         words.size() == 1 ? "surname of " + lexicon_.people()[static_cast<size_t>(best)].name
+                                           : "spelling variant of the lexicon's name");
+  }
+  CastActor actor;
+  actor.name = JoinWords(words);
+  actor.type = ActorType::kPerson;
+  actor.gender = lexicon_.GenderOf(words.front());
+  actor.rule = description != nullptr ? "title" : "model";
+  actor.confidence = description != nullptr ? 0.8 : 0.6;
+  actor.steps.push_back("no lexicon line has this name; what is known of the person is what the report says");
+  return NewActor(std::move(actor));
+}
+
+// Whether a name of a place or state stands for the place where it stands in its sentence.
+bool CastBuilder::ActsInPlace(int s, const NamePhrase& name) const {
+  const Tree& tree = trees_[static_cast<size_t>(s)];
+  const int w = tree.coordination_head(name.head);
+  const std::string prep = tree.preposition(name.head).empty() ? tree.preposition(w) : tree.preposition(name.head);
+  const int up = tree.head(w);
+  const bool capital = EntryOf(name, EntryKind::kCapital) != nullptr;
+  if (Among(prep, {"in",      "at",      "near",   "outside",    "inside", "around",   "across",
+                   "into",    "through", "within", "throughout", "around", "north of", "south of",
+                   "east of", "west of", "off",    "over",       "above",  "toward",   "towards"})) {
+    return true;
+  }
+  if (Among(prep, {"to", "from"}) && up >= 0) {
+    const ParsedWord& governor = tree.word(up);
+    if (governor.upos == Upos::kVerb) {
+      return Among(governor.lemma, {"go",    "travel", "fly",   "return",   "come",   "move",      "arrive", "head",
+                                    "send",  "drive",  "flee",  "withdraw", "deploy", "leave",     "escape", "migrate",
+                                    "visit", "invite", "bring", "take",     "deport", "extradite", "range",  "stretch",
+                                    "march", "cross",  "enter", "retreat",  "pull"});
+    }
+    return Among(governor.lemma, {"visit", "trip", "travel", "journey", "return", "road", "flight", "way", "border",
+                                  "route", "kilometre", "kilometer", "mile", "km", "arrival", "withdrawal", "refugee"});
+  }
+  if (!prep.empty()) return capital && Among(prep, {"of", "on", "for", "via"});
+  if (up < 0) return false;
+  const Rel rel = tree.rel(w);
+  if (rel == Rel::kObj && tree.word(up).upos == Upos::kVerb) {
+    return capital &&
+           Among(tree.word(up).lemma, {"visit", "leave", "enter", "attack", "bomb", "shell", "capture", "reach",
+                                       "seize", "take", "besiege", "surround", "storm", "retake", "hit"});
+  }
+  if (rel == Rel::kCompound || rel == Rel::kAmod || rel == Rel::kNmodUnmarked) return capital;
+  return false;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,129 @@
+// Whom pronouns and bare definite descriptions ("the envoy", "the bloc") mean.
+#include <algorithm>
+
+#include "resolve/cast_builder.h"
+
+namespace rapporteur {
+namespace {
+
+constexpr int kSentencesBack = 4;
+
+bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+enum class PronounKind { kNone, kMale, kFemale, kThing, kMany, kFirst };
+
+PronounKind KindOf(const ParsedWord& word) {
+  if (word.upos != Upos::kPron && word.upos != Upos::kDet) return PronounKind::kNone;
+  const std::string lower = LowerAscii(word.form);
+  if (Among(lower, {"he", "him", "his", "himself"})) return PronounKind::kMale;
+  if (Among(lower, {"she", "her", "hers", "herself"})) return PronounKind::kFemale;
+  if (Among(lower, {"it", "its", "itself"})) return PronounKind::kThing;
+  if (Among(lower, {"they", "them", "their", "theirs", "themselves"})) return PronounKind::kMany;
+  if (Among(lower, {"i", "me", "my", "we", "us", "our", "ours", "mine", "ourselves"})) return PronounKind::kFirst;
+  return PronounKind::kNone;
+}
+
+bool IsSubject(const Tree& tree, int w) { return BaseRel(tree.rel(tree.coordination_head(w))) == Rel::kNsubj; }
+
+bool Fits(PronounKind kind, const CastActor& actor, const ActorMention& mention) {
+  const bool person = actor.type == ActorType::kPerson || actor.type == ActorType::kOffice;
+  switch (kind) {
+    case PronounKind::kMale:
+      return person && !actor.plural && actor.gender != 'f';
+    case PronounKind::kFemale:
+      return person && !actor.plural && actor.gender != 'm';
+    case PronounKind::kThing:
+      return !person && !mention.plural && actor.type != ActorType::kPopulation;
+    case PronounKind::kMany:
+      return mention.plural || actor.plural;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+// How present an earlier mention is when word w of sentence s refers back; higher is likelier.
+double CastBuilder::Salience(const ActorMention& mention, int s, int w) const {
+  const Tree& tree = trees_[static_cast<size_t>(mention.sentence)];
+  double score = -12.0 * (s - mention.sentence);
+  if (IsSubject(tree, mention.head)) {
+    score += 8;
+    const int clause = tree.head(tree.coordination_head(mention.head));
+    if (clause >= 0 && (tree.rel(clause) == Rel::kRoot || tree.rel(clause) == Rel::kParataxis)) score += 6;
+  } else if (tree.rel(mention.head) == Rel::kObl || tree.rel(mention.head) == Rel::kNmod) {
+    score -= 2;
+  }
+  if (mention.form == MentionForm::kDemonym) score -= 6;
+  if (mention.place) score -= 5;
+  const int distance = s == mention.sentence ? w - mention.last : w + tree.size() - mention.last;
+  return score - 0.15 * distance;
+}
+
+int CastBuilder::AntecedentOf(int s, int w) const {
+  const Tree& tree = trees_[static_cast<size_t>(s)];
+  const PronounKind kind = KindOf(tree.word(w));
+  const int governor = tree.head(w);
+  int best = -1;
+  double most = -1e9;
+  for (const ActorMention& mention : cast_.mentions) {
+    if (mention.actor < 0 || mention.sentence > s || mention.sentence < s - kSentencesBack) continue;
+    if (mention.sentence == s && mention.last >= w) continue;
+    if (!Fits(kind, cast_.actors[static_cast<size_t>(mention.actor)], mention)) continue;
+    // Two arguments of one verb are two: "Kerry told him".
+    const bool possessive = tree.rel(w) == Rel::kNmodPoss;
+    if (mention.sentence == s && !possessive && governor >= 0 && tree.head(mention.head) == governor) continue;
+    double score = Salience(mention, s, w);
+    if (possessive && mention.sentence == s) score += 4;
+    if (score > most) {
+      most = score;
+      best = mention.actor;
+    }
+  }
+  return best;
+}
+
+void CastBuilder::AddPronouns() {
+  for (int s = 0; s < static_cast<int>(trees_.size()); ++s) {
+    const Tree& tree = trees_[static_cast<size_t>(s)];
+    for (int w = 0; w < tree.size(); ++w) {
+      const PronounKind kind = KindOf(tree.word(w));
+      if (kind == PronounKind::kNone || tree.rel(w) == Rel::kExpl) continue;
+      if (kind == PronounKind::kFirst) {
+        const std::string lower = LowerAscii(tree.word(w).form);
+        const bool many = lower[0] == 'w' || lower[0] == 'u' || lower[0] == 'o';
+        AddMention(s, w, w, w, MentionForm::kFirstPerson, -1, false, many);
+        continue;
+      }
+      const int actor = AntecedentOf(s, w);
+      if (actor < 0) continue;
+      AddMention(s, w, w, w, MentionForm::kPronoun, actor, false, kind == PronounKind::kMany);
+      // Later pronouns follow this one: keep the mentions in text order as they are read.
+      std::stable_sort(cast_.mentions.begin(), cast_.mentions.end(), [](const ActorMention& a, const ActorMention& b) {
+        return a.sentence != b.sentence ? a.sentence < b.sentence : a.first < b.first;
+      });
+    }
+  }
+}
+
+// "the envoy", "the minister", "the group": the last actor that was called so, or that holds such an office.
+int CastBuilder::DefiniteAntecedent(int s, const DescriptionPhrase& phrase) const {
+  int best = -1;
+  double most = -1e9;
+  for (const ActorMention& mention : cast_.mentions) {
+    if (mention.actor < 0) continue;
+    const CastActor& actor = cast_.actors[static_cast<size_t>(mention.actor)];
+    if (std::find(actor.nouns.begin(), actor.nouns.end(), phrase.lemma) == actor.nouns.end()) continue;
+    if (phrase.plural != (actor.plural || mention.plural) && actor.type == ActorType::kPerson) continue;
+    const double score = Salience(mention, s, 0);
+    if (score > most) {
+      most = score;
+      best = mention.actor;
+    }
+  }
+  return best;
+}
+
+}  // namespace rapporteur

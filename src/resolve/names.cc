@@ -1,0 +1,273 @@
+#include "resolve/names.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rapporteur {
+namespace {
+
+constexpr int kMaxTitleWords = 5;
+
+bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::string Join(const Tree& tree, int first, int last) {
+  std::string text;
+  for (int w = first; w <= last; ++w) {
+    if (w > first && tree.word(w - 1).space_after) text += ' ';
+    text += tree.word(w).form;
+  }
+  return text;
+}
+
+// The name as the lexicon would list it, with the last word's number undone where lemma differs.
+std::string TitleText(const Tree& tree, int first, int last, bool lemma) {
+  std::string text;
+  for (int w = first; w <= last; ++w) {
+    if (w > first && tree.word(w - 1).space_after) text += ' ';
+    text += LowerAscii(w == last && lemma ? tree.word(w).lemma : tree.word(w).form);
+  }
+  return text;
+}
+
+bool HasState(const NamePhrase& name) {
+  return EntryOf(name, EntryKind::kState) != nullptr || EntryOf(name, EntryKind::kDemonym) != nullptr;
+}
+
+// "Russian-backed", "US-born": the nationality belongs to the backer, not to whom the phrase describes.
+bool OwnsThroughHyphen(const Tree& tree, int last) {
+  if (last + 2 >= tree.size() || tree.word(last + 1).form != "-" || tree.word(last).space_after) return true;
+  return Among(LowerAscii(tree.word(last + 2).form), {"led", "run", "dominated", "registered", "flagged"});
+}
+
+bool LooksLikeName(const ParsedWord& word) { return StartsUpper(word.form) || word.upos == Upos::kPropn; }
+
+}  // namespace
+
+const NameEntry* EntryOf(const NamePhrase& name, EntryKind kind) {
+  if (name.entries == nullptr) return nullptr;
+  for (const NameEntry& entry : *name.entries) {
+    if (entry.kind == kind) return &entry;
+  }
+  return nullptr;
+}
+
+int HeadWord(const Tree& tree, int first, int last) {
+  for (int w = first; w <= last; ++w) {
+    const int up = tree.head(w);
+    if ((up < first || up > last) && tree.word(w).upos != Upos::kPunct && tree.rel(w) != Rel::kCase) return w;
+  }
+  return last;
+}
+
+std::vector<NamePhrase> FindNames(const Tree& tree, const Lexicon& lexicon) {
+  std::vector<NamePhrase> names;
+  const ParsedSentence& sentence = tree.sentence();
+  std::vector<std::string_view> forms;
+  for (const ParsedWord& word : sentence.words) forms.push_back(word.form);
+
+  size_t mention = 0;
+  for (int w = 0; w < tree.size();) {
+    while (mention < sentence.mentions.size() && sentence.mentions[mention].last < w) ++mention;
+    const NamedMention* model = nullptr;
+    if (mention < sentence.mentions.size() && sentence.mentions[mention].first <= w)
+      model = &sentence.mentions[mention];
+    NameHit hit;
+    if (LooksLikeName(tree.word(w)) || (model != nullptr && model->first == w)) {
+      const size_t most = std::min<size_t>(forms.size(), static_cast<size_t>(w) + 10);
+      hit = lexicon.LongestName({forms.begin() + w, forms.begin() + static_cast<std::ptrdiff_t>(most)});
+    }
+    NamePhrase name;
+    name.first = w;
+    const bool mention_is_name =
+        model != nullptr && (model->type == MentionType::kPerson || model->type == MentionType::kOrganization ||
+                             model->type == MentionType::kPlace);
+    // A title or a demonym that the model took into a name is described, not named: "President Assad".
+    const bool title = hit.words == 0 && model != nullptr &&
+                       lexicon.FindTitle(LowerAscii(tree.word(w).form)) != nullptr && model->last > w;
+    if (title) {
+      ++w;
+      continue;
+    }
+    if (hit.words > 0) {
+      name.last = w + hit.words - 1;
+      name.entries = hit.entries;
+      if (mention_is_name) {
+        name.type = model->type;
+        // A person's whole name that only begins like something known ("Jordan Peterson", "Chad Smith").
+        if (model->type == MentionType::kPerson && model->last > name.last && !HasState(name)) {
+          name.last = model->last;
+          name.entries = nullptr;
+        }
+      }
+    } else if (mention_is_name) {
+      name.last = model->last;
+      name.type = model->type;
+      for (int v = w + 1; v <= model->last; ++v) {
+        if (tree.word(v).form == "'s" || tree.word(v).form == "’s" || tree.word(v).form == ",") {
+          name.last = v - 1;
+          break;
+        }
+      }
+      while (name.last > w && tree.word(name.last).upos == Upos::kPunct) --name.last;
+      name.entries = lexicon.FindName(Join(tree, name.first, name.last));
+    } else {
+      ++w;
+      continue;
+    }
+    name.head = HeadWord(tree, name.first, name.last);
+    names.push_back(name);
+    w = name.last + 1;
+  }
+  return names;
+}
+
+namespace {
+
+class DescriptionFinder {
+ public:
+  DescriptionFinder(const Tree& tree, const std::vector<NamePhrase>& names, const Lexicon& lexicon)
+      : tree_(tree), names_(names), lexicon_(lexicon), name_at_(static_cast<size_t>(tree.size()), -1) {
+    for (size_t n = 0; n < names.size(); ++n) {
+      for (int w = names[n].first; w <= names[n].last; ++w) name_at_[static_cast<size_t>(w)] = static_cast<int>(n);
+    }
+  }
+
+  std::vector<DescriptionPhrase> Find() {
+    std::vector<DescriptionPhrase> found;
+    for (int w = tree_.size() - 1; w >= 0; --w) {
+      DescriptionPhrase phrase;
+      if (!Match(w, phrase)) continue;
+      AddModifiers(phrase);
+      AddComplements(phrase);
+      found.push_back(phrase);
+      w = phrase.phrase_first;
+    }
+    std::reverse(found.begin(), found.end());
+    return found;
+  }
+
+ private:
+  int name_at(int w) const { return w >= 0 && w < tree_.size() ? name_at_[static_cast<size_t>(w)] : -1; }
+
+  // The longest title or agent noun that ends at w.
+  bool Match(int w, DescriptionPhrase& phrase) const {
+    const ParsedWord& head = tree_.word(w);
+    if (head.upos != Upos::kNoun && head.upos != Upos::kPropn && head.upos != Upos::kAdj) return false;
+    if (name_at(w) >= 0 && tree_.word(w).upos != Upos::kNoun &&
+        names_[static_cast<size_t>(name_at(w))].entries != nullptr)
+      return false;
+    for (int first = std::max(0, w - kMaxTitleWords + 1); first <= w; ++first) {
+      bool inside = true;
+      for (int v = first; v < w; ++v) inside = inside && name_at(v) < 0 && tree_.word(v).upos != Upos::kPunct;
+      if (!inside && first < w) continue;
+      for (bool lemma : {false, true}) {
+        const std::string text = TitleText(tree_, first, w, lemma);
+        const std::vector<uint32_t>* titles = lexicon_.FindTitle(text);
+        const AgentNoun* agent = lexicon_.FindAgent(text);
+        if (titles == nullptr && agent == nullptr) continue;
+        if (head.upos == Upos::kAdj && first == w) return false;
+        phrase.phrase_first = phrase.first = first;
+        phrase.last = phrase.head = w;
+        phrase.lemma = TitleText(tree_, first, w, true);
+        if (titles != nullptr) phrase.titles = *titles;
+        phrase.agent = agent;
+        phrase.plural = HasFeature(head, "Number=Plur") || head.xpos == "NNS" || head.xpos == "NNPS";
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Leftwards over adjectives, compounds and possessors of the same phrase.
+  void AddModifiers(DescriptionPhrase& phrase) const {
+    int w = phrase.phrase_first - 1;
+    for (; w >= 0; --w) {
+      const ParsedWord& word = tree_.word(w);
+      const int name = name_at(w);
+      if (name >= 0) {
+        const NamePhrase& owner = names_[static_cast<size_t>(name)];
+        // "President Bashar Assad envoy": a person's bare name before a noun is no owner.
+        if (EntryOf(owner, EntryKind::kPerson) != nullptr && word.space_after && w == phrase.phrase_first - 1 && false)
+          break;
+        if (OwnsThroughHyphen(tree_, owner.last)) phrase.owners.push_back(name);
+        w = owner.first;
+        phrase.first = w;
+        continue;
+      }
+      const std::string lower = LowerAscii(word.form);
+      if (lower == "'s" || lower == "’s" || lower == "'" || lower == "’") {
+        if (w > 0 && name_at(w - 1) >= 0) {
+          phrase.definite = true;
+          continue;
+        }
+        break;
+      }
+      if (Among(lower, {"former", "ex", "late", "ousted", "deposed", "then"})) phrase.former = true;
+      if (word.form == "-" && w > 0 && !tree_.word(w - 1).space_after) continue;
+      const bool modifier = word.upos == Upos::kAdj || word.upos == Upos::kNoun || word.upos == Upos::kPropn ||
+                            word.upos == Upos::kNum || (word.upos == Upos::kVerb && tree_.rel(w) == Rel::kAmod) ||
+                            (word.upos == Upos::kAdv && tree_.rel(w) == Rel::kAdvmod && tree_.head(w) > w);
+      if (!modifier || !InPhrase(w, phrase.head)) break;
+      if (word.upos == Upos::kNum) phrase.indefinite = true;
+      phrase.first = w;
+    }
+    if (w >= 0) {
+      const std::string lower = LowerAscii(tree_.word(w).form);
+      if (Among(lower, {"the", "this", "that", "these", "those"}) || tree_.rel(w) == Rel::kNmodPoss)
+        phrase.definite = true;
+      if (Among(lower, {"a", "an", "some", "several", "many", "another", "no", "any", "one", "two"}))
+        phrase.indefinite = true;
+    }
+  }
+
+  // Whether w modifies head, directly or through another modifier of it. Parses of long titles are often uneven, so a
+  // modifier of a modifier counts too.
+  bool InPhrase(int w, int head) const {
+    int up = w;
+    for (int steps = 0; steps < 4 && up >= 0; ++steps) {
+      up = tree_.head(up);
+      if (up == head) return true;
+    }
+    return tree_.head(head) >= 0 && tree_.head(w) == tree_.head(head) && tree_.rel(w) != Rel::kNsubj &&
+           tree_.rel(w) != Rel::kObj;
+  }
+
+  // "of Syria", "for Syria", "in Kiev": the names right after the head.
+  void AddComplements(DescriptionPhrase& phrase) const {
+    int w = phrase.last + 1;
+    while (w + 1 < tree_.size() && tree_.word(w).upos == Upos::kAdp) {
+      const std::string prep = LowerAscii(tree_.word(w).form);
+      int at = w + 1;
+      while (at < tree_.size() && at < w + 3 && Among(LowerAscii(tree_.word(at).form), {"the", "all"})) ++at;
+      const int name = name_at(at);
+      if (name < 0 || names_[static_cast<size_t>(name)].first != at) return;
+      if (prep == "of" || prep == "from") {
+        phrase.owners.push_back(name);
+      } else if (prep == "in" && EntryOf(names_[static_cast<size_t>(name)], EntryKind::kPerson) == nullptr) {
+        phrase.owners.push_back(name);
+      } else if (Among(prep, {"for", "to", "on"})) {
+        phrase.about.push_back(name);
+      } else {
+        return;
+      }
+      w = names_[static_cast<size_t>(name)].last + 1;
+      phrase.last = w - 1;
+    }
+  }
+
+  const Tree& tree_;
+  const std::vector<NamePhrase>& names_;
+  const Lexicon& lexicon_;
+  std::vector<int> name_at_;
+};
+
+}  // namespace
+
+std::vector<DescriptionPhrase> FindDescriptions(const Tree& tree, const std::vector<NamePhrase>& names,
+                                                const Lexicon& lexicon) {
+  return DescriptionFinder(tree, names, lexicon).Find();
+}
+
+}  // namespace rapporteur
