@@ -2,12 +2,13 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 
 namespace rapporteur {
 namespace {
 
-constexpr std::array<std::string_view, 5> kMentionNames = {"person", "organization", "place", "event", "other"};
+constexpr std::array<std::string_view, 6> kMentionNames = {"person", "organization", "place", "event", "other", "time"};
 
 void AppendClean(std::string& out, std::string_view text) {
   for (const char c : text) {
@@ -88,6 +89,13 @@ void AppendWord(std::string& out, const ParsedSentence& sentence, size_t i, bool
 }  // namespace
 
 std::string_view MentionTypeName(MentionType type) { return kMentionNames[static_cast<size_t>(type)]; }
+
+std::optional<MentionType> MentionTypeFromName(std::string_view name) {
+  for (size_t i = 0; i < kMentionNames.size(); ++i) {
+    if (kMentionNames[i] == name) return static_cast<MentionType>(i);
+  }
+  return std::nullopt;
+}
 
 std::string WriteConllu(const ParsedReport& report, const ConlluOptions& options) {
   std::string out;

@@ -2,10 +2,11 @@
 //
 // Deterministic and stateless. Written: the ten columns, multiword tokens as ranges, SpaceAfter=No, and named mentions
 // in MISC (Mention=B-person on a mention's first word, I-person on the others; types: person, organization, place,
-// event, other). Read: any CoNLL-U with trees; enhanced dependencies and empty nodes are left out.
+// event, other, time). Read: any CoNLL-U with trees; enhanced dependencies and empty nodes are left out.
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -16,6 +17,7 @@
 namespace rapporteur {
 
 std::string_view MentionTypeName(MentionType type);  // "person"
+std::optional<MentionType> MentionTypeFromName(std::string_view name);
 
 struct ConlluOptions {
   std::string document_id;  // sent_id is document_id-N when this is given, else N; also "# newdoc id"

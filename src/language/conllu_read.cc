@@ -172,21 +172,18 @@ class Reader {
   Status ReadMention(std::string_view misc, int index) {
     const std::string_view tag = MiscValue(misc, "Mention");
     if (tag.empty()) return Ok{};
-    for (const MentionType type : {MentionType::kPerson, MentionType::kOrganization, MentionType::kPlace,
-                                   MentionType::kEvent, MentionType::kOther}) {
-      if (tag.size() < 2 || tag.substr(2) != MentionTypeName(type)) continue;
-      if (tag.substr(0, 2) == "B-") {
-        mentions_.push_back({index, index, type});
-        return Ok{};
-      }
-      const bool follows = !mentions_.empty() && mentions_.back().last == index - 1 && mentions_.back().type == type;
-      if (tag.substr(0, 2) == "I-" && follows) {
-        mentions_.back().last = index;
-        return Ok{};
-      }
+    const std::optional<MentionType> type = MentionTypeFromName(tag.substr(std::min<size_t>(2, tag.size())));
+    if (type && tag.substr(0, 2) == "B-") {
+      mentions_.push_back({index, index, *type});
+      return Ok{};
+    }
+    const bool follows = !mentions_.empty() && mentions_.back().last == index - 1 && mentions_.back().type == type;
+    if (type && tag.substr(0, 2) == "I-" && follows) {
+      mentions_.back().last = index;
+      return Ok{};
     }
     return Wrong("Mention=" + Shown(tag),
-                 "B- or, after the same type, I- with person, organization, place, event, other");
+                 "B- or, after the same type, I- with person, organization, place, event, other, time");
   }
 
   Status EndSentence() {

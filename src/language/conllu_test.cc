@@ -118,7 +118,7 @@ TEST(ConlluTest, ErrorsSayLineFoundAndExpected) {
        "CoNLL-U, line 3: found the sentence's end, expected word 2 of a multiword token"},
       {Row("1", "a", "0", "Mention=I-person"),
        "CoNLL-U, line 1: found Mention='I-person', expected B- or, after the same type, I- with person, organization, "
-       "place, event, other"},
+       "place, event, other, time"},
   };
   for (const BadCase& bad : cases) {
     const auto read = ReadConllu(bad.bytes);

@@ -27,7 +27,14 @@ struct ParsedWord {
   bool inside_multi = false;
 };
 
-enum class MentionType { kPerson, kOrganization, kPlace, kEvent, kOther };
+enum class MentionType {
+  kPerson,
+  kOrganization,
+  kPlace,
+  kEvent,
+  kOther,
+  kTime,  // a named day, month or year: "Tuesday", "March 2010"
+};
 
 // A named mention: words [first, last] of its sentence.
 struct NamedMention {
