@@ -59,6 +59,7 @@ Sign SignOf(uint32_t code) {
     const char c = static_cast<char>(code);
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return Sign::kLetter;
     if (c == ' ' || c == '\t' || c == '\n' || c == '\r') return Sign::kBlank;
+    if (c == ',' || c == '(' || c == ')') return Sign::kBlank;  // Educational, Scientific and …; CPI (Maoist)
     if (c == '-' || c == '/') return Sign::kHyphen;
     if (c == '\'' || c == '`') return Sign::kApostrophe;
     if (c == '.') return Sign::kDropped;

@@ -11,7 +11,7 @@
 
 namespace rapporteur {
 
-// A piece of a name between blanks and hyphens.
+// A piece of a name between blanks, hyphens, commas and brackets.
 struct FoldedUnit {
   std::string text;
   uint64_t upper = 0;   // bit i: the i-th letter was upper case as written (the first 64 letters)

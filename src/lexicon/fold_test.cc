@@ -19,6 +19,7 @@ TEST(FoldName, DropsCaseDiacriticsQuotesAndHyphens) {
   EXPECT_EQ(FoldName("Mu\u02BFammar"), "muammar");
   EXPECT_EQ(FoldName("e\u0301lite"), "elite");
   EXPECT_EQ(FoldName("Johnson & Sons"), "johnson and sons");
+  EXPECT_EQ(FoldName("CPI (Maoist)"), "cpi maoist");
   EXPECT_EQ(FoldName("Путин"), "Путин");
 }
 
@@ -33,8 +34,10 @@ TEST(FoldUnits, JoinsWhatBeginsWithAnApostrophe) {
 
 TEST(FoldUnits, TellsSignsThatNoNameHas) {
   bool opaque = false;
-  EXPECT_TRUE(FoldUnits(",", &opaque).empty());
+  EXPECT_TRUE(FoldUnits(";", &opaque).empty());
   EXPECT_TRUE(opaque);
+  EXPECT_TRUE(FoldUnits(",", &opaque).empty());
+  EXPECT_FALSE(opaque);
   EXPECT_TRUE(FoldUnits("-", &opaque).empty());
   EXPECT_FALSE(opaque);
   EXPECT_TRUE(FoldUnits("\u201C", &opaque).empty());

@@ -77,6 +77,8 @@ TEST(NameIndex, FindsTheLongestNameAtAWord) {
   EXPECT_EQ(words_of({"The", "United"}), 0);
   EXPECT_EQ(words_of({"the"}), 0);
   EXPECT_EQ(words_of({","}), 0);
+  EXPECT_EQ(words_of({"Ansar", ",", "Allah"}), 3);
+  EXPECT_EQ(words_of({"Ansar", ",", "he"}), 1);
   EXPECT_EQ(words_of({}), 0);
   EXPECT_EQ(words_of({"March", "14", "Alliance"}), 3);
   EXPECT_EQ(words_of({"march", "14", "Alliance"}), 3);  // case counts for names of one word only
