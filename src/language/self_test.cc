@@ -7,6 +7,8 @@
 namespace rapporteur {
 namespace {
 
+constexpr size_t kMostBytes = 1u << 18;  // opening must stay quick
+
 // The lines of one sentence, and a report that has its words alone.
 struct Example {
   std::vector<std::string_view> lines;
@@ -67,6 +69,10 @@ Status Check(const LanguageModel& model, Example& example) {
 }  // namespace
 
 Status RunSelfTest(const LanguageModel& model, std::string_view section) {
+  if (section.size() > kMostBytes) {
+    return Error{ErrorCode::kFormat, "model self-test: " + std::to_string(section.size()) +
+                                         " bytes, expected at most " + std::to_string(kMostBytes)};
+  }
   size_t sentences = 0;
   Example example;
   while (!section.empty()) {
