@@ -1,6 +1,6 @@
 #include <string>
 
-#include "record/code_points.h"
+#include "text/code_points.h"
 #include "record/json_writer.h"
 #include "record/names.h"
 #include "record/record.h"
@@ -43,13 +43,13 @@ class RecordWriter {
   void Strings(const std::vector<std::string>& strings);
 
   const Record& record_;
-  CodePoints points_;
+  CodePointIndex points_;
   JsonWriter json_;
 };
 
 void RecordWriter::Offsets(Span span) {
-  json_.Key("start").Int(points_.At(span.begin));
-  json_.Key("end").Int(points_.At(span.end));
+  json_.Key("start").Int(points_.ToCodePoints(span.begin));
+  json_.Key("end").Int(points_.ToCodePoints(span.end));
 }
 
 void RecordWriter::OffsetsAndText(Span span) {
@@ -165,7 +165,7 @@ void RecordWriter::Report() {
   json_.Key("publisher").StringOrNull(report.publisher).Key("url").StringOrNull(report.url);
   json_.Key("language").StringOrNull(report.language);
   json_.Key("dateline").StringOrNull(report.dateline.of(record_.text));
-  json_.Key("chars").Int(points_.total()).Key("sha256").String(report.sha256);
+  json_.Key("chars").Int(points_.size()).Key("sha256").String(report.sha256);
   json_.Key("sentences").BeginArray();
   for (const RecordedSentence& sentence : report.sentences) {
     json_.BeginObject();
