@@ -8,7 +8,7 @@
 namespace rapporteur {
 namespace {
 
-constexpr std::string_view kPosNames[] = {"verb", "noun", "adj", "adv", "phrase"};
+constexpr std::string_view kPosNames[] = {"verb", "noun", "adj", "adv", "phrase", "aux"};
 
 std::string Blanks(std::string_view text) {
   std::string out(text);
@@ -59,7 +59,7 @@ bool ReadEntry(RowReader& row, Composition& line) {
   line.becomes = row.Required(3);
   line.new_mode = row.Cell(4);
   line.cameo = ReadCameo(row, 5);
-  line.actor = row.Required(6);
+  line.actor = row.Cell(6);
   line.recipient = row.Cell(7);
   line.note = row.Cell(8);
   return !row.broken();

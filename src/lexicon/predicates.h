@@ -16,7 +16,7 @@
 
 namespace rapporteur {
 
-enum class PredicatePos : uint8_t { kVerb, kNoun, kAdj, kAdv, kPhrase };
+enum class PredicatePos : uint8_t { kVerb, kNoun, kAdj, kAdv, kPhrase, kAux };
 
 std::string_view PredicatePosName(PredicatePos pos);
 
@@ -94,8 +94,8 @@ class PredicateTable {
 
  private:
   std::vector<T> lines_;
-  StringMap<std::vector<uint32_t>> whole_[5];
-  StringMap<std::vector<uint32_t>> phrasal_[5];
+  StringMap<std::vector<uint32_t>> whole_[6];
+  StringMap<std::vector<uint32_t>> phrasal_[6];
 };
 
 using CueTable = PredicateTable<Cue>;
