@@ -1,0 +1,160 @@
+#include "resolve/when.h"
+
+#include <algorithm>
+
+#include "resolve/names.h"
+#include "resolve/when_resolve.h"
+#include "resolve/when_scan.h"
+#include "resolve/when_tense.h"
+
+namespace rapporteur {
+namespace {
+
+constexpr int kDatelineDays = 7;  // a dateline's day lies at most so long before publication
+
+bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+class DateFinder {
+ public:
+  DateFinder(const std::vector<Tree>& trees, std::optional<Date> published) : trees_(trees), today_(published) {}
+
+  std::vector<DateMention> Find() {
+    for (size_t s = 0; s < trees_.size(); ++s) {
+      const Tree& tree = trees_[s];
+      if (tree.size() == 0) continue;
+      const std::vector<DateExpression> expressions = ScanDates(tree);
+      for (size_t i = 0; i < expressions.size();) i = Add(static_cast<int>(s), tree, expressions, i);
+      if (tree.sentence().kind == SegmentKind::kDateline) ReadDateline(static_cast<int>(s));
+    }
+    return std::move(mentions_);
+  }
+
+ private:
+  std::string Lower(const Tree& tree, int w) const {
+    return w >= 0 && w < tree.size() ? LowerAscii(tree.word(w).form) : std::string();
+  }
+
+  // A report is written on its dateline's day, not on the day it was printed.
+  void ReadDateline(int sentence) {
+    for (const DateMention& mention : mentions_) {
+      if (mention.sentence != sentence || !mention.from || mention.from != mention.to) continue;
+      const bool fits = !today_ || (*mention.from <= *today_ && today_->days() - mention.from->days() <= kDatelineDays);
+      if (fits) today_ = mention.from;
+    }
+  }
+
+  // Adds the mention that begins with expression i (and the one it forms a range with); returns the next to read.
+  size_t Add(int sentence, const Tree& tree, const std::vector<DateExpression>& expressions, size_t i) {
+    DateMention mention = Resolve(sentence, tree, expressions[i]);
+    size_t next = i + 1;
+    if (next < expressions.size() && JoinsRange(tree, expressions[i], expressions[next])) {
+      Extend(sentence, tree, expressions[i], expressions[next], mention);
+      ++next;
+    } else {
+      OpenEnds(tree, mention);
+    }
+    if (mention.named.from && mention.named.from == mention.named.to) other_ = mention.named.from;
+    mentions_.push_back(mention);
+    return next;
+  }
+
+  DateMention Resolve(int sentence, const Tree& tree, const DateExpression& e) {
+    DateMention mention;
+    mention.sentence = sentence;
+    mention.first = e.first;
+    mention.last = e.last;
+    mention.head = HeadWord(tree, e.first, e.last);
+    mention.span = tree.span(e.first, e.last);
+    DateContext context{today_, other_ ? other_ : today_, Direction(tree, e, mention.head)};
+    const NamedPeriod period = ResolveExpression(e, context);
+    mention.relative = period.relative;
+    mention.direction = context.direction;
+    if (!period.days) return mention;
+    mention.named = *period.days;
+    DateRange days = PartOf(*period.days, e.part);
+    if (today_ && e.within == '<' && days.to > today_) days.to = std::max(*days.from, *today_);
+    if (today_ && e.within == '>' && days.from < today_) days.from = std::min(*days.to, *today_);
+    mention.from = days.from;
+    mention.to = days.to;
+    if (mention.direction == '?' && today_) {
+      if (*days.to < *today_) mention.direction = '<';
+      if (*days.from > *today_) mention.direction = '>';
+    }
+    return mention;
+  }
+
+  char Direction(const Tree& tree, const DateExpression& e, int head) const {
+    if (e.reference == DateReference::kLast || e.within == '<' || (e.kind == DateKind::kAgo && e.count < 0)) return '<';
+    if (e.reference == DateReference::kNext || e.within == '>' || (e.kind == DateKind::kAgo && e.count > 0)) return '>';
+    if (tree.sentence().kind == SegmentKind::kDateline) return '<';
+    if (Lower(tree, e.first - 1) == "since") return '<';
+    return DirectionAt(tree, head);
+  }
+
+  // from A to B, between A and B, A to B, A - B.
+  bool JoinsRange(const Tree& tree, const DateExpression& a, const DateExpression& b) const {
+    const int gap = b.first - a.last - 1;
+    if (gap != 1) return false;
+    const std::string link = Lower(tree, a.last + 1);
+    const std::string before = Lower(tree, a.first - 1);
+    if (Among(link, {"to", "until", "till", "through"})) return before == "from" || a.kind == b.kind;
+    if (link == "and") return before == "between";
+    return Among(link, {"-", "–"}) && a.kind == b.kind;
+  }
+
+  void Extend(int sentence, const Tree& tree, DateExpression a, const DateExpression& b, DateMention& mention) {
+    const DateMention end = Resolve(sentence, tree, b);
+    if (a.kind == DateKind::kCalendar && b.kind == DateKind::kCalendar && a.year == 0 && end.named.to) {
+      a.year = end.named.to->year;
+      mention = Resolve(sentence, tree, a);
+      if (mention.from && end.to && *mention.from > *end.to) {
+        --a.year;
+        mention = Resolve(sentence, tree, a);
+      }
+    }
+    mention.last = b.last;
+    mention.span = tree.span(a.first, b.last);
+    mention.head = HeadWord(tree, a.first, a.last);
+    mention.to = end.to;
+    mention.named.to = end.named.to;
+    if (mention.from && mention.to && *mention.from > *mention.to) mention.from.reset();
+  }
+
+  // since, until, by, before, after.
+  void OpenEnds(const Tree& tree, DateMention& mention) const {
+    if (!mention.resolved()) return;
+    int w = mention.first - 1;
+    while (w > 0 && Among(Lower(tree, w), {"the", "at", "about", "around"})) --w;
+    const std::string word = Lower(tree, w);
+    const Date from = *mention.from, to = *mention.to;
+    if (word == "since") {
+      mention.to = today_ && *today_ >= from ? today_ : std::nullopt;
+    } else if (Among(word, {"until", "till", "by"})) {
+      mention.from.reset();
+      if (today_ && *today_ <= to) mention.from = today_;
+    } else if (word == "before") {
+      mention.from.reset();
+      mention.to = from.plus_days(-1);
+      if (today_ && mention.direction == '>' && *today_ <= *mention.to) mention.from = today_;
+    } else if (word == "after") {
+      mention.from = to.plus_days(1);
+      mention.to.reset();
+      if (today_ && mention.direction != '>' && *today_ >= *mention.from) mention.to = today_;
+    }
+  }
+
+  const std::vector<Tree>& trees_;
+  std::optional<Date> today_;
+  std::optional<Date> other_;  // the day told last
+  std::vector<DateMention> mentions_;
+};
+
+}  // namespace
+
+std::vector<DateMention> FindDates(const std::vector<Tree>& trees, std::optional<Date> published) {
+  return DateFinder(trees, published).Find();
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,223 @@
+#include "resolve/where.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace rapporteur {
+namespace {
+
+// How much it counts for a reading that its state is named right after the place ("Tripoli, Lebanon"), in the same
+// sentence, elsewhere in the report, or by the dateline; against the decimal logarithm of its population (3 to 7).
+constexpr double kNamedAfter = 20, kInSentence = 3, kInReport = 1.5, kMostInReport = 3, kInDateline = 1.5,
+                 kCapitalBonus = 2;
+constexpr double kUnknownPopulation = 3.5;
+
+// Names that no report means as the place they also are, or whose reading the cast has already told.
+bool IsSomebody(const NamePhrase& name) {
+  if (EntryOf(name, EntryKind::kPerson) != nullptr || EntryOf(name, EntryKind::kSeat) != nullptr) {
+    return name.type != MentionType::kPlace;
+  }
+  return name.type == MentionType::kPerson;
+}
+
+std::string Written(const Tree& tree, const NamePhrase& name) {
+  std::string text;
+  for (int w = name.first; w <= name.last; ++w) {
+    if (w > name.first && tree.word(w - 1).space_after) text += ' ';
+    text += tree.word(w).form;
+  }
+  return text;
+}
+
+// One way to read a name as a place.
+struct Reading {
+  const State* state = nullptr;  // a whole state, or the state that the name is the capital of
+  const Place* place = nullptr;
+  bool capital = false;
+
+  std::string country() const { return place != nullptr ? place->country : state->code; }
+};
+
+class PlaceFinder {
+ public:
+  PlaceFinder(const std::vector<Tree>& trees, const Cast& cast, const Lexicon& lexicon)
+      : trees_(trees), cast_(cast), lexicon_(lexicon) {}
+
+  std::vector<PlaceMention> Find() {
+    sentence_states_.resize(trees_.size());
+    for (size_t s = 0; s < trees_.size(); ++s) CountStates(s);
+    std::vector<PlaceMention> found;
+    for (size_t s = 0; s < trees_.size(); ++s) {
+      const std::vector<NamePhrase>& names = cast_.names[s];
+      for (size_t n = 0; n < names.size(); ++n) {
+        if (IsSomebody(names[n])) continue;
+        if (std::optional<PlaceMention> mention = Read(s, n)) found.push_back(*std::move(mention));
+      }
+    }
+    return found;
+  }
+
+ private:
+  // The states that the report names, by any word that leads to one.
+  void CountStates(size_t s) {
+    for (const NamePhrase& name : cast_.names[s]) {
+      if (name.entries == nullptr) continue;
+      std::string only;  // names that can be of several states tell none
+      bool several = false;
+      for (const NameEntry& entry : *name.entries) {
+        const std::string code = CodeOf(entry);
+        if (code.empty() || code == only) continue;
+        several = several || !only.empty();
+        only = code;
+      }
+      if (only.empty() || several) continue;
+      sentence_states_[s][only] += 1;
+      report_states_[only] += 1;
+      if (trees_[s].sentence().kind == SegmentKind::kDateline) dateline_states_[only] += 1;
+    }
+  }
+
+  std::string CodeOf(const NameEntry& entry) const {
+    switch (entry.kind) {
+      case EntryKind::kState:
+      case EntryKind::kDemonym:
+      case EntryKind::kCapital:
+      case EntryKind::kSeat:
+        return lexicon_.states()[entry.index].code;
+      case EntryKind::kPlace:
+        return lexicon_.places()[entry.index].country;
+      case EntryKind::kOrganization: {
+        const std::string& code = lexicon_.organizations()[entry.index].code;
+        return lexicon_.FindState(code) != nullptr ? code : std::string();
+      }
+      default:
+        return "";
+    }
+  }
+
+  std::optional<PlaceMention> Read(size_t s, size_t n) const {
+    const Tree& tree = trees_[s];
+    const NamePhrase& name = cast_.names[s][n];
+    PlaceMention mention;
+    mention.sentence = static_cast<int>(s);
+    mention.first = name.first;
+    mention.last = name.last;
+    mention.head = name.head;
+    mention.span = tree.span(name.first, name.last);
+    mention.dateline = tree.sentence().kind == SegmentKind::kDateline;
+    const std::vector<Reading> readings = Readings(name);
+    if (readings.empty()) {
+      if (name.entries != nullptr || name.type != MentionType::kPlace) return std::nullopt;
+      mention.name = Written(tree, name);
+      return mention;
+    }
+    Fill(Best(s, n, readings), mention);
+    return mention;
+  }
+
+  std::vector<Reading> Readings(const NamePhrase& name) const {
+    std::vector<Reading> readings;
+    if (name.entries == nullptr) return readings;
+    for (const NameEntry& entry : *name.entries) {
+      if (entry.kind == EntryKind::kState) readings.push_back({&lexicon_.states()[entry.index], nullptr, false});
+      if (entry.kind == EntryKind::kCapital) readings.push_back({&lexicon_.states()[entry.index], nullptr, true});
+      if (entry.kind == EntryKind::kPlace) readings.push_back({nullptr, &lexicon_.places()[entry.index], false});
+    }
+    // A capital that the gazetteer lists too is one place, with both kinds of knowledge.
+    for (Reading& capital : readings) {
+      if (!capital.capital) continue;
+      for (Reading& other : readings) {
+        if (other.place != nullptr && !other.place->region && other.place->country == capital.state->code &&
+            (capital.place == nullptr || other.place->population > capital.place->population)) {
+          capital.place = other.place;
+        }
+      }
+    }
+    return readings;
+  }
+
+  Reading Best(size_t s, size_t n, const std::vector<Reading>& readings) const {
+    const std::string after = CountryAfter(s, n);
+    const Reading* best = nullptr;
+    double best_score = 0;
+    for (const Reading& reading : readings) {
+      const double score = Score(s, reading, after);
+      if (best == nullptr || score > best_score) {
+        best = &reading;
+        best_score = score;
+      }
+    }
+    return *best;
+  }
+
+  double Score(size_t s, const Reading& reading, const std::string& after) const {
+    double score = kUnknownPopulation;
+    if (reading.place != nullptr && reading.place->population > 0) {
+      score = std::log10(static_cast<double>(reading.place->population));
+    }
+    if (reading.capital) score = std::max(score, 5.0) + kCapitalBonus;
+    if (reading.state != nullptr && !reading.capital) score = 9;
+    if (reading.place != nullptr && reading.place->region) score = std::max(score, 6.0);
+    const std::string country = reading.country();
+    if (country.empty()) return score;
+    if (country == after) score += kNamedAfter;
+    // The name itself counts as a witness of its own only where it has one reading; then nothing is to be chosen.
+    const auto in_sentence = sentence_states_[s].find(country);
+    if (in_sentence != sentence_states_[s].end()) score += kInSentence;
+    const auto in_report = report_states_.find(country);
+    if (in_report != report_states_.end())
+      score += std::min(kMostInReport, kInReport * std::log2(1.0 + in_report->second));
+    if (dateline_states_.count(country) > 0) score += kInDateline;
+    return score;
+  }
+
+  // "Tripoli, Lebanon", "Tripoli in northern Lebanon", "Hyderabad (India)": the state that the next name tells.
+  std::string CountryAfter(size_t s, size_t n) const {
+    const std::vector<NamePhrase>& names = cast_.names[s];
+    if (n + 1 >= names.size()) return "";
+    const NamePhrase& next = names[n + 1];
+    const Tree& tree = trees_[s];
+    if (next.entries == nullptr || next.first - names[n].last > 3 || next.first - names[n].last < 2) return "";
+    const std::string link = LowerAscii(tree.word(names[n].last + 1).form);
+    const bool comma = link == "," && next.first == names[n].last + 2;
+    if (!comma && link != "in" && link != "(") return "";
+    for (const NameEntry& entry : *next.entries) {
+      const bool region = entry.kind == EntryKind::kPlace && lexicon_.places()[entry.index].region;
+      if (entry.kind == EntryKind::kState || region) return CodeOf(entry);
+    }
+    return "";
+  }
+
+  void Fill(const Reading& reading, PlaceMention& mention) const {
+    mention.country = reading.country();
+    if (reading.place != nullptr) {
+      mention.name = reading.place->name;
+      mention.lat = reading.place->lat;
+      mention.lon = reading.place->lon;
+      mention.has_coordinates = reading.place->lat != 0 || reading.place->lon != 0;
+      mention.geonames = reading.place->geonames;
+      mention.region = reading.place->region;
+    } else if (reading.capital) {
+      const std::vector<std::string>& capitals = reading.state->capitals;
+      mention.name = capitals.empty() ? reading.state->name : capitals.front();
+    } else {
+      mention.name = reading.state->name;
+      mention.state = true;
+    }
+  }
+
+  const std::vector<Tree>& trees_;
+  const Cast& cast_;
+  const Lexicon& lexicon_;
+  std::vector<std::map<std::string, int>> sentence_states_;
+  std::map<std::string, int> report_states_, dateline_states_;
+};
+
+}  // namespace
+
+std::vector<PlaceMention> FindPlaces(const std::vector<Tree>& trees, const Cast& cast, const Lexicon& lexicon) {
+  return PlaceFinder(trees, cast, lexicon).Find();
+}
+
+}  // namespace rapporteur
