@@ -1,0 +1,104 @@
+#include "formats/phrases.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "formats/display.h"
+#include "formats/handles.h"
+
+namespace rapporteur {
+namespace {
+
+std::string DayPhrase(Date day, bool with_month, bool with_year) {
+  static constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                               "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  std::string phrase = std::to_string(day.day);
+  if (with_month) phrase += ' ' + std::string(kMonths.at(static_cast<size_t>(day.month - 1)));
+  if (with_year) phrase += ' ' + std::to_string(day.year);
+  return phrase;
+}
+
+void CollectSentences(const Record& record, const ItemBase& item, std::set<int>& sentences) {
+  for (const Evidence& evidence : item.evidence) {
+    const int number = SentenceNumber(record, evidence.span.begin);
+    if (number > 0) sentences.insert(number);
+  }
+}
+
+std::string InBrackets(const std::set<int>& numbers) {
+  std::string phrase;
+  for (const int number : numbers) phrase += (phrase.empty() ? "[" : " ") + std::to_string(number);
+  return phrase.empty() ? phrase : phrase + "]";
+}
+
+bool IsWordSuffix(std::string_view name, std::string_view suffix) {
+  return suffix.size() < name.size() && name.ends_with(suffix) && name[name.size() - suffix.size() - 1] == ' ';
+}
+
+}  // namespace
+
+std::string ShortName(const Actor& actor) {
+  if (actor.type != ActorType::kPerson) return OneLine(actor.name);
+  std::string_view shortest = actor.name;
+  for (const std::string& alias : actor.aliases) {
+    if (IsWordSuffix(actor.name, alias) && alias.size() < shortest.size()) shortest = alias;
+  }
+  return OneLine(shortest);
+}
+
+std::string WhoPhrase(const Record& record, const ActorRef& ref) {
+  const auto index = static_cast<size_t>(ref.actor);
+  const Actor* actor = ref.actor >= 0 && index < record.items.actors.size() ? &record.items.actors[index] : nullptr;
+  std::string phrase = actor != nullptr ? ShortName(*actor) : WordsOf(record, ref.span);
+  const bool says_itself = actor != nullptr && actor->type == ActorType::kState;
+  if (!ref.code.empty() && !says_itself) phrase += " (" + ref.code + ")";
+  return phrase;
+}
+
+std::string WhoPhrase(const Record& record, const std::vector<ActorRef>& refs, std::string_view between) {
+  std::string phrase;
+  for (const ActorRef& ref : refs) {
+    if (!phrase.empty()) phrase += between;
+    phrase += WhoPhrase(record, ref);
+  }
+  return phrase;
+}
+
+std::string WhenPhrase(const std::optional<DateValue>& date) {
+  if (!date) return {};
+  static constexpr std::array<std::string_view, 7> kDays = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+  const auto [from, to, span] = *date;
+  const bool whole_months = from.day == 1 && to.day == DaysInMonth(to.year, to.month);
+  const bool same_year = from.year == to.year;
+  const bool same_month = same_year && from.month == to.month;
+  if (from == to) {
+    return std::string(kDays.at(static_cast<size_t>(from.weekday()))) + ' ' + DayPhrase(from, true, true);
+  }
+  if (whole_months && same_month) return DayPhrase(from, true, true).substr(2);  // without "1 "
+  if (whole_months && same_year && from.month == 1 && to.month == 12) return std::to_string(from.year);
+  return DayPhrase(from, !same_month, !same_year) + " to " + DayPhrase(to, true, true);
+}
+
+std::string WhereWhenPhrase(const std::optional<PlaceRef>& place, const std::optional<DateValue>& date) {
+  std::string phrase = place ? OneLine(place->name) : std::string();
+  const std::string when = WhenPhrase(date);
+  if (!phrase.empty() && !when.empty()) phrase += ", ";
+  return phrase + when;
+}
+
+std::string SentencesPhrase(const Record& record, const ItemBase& item) {
+  std::set<int> sentences;
+  CollectSentences(record, item, sentences);
+  return InBrackets(sentences);
+}
+
+std::string SentencesPhrase(const Record& record, const std::vector<ItemRef>& items) {
+  std::set<int> sentences;
+  for (const ItemRef item : items) CollectSentences(record, BaseOf(record, item), sentences);
+  return InBrackets(sentences);
+}
+
+std::string WordsOf(const Record& record, Span span) { return OneLine(span.of(record.text)); }
+
+}  // namespace rapporteur

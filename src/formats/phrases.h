@@ -1,0 +1,35 @@
+// The record's values in a few words for a reader: who, when, where, in which sentences.
+//
+// Deterministic; stateless.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "record/record.h"
+
+namespace rapporteur {
+
+// "Lavrov (RUS)", "Russia", "her counterpart (SLK)": the short name of who fills a role.
+std::string WhoPhrase(const Record& record, const ActorRef& ref);
+
+// Several, apart by `between`.
+std::string WhoPhrase(const Record& record, const std::vector<ActorRef>& refs, std::string_view between);
+
+// A person's name as reports use it after the first time ("de Mistura"), others' names whole.
+std::string ShortName(const Actor& actor);
+
+// "Tue 15 Dec 2015", "Feb 2015", "2019", "3 to 5 Mar 2026", "28 Feb to 2 Mar 2026"; empty without a date.
+std::string WhenPhrase(const std::optional<DateValue>& date);
+
+// "Moscow, Tue 15 Dec 2015"; either may be absent.
+std::string WhereWhenPhrase(const std::optional<PlaceRef>& place, const std::optional<DateValue>& date);
+
+// "[1 5]": the sentences of an item's evidence.
+std::string SentencesPhrase(const Record& record, const ItemBase& item);
+std::string SentencesPhrase(const Record& record, const std::vector<ItemRef>& items);
+
+// The words of a span on one line.
+std::string WordsOf(const Record& record, Span span);
+
+}  // namespace rapporteur

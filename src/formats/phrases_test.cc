@@ -1,0 +1,48 @@
+#include "formats/phrases.h"
+
+#include <gtest/gtest.h>
+
+#include "record/sample_record.h"
+
+namespace rapporteur {
+namespace {
+
+TEST(Phrases, Who) {
+  const Record record = SampleRecord();
+  EXPECT_EQ(WhoPhrase(record, SampleRef(0, "NVA", "Ada Brenn")), "Brenn (NVA)");
+  EXPECT_EQ(WhoPhrase(record, SampleRef(2, "SLK", "Selk")), "Selk");
+  EXPECT_EQ(WhoPhrase(record, SampleRef(-1, "", "both sides")), "both sides");
+  EXPECT_EQ(WhoPhrase(record, SampleRef(7, "", "both sides")), "both sides");
+}
+
+TEST(Phrases, ShortNames) {
+  Actor actor;
+  actor.name = "Staffan de Mistura";
+  EXPECT_EQ(ShortName(actor), "Staffan de Mistura");
+  actor.aliases = {"the envoy", "Mistura", "de Mistura"};
+  EXPECT_EQ(ShortName(actor), "Mistura");
+  actor.aliases = {"tura"};
+  EXPECT_EQ(ShortName(actor), "Staffan de Mistura");
+}
+
+TEST(Phrases, When) {
+  const auto when = [](Date from, Date to) { return WhenPhrase(DateValue{from, to, {}}); };
+  EXPECT_EQ(when({2015, 12, 15}, {2015, 12, 15}), "Tue 15 Dec 2015");
+  EXPECT_EQ(when({2015, 2, 1}, {2015, 2, 28}), "Feb 2015");
+  EXPECT_EQ(when({2016, 2, 1}, {2016, 2, 28}), "1 to 28 Feb 2016");  // a leap year: one day is missing
+  EXPECT_EQ(when({2019, 1, 1}, {2019, 12, 31}), "2019");
+  EXPECT_EQ(when({2026, 3, 3}, {2026, 3, 5}), "3 to 5 Mar 2026");
+  EXPECT_EQ(when({2026, 2, 28}, {2026, 3, 2}), "28 Feb to 2 Mar 2026");
+  EXPECT_EQ(when({2025, 12, 30}, {2026, 1, 2}), "30 Dec 2025 to 2 Jan 2026");
+  EXPECT_EQ(WhenPhrase({}), "");
+}
+
+TEST(Phrases, Sentences) {
+  const Record record = SampleRecord();
+  EXPECT_EQ(SentencesPhrase(record, record.items.events[0]), "[3]");
+  EXPECT_EQ(SentencesPhrase(record, std::vector<ItemRef>{{ItemKind::kEvent, 1}, {ItemKind::kEvent, 0}}), "[3 7]");
+  EXPECT_EQ(SentencesPhrase(record, ItemBase{}), "");
+}
+
+}  // namespace
+}  // namespace rapporteur

@@ -1,0 +1,233 @@
+// The sections on what parties do with each other: talks, agreements, positions, disputes.
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include "formats/page.h"
+#include "record/names.h"
+
+namespace rapporteur {
+namespace {
+
+std::string TalksStatusPhrase(TalksStatus status) {
+  return status == TalksStatus::kUnderway ? "under way" : std::string(NameOf(status));
+}
+
+std::string JoinedWords(const Record& record, const std::vector<Span>& spans) {
+  std::string phrase;
+  for (const Span span : spans) phrase += (phrase.empty() ? "" : "; ") + WordsOf(record, span);
+  return phrase;
+}
+
+std::string AnswersPhrase(const Record& record, const std::vector<TalksAnswer>& answers) {
+  std::string phrase;
+  for (const TalksAnswer& answer : answers) {
+    phrase += (phrase.empty() ? "" : "; ") + WhoPhrase(record, answer.who) + " " + std::string(NameOf(answer.answer));
+  }
+  return phrase;
+}
+
+void MoreOf(Page& page, std::string_view what, const std::string& words) {
+  if (!words.empty()) page.Row("", {{std::string(what), 11, Style::kDim}, {words}}, "");
+}
+
+// Which positions stand in one row: those on the same thing, or that a dispute sets against each other.
+class PositionRows {
+ public:
+  explicit PositionRows(const Items& items) : row_of_(items.positions.size()) {
+    std::iota(row_of_.begin(), row_of_.end(), 0);
+    for (size_t i = 0; i < items.positions.size(); ++i) {
+      for (size_t j = 0; j < i; ++j) {
+        if (Together(items, items.positions[j], items.positions[i])) Join(j, i);
+      }
+    }
+  }
+
+  // Rows in order of their first position, each with its positions' indexes.
+  std::vector<std::vector<size_t>> Rows() const {
+    std::map<size_t, std::vector<size_t>> rows;
+    for (size_t i = 0; i < row_of_.size(); ++i) rows[row_of_[i]].push_back(i);
+    std::vector<std::vector<size_t>> list;
+    for (auto& [first, row] : rows) list.push_back(std::move(row));
+    return list;
+  }
+
+ private:
+  static bool Together(const Items& items, const Position& a, const Position& b) {
+    for (const About& about : a.about) {
+      for (const About& other : b.about) {
+        if (about.item && other.item && *about.item == *other.item) return about.item->kind != ItemKind::kActor;
+      }
+    }
+    const auto holds = [](const Dispute& dispute, const Position& position) {
+      return std::any_of(dispute.sides.begin(), dispute.sides.end(),
+                         [&](const DisputeSide& side) { return side.holds.overlaps(position.proposition); });
+    };
+    return std::any_of(items.disputes.begin(), items.disputes.end(),
+                       [&](const Dispute& dispute) { return holds(dispute, a) && holds(dispute, b); });
+  }
+
+  void Join(size_t earlier, size_t later) {
+    const size_t to = row_of_[earlier];
+    const size_t from = row_of_[later];
+    if (from != to) std::replace(row_of_.begin(), row_of_.end(), std::max(from, to), std::min(from, to));
+  }
+
+  std::vector<size_t> row_of_;
+};
+
+// Whose side a position is on: the state or body, else the holder.
+std::string PartyOf(const Record& record, const Position& position) {
+  if (!position.holder.code.empty()) {
+    for (const Actor& actor : record.items.actors) {
+      if (actor.type == ActorType::kState && actor.code == position.holder.code) return OneLine(actor.name);
+    }
+    return position.holder.code;
+  }
+  return WhoPhrase(record, position.holder);
+}
+
+std::string PositionPhrase(const Record& record, const Position& position) {
+  const std::string words = WordsOf(record, position.proposition);
+  if (position.stance == Stance::kFor) return words;
+  return (position.stance == Stance::kAgainst ? "against: " : "open: ") + words;
+}
+
+std::string AboutPhrase(const Record& record, const std::vector<size_t>& row) {
+  for (const size_t index : row) {
+    for (const About& about : record.items.positions[index].about) {
+      if (!about.span.empty()) return WordsOf(record, about.span);
+    }
+  }
+  return {};
+}
+
+void WritePositionList(Page& page) {
+  page.Heading("POSITIONS");
+  const auto& positions = page.items().positions;
+  for (size_t i = 0; i < positions.size(); ++i) {
+    const ItemRef item{ItemKind::kPosition, static_cast<int>(i)};
+    page.Row(HandleOf(item),
+             {{WhoPhrase(page.record(), positions[i].holder), 22, Style::kBold},
+              {std::string(NameOf(positions[i].stance)), 7},
+              {WordsOf(page.record(), positions[i].proposition)}},
+             SentencesPhrase(page.record(), positions[i]));
+  }
+}
+
+// What each party holds of the row's positions, a cell a party.
+std::vector<Cell> PositionCells(const Record& record, const std::vector<size_t>& row,
+                                const std::vector<std::string>& parties, int side_width) {
+  std::vector<Cell> cells;
+  for (const std::string& party : parties) {
+    std::string held;
+    for (const size_t index : row) {
+      const Position& position = record.items.positions[index];
+      if (PartyOf(record, position) != party) continue;
+      held += (held.empty() ? "" : "; ") + PositionPhrase(record, position);
+    }
+    cells.push_back({held.empty() ? "–" : held, side_width});
+  }
+  return cells;
+}
+
+void WritePositionTable(Page& page, const std::vector<std::string>& parties) {
+  const int about_width = 16;
+  const int side_width = (page.width() - about_width - 18) / static_cast<int>(parties.size()) - 1;
+  std::vector<Cell> head = {{"", about_width}};
+  for (const std::string& party : parties) head.push_back({party, side_width, Style::kBold});
+  page.Heading("POSITIONS");
+  page.Row("", std::move(head), "");
+  for (const std::vector<size_t>& row : PositionRows(page.items()).Rows()) {
+    std::string handles;
+    std::vector<ItemRef> items;
+    for (const size_t index : row) {
+      items.push_back({ItemKind::kPosition, static_cast<int>(index)});
+      handles += (handles.empty() ? "" : " ") + HandleOf(items.back());
+    }
+    std::vector<Cell> cells = PositionCells(page.record(), row, parties, side_width);
+    cells.insert(cells.begin(), {AboutPhrase(page.record(), row), about_width, Style::kDim});
+    page.Row(handles, std::move(cells), SentencesPhrase(page.record(), items));
+  }
+}
+
+}  // namespace
+
+void WriteTalks(Page& page) {
+  const auto& talks = page.items().talks;
+  if (!talks.empty()) page.Heading("TALKS");
+  for (size_t i = 0; i < talks.size(); ++i) {
+    const Talks& one = talks[i];
+    std::string who = WhoPhrase(page.record(), one.participants, " – ");
+    if (who.empty()) who = one.name.empty() ? "talks" : one.name;
+    page.Row(HandleOf({ItemKind::kTalks, static_cast<int>(i)}),
+             {{TalksStatusPhrase(one.status), 11, Style::kCyan},
+              {who, 0, Style::kBold},
+              {WhereWhenPhrase(one.venue, one.date), 30}},
+             SentencesPhrase(page.record(), one));
+    if (!one.name.empty() && !one.participants.empty()) MoreOf(page, "named", one.name);
+    MoreOf(page, "series", one.series);
+    MoreOf(page, "on", JoinedWords(page.record(), one.topics));
+    MoreOf(page, "asked by", WhoPhrase(page.record(), one.proposers, ", "));
+    MoreOf(page, "answers", AnswersPhrase(page.record(), one.answers));
+  }
+}
+
+void WriteAgreements(Page& page) {
+  const auto& agreements = page.items().agreements;
+  if (!agreements.empty()) page.Heading("AGREEMENTS");
+  for (size_t i = 0; i < agreements.size(); ++i) {
+    const Agreement& one = agreements[i];
+    const std::string name = one.name.empty() ? WordsOf(page.record(), one.evidence.front().span) : one.name;
+    page.Row(HandleOf({ItemKind::kAgreement, static_cast<int>(i)}),
+             {{name, 0, Style::kBold}, {WhoPhrase(page.record(), one.parties, " – "), 26}, {WhenPhrase(one.date), 16}},
+             SentencesPhrase(page.record(), one));
+    for (const AgreementTerm& term : one.terms) {
+      std::string words = term.obligor ? WhoPhrase(page.record(), *term.obligor) + ": " : "";
+      MoreOf(page, "owed", words + WordsOf(page.record(), term.span));
+    }
+    for (const Consequence& consequence : one.consequences) {
+      MoreOf(page, "if",
+             WordsOf(page.record(), consequence.condition) + " → " + WordsOf(page.record(), consequence.consequence));
+    }
+    for (const int call : one.calls) {
+      if (call < 0 || static_cast<size_t>(call) >= page.items().events.size()) continue;
+      MoreOf(page, "called for",
+             WhoPhrase(page.record(), page.items().events[static_cast<size_t>(call)].actors, ", ") + " " +
+                 HandleOf({ItemKind::kEvent, call}));
+    }
+  }
+}
+
+// Side by side while the columns stay readable, else one below the other.
+void WritePositions(Page& page) {
+  if (page.items().positions.empty()) return;
+  std::vector<std::string> parties;
+  for (const Position& position : page.items().positions) {
+    std::string party = PartyOf(page.record(), position);
+    if (std::find(parties.begin(), parties.end(), party) == parties.end()) parties.push_back(std::move(party));
+  }
+  const size_t most = page.width() >= 110 ? 3 : 2;
+  if (parties.size() >= 2 && parties.size() <= most) {
+    WritePositionTable(page, parties);
+  } else {
+    WritePositionList(page);
+  }
+}
+
+void WriteDisputes(Page& page) {
+  const auto& disputes = page.items().disputes;
+  if (!disputes.empty()) page.Heading("DISPUTES");
+  for (size_t i = 0; i < disputes.size(); ++i) {
+    const Dispute& one = disputes[i];
+    const std::string subject =
+        one.subject_item ? "on " + HandleOf(*one.subject_item) : WordsOf(page.record(), one.subject);
+    page.Row(HandleOf({ItemKind::kDispute, static_cast<int>(i)}), {{subject, 0, Style::kBold}},
+             SentencesPhrase(page.record(), one));
+    for (const DisputeSide& side : one.sides) {
+      page.Row("", {{WhoPhrase(page.record(), side.who), 22}, {WordsOf(page.record(), side.holds)}}, "");
+    }
+  }
+}
+
+}  // namespace rapporteur
