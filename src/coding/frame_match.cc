@@ -96,6 +96,23 @@ bool FrameMatcher::Holds(const Proposition& p, const FrameCondition& c, std::vec
         }
       }
       break;
+    case ConditionKind::kObjectModifier:
+      for (const Argument& a : p.arguments) {
+        if (a.slot != Slot::kObject) continue;
+        for (int k : t.children(a.word)) {
+          if (!IsModifierRel(t.rel(k))) continue;
+          holds = holds || c.Takes(LowerAscii(t.word(k).lemma)) || c.Takes(LowerAscii(t.word(k).form));
+        }
+      }
+      break;
+    case ConditionKind::kComplementHead:
+      for (const Argument& a : p.arguments) holds = holds || (a.slot == Slot::kClause && Takes(c, t, a.word));
+      for (int k : t.children(p.word)) {  // "agreed to …" is often parsed as adverbial
+        if (t.rel(k) != Rel::kAdvcl || k < p.word) continue;
+        const Proposition* clause = layer_.At(p.sentence, k);
+        holds = holds || (clause != nullptr && clause->infinitive && Takes(c, t, k));
+      }
+      break;
     case ConditionKind::kHasObject:
       holds = p.Find(Slot::kObject) != nullptr;
       break;
@@ -270,7 +287,7 @@ std::vector<int> FrameMatcher::Words(const Proposition& p, const RoleStep& step)
         fits = a.slot == Slot::kPossessor;
         break;
       case RoleKind::kPreposition:
-        fits = a.slot == Slot::kOblique && a.prep == step.prep;
+        fits = (a.slot == Slot::kOblique && a.prep == step.prep) || (a.slot == Slot::kIndirect && step.prep == "to");
         break;
       case RoleKind::kCompound:
         fits = a.slot == Slot::kPossessor && t.rel(a.word) == Rel::kCompound;

@@ -149,7 +149,9 @@ std::optional<FrameCondition> FrameReader::ReadCondition(std::string_view text) 
   static constexpr std::pair<std::string_view, ConditionKind> kListed[] = {{"obj", ConditionKind::kObject},
                                                                            {"subj", ConditionKind::kSubject},
                                                                            {"prep", ConditionKind::kHasPrep},
-                                                                           {"mod", ConditionKind::kModifier}};
+                                                                           {"mod", ConditionKind::kModifier},
+                                                                           {"objmod", ConditionKind::kObjectModifier},
+                                                                           {"comp", ConditionKind::kComplementHead}};
   FrameCondition condition;
   const std::string_view whole = text;
   if (text.starts_with('!')) {

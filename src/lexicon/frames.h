@@ -19,21 +19,23 @@ namespace rapporteur {
 enum class FramePos : uint8_t { kVerb, kNoun, kAdj };
 
 enum class ConditionKind : uint8_t {
-  kObject,       // obj:a|b       the deep object's head lemma is one of `lemmas`
-  kSubject,      // subj:a|b      the same of the deep subject
-  kHasPrep,      // prep:a|b      a dependent with one of the prepositions `lemmas`
-  kOblique,      // with:a|b      the dependent with `prep` has a head lemma of `lemmas`; *: any
-  kModifier,     // mod:a|b       a modifier's lemma is one of `lemmas`
-  kHasObject,    // obj
-  kNoObject,     // noobj
-  kHasSubject,   // subj
-  kNoSubject,    // nosubj
-  kCcomp,        // ccomp
-  kXcomp,        // xcomp
-  kNoComp,       // nocomp
-  kActorObject,  // actorobj
-  kPassive,      // passive
-  kActive,       // active
+  kObject,          // obj:a|b       the deep object's head lemma is one of `lemmas`
+  kSubject,         // subj:a|b      the same of the deep subject
+  kHasPrep,         // prep:a|b      a dependent with one of the prepositions `lemmas`
+  kOblique,         // with:a|b      the dependent with `prep` has a head lemma of `lemmas`; *: any
+  kModifier,        // mod:a|b       a modifier's lemma is one of `lemmas`
+  kObjectModifier,  // objmod:a|b    the same of the deep object
+  kComplementHead,  // comp:a|b      the complement clause's head lemma is one of `lemmas`
+  kHasObject,       // obj
+  kNoObject,        // noobj
+  kHasSubject,      // subj
+  kNoSubject,       // nosubj
+  kCcomp,           // ccomp
+  kXcomp,           // xcomp
+  kNoComp,          // nocomp
+  kActorObject,     // actorobj
+  kPassive,         // passive
+  kActive,          // active
 };
 
 struct FrameCondition {
