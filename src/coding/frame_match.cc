@@ -223,8 +223,9 @@ void FrameMatcher::Try(const Proposition& p, uint32_t index, std::optional<Frame
   FrameMatch match;
   match.frame = &frame;
   if (!Spells(p, frame, match.words)) return;
-  // More words win over fewer, then more conditions, then the earlier line.
-  size_t weight = match.words.size() * 100 + frame.conditions.size() + 1;
+  // More words win over fewer, then more conditions that hold, then more that must not, then the earlier line.
+  size_t weight = match.words.size() * 1000 + 1;
+  for (const FrameCondition& c : frame.conditions) weight += c.negated ? 1 : 16;
   if (best && weight <= most) return;
   for (const FrameCondition& c : frame.conditions) {
     if (!Holds(p, c, match.consumed)) return;
