@@ -358,7 +358,9 @@ size_t ChunkTokenizer::EmitPossessive(size_t end) {
   if (mark.value != '\'' && mark.value != 0x2019) return end;
   if ((last != 's' && last != 'S' && last != 'z') || IsSingleQuote(At(0)) || out_->back().inside_multi) return end;
   const size_t after = end + mark.bytes;
-  if (IsWordCharacter(At(after)) || IsTerminal(At(after)) || At(after) == ',' || At(after) == mark.value) return end;
+  const char32_t next = At(after);
+  if (IsWordCharacter(next) || IsTerminal(next) || next == ',' || IsSingleQuote(next) || IsDoubleQuote(next))
+    return end;
   out_->back().starts_multi = true;
   Emit(end, after);
   out_->back().inside_multi = true;

@@ -9,7 +9,7 @@
 namespace rapporteur {
 namespace {
 
-constexpr size_t kLongestForm = 16;  // bytes; longer words are not looked up
+constexpr size_t kLongestForm = 24;  // bytes; longer words are not looked up
 
 bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
 char AsciiLower(char c) { return IsAsciiUpper(c) ? static_cast<char>(c + 0x20) : c; }
@@ -61,12 +61,11 @@ Status WordForms::AddLine(std::string_view line) {
   }
   Entry& entry = entries_[std::string(form)];
   entry.stop = std::max(entry.stop, StopRuleNamed(kind));
-  if (kind == "prefix") {
-    entry.flags |= kPrefix;
-  } else if (kind == "unit") {
-    entry.flags |= kUnit;
-  } else if (kind == "ending") {
-    entry.flags |= kEnding;
+  constexpr std::array<std::pair<std::string_view, Flag>, 5> kFlags = {
+      {{"prefix", kPrefix}, {"unit", kUnit}, {"ending", kEnding}, {"date", kDate}, {"credit", kCredit}}};
+  const auto* flag = std::find_if(kFlags.begin(), kFlags.end(), [&](const auto& named) { return named.first == kind; });
+  if (flag != kFlags.end()) {
+    entry.flags |= flag->second;
   } else if (kind == "joined") {
     uint8_t at = 0;
     entry.parts.clear();
@@ -82,8 +81,9 @@ Status WordForms::AddLine(std::string_view line) {
                                             "' with | where it falls apart"};
     }
   } else if (StopRuleNamed(kind) == StopRule::kNone) {
-    return Error{ErrorCode::kLexicon, "no class '" + std::string(kind) +
-                                          "'; there are title, inner, middle, number, prefix, unit, joined and ending"};
+    return Error{ErrorCode::kLexicon,
+                 "no class '" + std::string(kind) +
+                     "'; there are title, inner, middle, number, prefix, unit, joined, ending, date and credit"};
   }
   return Ok{};
 }

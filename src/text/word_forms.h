@@ -33,11 +33,13 @@ class WordForms {
   bool IsPrefix(std::string_view form) const { return Has(form, kPrefix); }
   bool IsUnit(std::string_view form) const;
   bool IsNameEnding(std::string_view form) const { return Has(form, kEnding); }
+  bool IsDateWord(std::string_view form) const { return Has(form, kDate); }       // months, weekdays, am, GMT
+  bool OpensCredit(std::string_view words) const { return Has(words, kCredit); }  // "By", "Reporting by", "Updated"
   // Where a joined word falls apart: byte offsets of its second and further parts; empty if it does not.
   const std::vector<uint8_t>& PartsOf(std::string_view form) const;
 
  private:
-  enum Flag : uint8_t { kPrefix = 1, kUnit = 2, kEnding = 4 };
+  enum Flag : uint8_t { kPrefix = 1, kUnit = 2, kEnding = 4, kDate = 8, kCredit = 16 };
   struct Entry {
     StopRule stop = StopRule::kNone;
     uint8_t flags = 0;
