@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "resolve/names.h"
+#include "resolve/when_occasion.h"
 #include "resolve/when_resolve.h"
 #include "resolve/when_scan.h"
 #include "resolve/when_tense.h"
@@ -10,10 +11,28 @@
 namespace rapporteur {
 namespace {
 
-constexpr int kDatelineDays = 7;  // a dateline's day lies at most so long before publication
+constexpr int kDatelineDays = 7;   // a dateline's day lies at most so long before publication
+constexpr int kNearWords = 5;      // from "after" to the date it counts from
+constexpr int kNearSentences = 2;  // from "two days later" back to the date it counts from
 
 bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Verbs and nouns that set a time for something: extended to, given until, the deadline for.
+bool SetsTime(const Tree& tree, int w) {
+  if (w < 0) return false;
+  return Among(tree.word(w).lemma,
+               {"extend", "give", "set", "delay", "postpone", "schedule", "adjourn", "deadline", "fix", "reschedule",
+                "put", "push", "defer", "slate", "plan", "have", "allow", "grant"});
+}
+
+// What "Friday's …" may announce: of other nouns it tells what was.
+bool MayLieAhead(std::string_view lemma) {
+  return Among(lemma, {"meeting",  "summit",  "election",     "vote",  "talk",         "talks", "deadline",
+                       "session",  "hearing", "conference",   "visit", "referendum",   "poll",  "ballot",
+                       "ceremony", "debate",  "inauguration", "round", "runoff",       "match", "game",
+                       "trial",    "strike",  "protest",      "rally", "demonstration"});
 }
 
 class DateFinder {
@@ -47,27 +66,45 @@ class DateFinder {
 
   // Adds the mention that begins with expression i (and the one it forms a range with); returns the next to read.
   size_t Add(int sentence, const Tree& tree, const std::vector<DateExpression>& expressions, size_t i) {
-    DateMention mention = Resolve(sentence, tree, expressions[i]);
     size_t next = i + 1;
+    DateMention mention = Resolve(sentence, tree, expressions[i], Reference(sentence, tree, expressions, i));
     if (next < expressions.size() && JoinsRange(tree, expressions[i], expressions[next])) {
       Extend(sentence, tree, expressions[i], expressions[next], mention);
       ++next;
     } else {
       OpenEnds(tree, mention);
     }
-    if (mention.named.from && mention.named.from == mention.named.to) other_ = mention.named.from;
+    if (mention.named.from && mention.named.from == mention.named.to) {
+      other_ = mention.named.from;
+      other_sentence_ = sentence;
+    }
     mentions_.push_back(mention);
     return next;
   }
 
-  DateMention Resolve(int sentence, const Tree& tree, const DateExpression& e) {
+  // What "two weeks later" counts from: the date that its own words tell, or the day told last, if that is near.
+  std::optional<Date> Reference(int sentence, const Tree& tree, const std::vector<DateExpression>& expressions,
+                                size_t i) {
+    const DateExpression& e = expressions[i];
+    if (e.kind != DateKind::kFromOther && e.kind != DateKind::kSameAsOther) return std::nullopt;
+    if (e.of_something) {
+      if (i + 1 >= expressions.size() || expressions[i + 1].first - e.last > kNearWords) return std::nullopt;
+      const DateMention anchor = Resolve(sentence, tree, expressions[i + 1], std::nullopt);
+      return e.count < 0 ? anchor.named.from : anchor.named.to;
+    }
+    if (other_ && sentence - other_sentence_ <= kNearSentences) return other_;
+    const bool coarse = e.unit != DateUnit::kDay && e.unit != DateUnit::kWeek;
+    return coarse || e.kind == DateKind::kSameAsOther ? today_ : std::nullopt;
+  }
+
+  DateMention Resolve(int sentence, const Tree& tree, const DateExpression& e, std::optional<Date> other) {
     DateMention mention;
     mention.sentence = sentence;
     mention.first = e.first;
     mention.last = e.last;
     mention.head = HeadWord(tree, e.first, e.last);
     mention.span = tree.span(e.first, e.last);
-    DateContext context{today_, other_ ? other_ : today_, Direction(tree, e, mention.head)};
+    const DateContext context{today_, other, Direction(tree, e, mention.head)};
     const NamedPeriod period = ResolveExpression(e, context);
     mention.relative = period.relative;
     mention.direction = context.direction;
@@ -89,8 +126,21 @@ class DateFinder {
     if (e.reference == DateReference::kLast || e.within == '<' || (e.kind == DateKind::kAgo && e.count < 0)) return '<';
     if (e.reference == DateReference::kNext || e.within == '>' || (e.kind == DateKind::kAgo && e.count > 0)) return '>';
     if (tree.sentence().kind == SegmentKind::kDateline) return '<';
-    if (Lower(tree, e.first - 1) == "since") return '<';
-    return DirectionAt(tree, head);
+    const std::string before = Lower(tree, e.first - 1);
+    if (before == "since") return '<';
+    if (Among(before, {"payable", "due", "effective", "record", "expiring", "starting", "beginning", "scheduled"}))
+      return '>';
+    if (Among(before, {"until", "till", "to", "for"}) && SetsTime(tree, tree.head(head))) return '>';
+    const std::string after = Lower(tree, e.last + 1);
+    if (e.kind == DateKind::kWeekday && Among(after, {"'s", "’s"}) && tree.head(head) >= 0 &&
+        !MayLieAhead(tree.word(tree.head(head)).lemma)) {
+      return '<';
+    }
+    const char direction = DirectionAt(tree, head);
+    // "Cuts in September were agreed": the verb's tense says nothing of a month that belongs to a noun.
+    const bool month = e.kind == DateKind::kCalendar && e.day == 0;
+    if (month && direction == '<' && tree.head(head) >= 0 && !IsClauseHead(tree, tree.head(head))) return '?';
+    return direction;
   }
 
   // from A to B, between A and B, A to B, A - B.
@@ -105,13 +155,13 @@ class DateFinder {
   }
 
   void Extend(int sentence, const Tree& tree, DateExpression a, const DateExpression& b, DateMention& mention) {
-    const DateMention end = Resolve(sentence, tree, b);
+    const DateMention end = Resolve(sentence, tree, b, std::nullopt);
     if (a.kind == DateKind::kCalendar && b.kind == DateKind::kCalendar && a.year == 0 && end.named.to) {
       a.year = end.named.to->year;
-      mention = Resolve(sentence, tree, a);
+      mention = Resolve(sentence, tree, a, std::nullopt);
       if (mention.from && end.to && *mention.from > *end.to) {
         --a.year;
-        mention = Resolve(sentence, tree, a);
+        mention = Resolve(sentence, tree, a, std::nullopt);
       }
     }
     mention.last = b.last;
@@ -148,6 +198,7 @@ class DateFinder {
   const std::vector<Tree>& trees_;
   std::optional<Date> today_;
   std::optional<Date> other_;  // the day told last
+  int other_sentence_ = 0;
   std::vector<DateMention> mentions_;
 };
 

@@ -51,6 +51,19 @@ std::optional<DateRange> EarliestAfter(const DateExpression& e, Date today, bool
   return std::nullopt;
 }
 
+// The tense of the main verb says "past", yet the date belongs to something ahead: nobody calls a day of a year ago by
+// its month alone when the next one is near.
+bool MustBeAhead(const DateRange& before, const DateRange& after, Date today) {
+  constexpr int kLongAgoDays = 270, kSoonDays = 60;
+  return today.days() - before.to->days() > kLongAgoDays && after.from->days() - today.days() < kSoonDays;
+}
+
+std::optional<DateRange> LatestUnlessAhead(const DateExpression& e, Date today) {
+  const std::optional<DateRange> before = LatestBefore(e, today, false);
+  const std::optional<DateRange> after = EarliestAfter(e, today, false);
+  return e.day > 0 && before && after && MustBeAhead(*before, *after, today) ? after : before;
+}
+
 // Without tense: the nearer of both, the past one when it lies as near.
 std::optional<DateRange> Nearest(const DateExpression& e, Date today) {
   const std::optional<DateRange> before = LatestBefore(e, today, false);
@@ -70,8 +83,11 @@ NamedPeriod ResolveCalendar(const DateExpression& e, const DateContext& context)
     return {InYear(e, today.year + shift), true};
   }
   switch (e.reference) {
-    case DateReference::kLast:
-      return {LatestBefore(e, today, true), true};
+    case DateReference::kLast: {
+      // Last month is not called by its name: on 1 March "last February" is the one before.
+      const bool month = e.month > 0 && e.day == 0;
+      return {LatestBefore(e, month ? today.plus_days(-DaysInMonth(today.year, today.month)) : today, true), true};
+    }
     case DateReference::kNext:
       return {EarliestAfter(e, today, true), true};
     case DateReference::kThis:
@@ -79,8 +95,7 @@ NamedPeriod ResolveCalendar(const DateExpression& e, const DateContext& context)
     default:
       break;
   }
-  // "In 2015 … in March" of an earlier year: the month follows the year that the text is about.
-  if (context.direction == '<') return {LatestBefore(e, today, false), true};
+  if (context.direction == '<') return {LatestUnlessAhead(e, today), true};
   if (context.direction == '>') return {EarliestAfter(e, today, false), true};
   return {Nearest(e, today), true};
 }
@@ -129,7 +144,8 @@ NamedPeriod ResolveSpan(const DateExpression& e, const DateContext& context) {
 NamedPeriod ResolveShift(const DateExpression& e, std::optional<Date> from) {
   if (!from || e.vague) return {std::nullopt, true};
   if (e.unit == DateUnit::kHour) return {Days(*from, *from), true};
-  return {UnitAround(e.unit, Shift(*from, e.unit, e.count)), true};
+  const bool ages = e.unit == DateUnit::kDecade || e.unit == DateUnit::kCentury;
+  return {UnitAround(ages ? DateUnit::kYear : e.unit, Shift(*from, e.unit, e.count)), true};
 }
 
 }  // namespace

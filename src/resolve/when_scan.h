@@ -30,14 +30,14 @@ struct DateExpression {
   int weekday = -1, season = -1;
   int quarter = 0, half = 0, decade = 0;
   int count = 0;
-  bool vague = false;  // several weeks ago: not computable
+  bool vague = false;         // several weeks ago: not computable
+  bool of_something = false;  // of kFromOther: counts from what the next words tell ("two days after the attack")
   DateUnit unit = DateUnit::kDay;
   DateReference reference = DateReference::kNone;
   DateReference year_reference = DateReference::kNone;  // March of last year
   DateReference week_reference = DateReference::kNone;  // Monday of last week
   DatePart part = DatePart::kNone;
-  char within = 0;       // '<' earlier this month, '>' later this year
-  bool definite = true;  // names one day or period; a bare word otherwise
+  char within = 0;  // '<' earlier this month, '>' later this year
 };
 
 // In text order, not overlapping.

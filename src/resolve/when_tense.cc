@@ -60,11 +60,17 @@ char OwnDirection(const Tree& tree, int w) {
 }  // namespace
 
 char DirectionAt(const Tree& tree, int w) {
+  bool through_noun = false;  // the date is a noun's: "planned a rally on Saturday"
   for (int steps = 0; w >= 0 && steps < kMostSteps; ++steps, w = tree.head(w)) {
     const ParsedWord& word = tree.word(w);
     if (!IsPredicate(tree, w)) {
       if (Among(word.lemma, {"deadline"})) return '>';
+      through_noun = through_noun || steps > 0;
       continue;
+    }
+    if (through_noun && Among(word.lemma, {"plan", "schedule", "expect", "propose", "prepare", "await", "organize",
+                                           "organise", "anticipate"})) {
+      return '>';
     }
     const char own = OwnDirection(tree, w);
     if (own == '>') {

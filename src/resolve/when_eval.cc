@@ -1,0 +1,69 @@
+// rapporteur_eval_dates MODEL: dates of many texts, for cases/tempeval.py. Not installed.
+//
+// Reads lines "path<TAB>published" (published may be empty), writes one JSON line a date mention with byte offsets.
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <string>
+
+#include "language/model.h"
+#include "resolve/when.h"
+#include "text/decode.h"
+#include "text/segment.h"
+
+namespace rapporteur {
+namespace {
+
+std::string Quoted(const std::optional<Date>& date) { return date ? '"' + date->iso() + '"' : "null"; }
+
+void Print(const std::string& path, const DateMention& mention) {
+  std::cout << "{\"path\":\"" << path << "\",\"start\":" << mention.span.begin << ",\"end\":" << mention.span.end
+            << ",\"named_from\":" << Quoted(mention.named.from) << ",\"named_to\":" << Quoted(mention.named.to)
+            << ",\"from\":" << Quoted(mention.from) << ",\"to\":" << Quoted(mention.to)
+            << ",\"relative\":" << (mention.relative ? "true" : "false") << ",\"direction\":\"" << mention.direction
+            << "\"}\n";
+}
+
+int Run(const std::string& model_path) {
+  Result<std::shared_ptr<const LanguageModel>> model = LanguageModel::Open(model_path);
+  if (!model.ok()) {
+    std::cerr << model.error().message << '\n';
+    return 1;
+  }
+  const std::shared_ptr<const LanguageModel> opened = model.value();
+  SegmenterOptions options;
+  options.weights = opened->Section("segment").value_or("");
+  Result<Segmenter> segmenter = Segmenter::Create(options);
+  if (!segmenter.ok()) {
+    std::cerr << segmenter.error().message << '\n';
+    return 1;
+  }
+  for (std::string line; std::getline(std::cin, line);) {
+    const size_t tab = line.find('\t');
+    const std::string path = line.substr(0, tab);
+    const std::optional<Date> published = tab == std::string::npos ? std::nullopt : ParseIsoDate(line.substr(tab + 1));
+    std::ostringstream bytes;
+    bytes << std::ifstream(path, std::ios::binary).rdbuf();
+    Result<ReportText> text = DecodeReport(bytes.str());
+    if (!text.ok()) continue;
+    Result<SegmentedReport> segmented = segmenter.value().Segment(text.value());
+    if (!segmented.ok()) continue;
+    Result<ParsedReport> report = opened->Parse(text.value(), std::move(segmented).value());
+    if (!report.ok()) continue;
+    std::vector<Tree> trees;
+    for (const ParsedSentence& sentence : report.value().sentences) trees.emplace_back(sentence);
+    for (const DateMention& mention : FindDates(trees, published)) Print(path, mention);
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace rapporteur
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::cerr << "usage: rapporteur_eval_dates MODEL < paths-and-dates\n";
+    return 2;
+  }
+  return rapporteur::Run(argv[1]);
+}
