@@ -88,9 +88,13 @@ class Coder {
   }
 
   void Make(int index, const FrameMatch& match) {
-    const Proposition& p = in_.layer.all[static_cast<size_t>(index)];
     const Frame& frame = *match.frame;
+    const Proposition& own = in_.layer.all[static_cast<size_t>(index)];
+    const bool adjective = frame.pos == FramePos::kAdj && own.kind == PredicateKind::kVerb;
+    const Proposition p = adjective ? AsAdjective(own) : own;
     if (frame.type == "NONE") return;
+    // "is a threat to peace", "it was an act of war": a judgement, not an event.
+    if (p.kind == PredicateKind::kNoun && tree(p).child(p.word, {Rel::kCop}) >= 0) return;
     Coded coded;
     coded.proposition = index;
     Event& event = coded.event;
@@ -110,6 +114,8 @@ class Coder {
       if (!event.actors.empty() && event.type == "CONSULT") AddSides(p, frame, event.actors);
     }
     if (event.actors.empty()) event.actors = in_.matcher.Fill(p, frame.actor, speaker_, &actor_steps);
+    if (event.type == "CONSULT" && event.actors.size() == 1 && p.kind == PredicateKind::kNoun)
+      AddVisitor(p, event, actor_steps);
     event.recipients = in_.matcher.Fill(p, frame.recipient, speaker_, &recipient_steps);
     DropRepeated(event);
     if (event.actors.empty() && event.recipients.empty()) return;
@@ -135,6 +141,29 @@ class Coder {
         return a.span == side.span || (side.actor >= 0 && a.actor == side.actor);
       });
       if (!again) actors.push_back(std::move(side));
+    }
+  }
+
+  // "At the start of a meeting with X, Y said": the other side is who the clause is about.
+  void AddVisitor(const Proposition& p, Event& event, std::vector<std::string>& steps) const {
+    const bool with = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+      return a.slot == Slot::kOblique && a.prep == "with" &&
+             tree(p).span(a.word, a.word).overlaps(hull(event.actors[0].span, {}));
+    });
+    int at = p.word;
+    const Tree& t = tree(p);
+    for (int steps_up = 0; with && t.head(at) >= 0 && steps_up < kMaxClimb; ++steps_up) {
+      at = t.head(at);
+      const Proposition* clause = in_.layer.At(p.sentence, at);
+      if (clause == nullptr || clause->kind != PredicateKind::kVerb) continue;
+      const Argument* subject = clause->Find(Slot::kSubject);
+      if (subject == nullptr) continue;
+      for (ActorRef& who : in_.matcher.Actors(p.sentence, subject->word, false, false)) {
+        if (Same(who, event.actors.front())) continue;
+        steps.push_back(NameOf(who) + " (subject of the clause)");
+        event.actors.push_back(std::move(who));
+      }
+      return;
     }
   }
 

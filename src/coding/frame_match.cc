@@ -237,6 +237,16 @@ void FrameMatcher::Try(const Proposition& p, uint32_t index, std::optional<Frame
   best = std::move(match);
 }
 
+Proposition AsAdjective(const Proposition& p) {
+  Proposition seen = p;
+  if (!p.passive) return seen;
+  for (Argument& a : seen.arguments) {
+    if (a.slot == Slot::kObject) a.slot = Slot::kSubject;
+  }
+  seen.passive = false;
+  return seen;
+}
+
 std::optional<FrameMatch> FrameMatcher::Best(const Proposition& p) const {
   const Tree& t = trees_[static_cast<size_t>(p.sentence)];
   const ParsedWord& word = t.word(p.word);
@@ -265,9 +275,13 @@ std::optional<FrameMatch> FrameMatcher::Best(const Proposition& p) const {
   if (!best && pos == FramePos::kAdj) {
     // Degree adjectives only; participles tagged as adjectives keep the verb's frame by their lemma.
     for (uint32_t i : frames_.Find(FramePos::kVerb, lemma)) Try(p, i, best, most);
-  } else if (!best && pos == FramePos::kVerb && (word.xpos == "VBN" || word.xpos == "VBD")) {
-    for (uint32_t i : frames_.FindPhrasal(FramePos::kAdj, form)) Try(p, i, best, most);
-    for (uint32_t i : frames_.Find(FramePos::kAdj, form)) Try(p, i, best, most);
+  } else if (pos == FramePos::kVerb && word.xpos == "VBN") {
+    // "is opposed to", "was prepared to": an adjective with its preposition; its subject is the one that is seen.
+    const Proposition seen = AsAdjective(p);
+    for (uint32_t i : frames_.FindPhrasal(FramePos::kAdj, form)) Try(seen, i, best, most);
+    if (!best) {
+      for (uint32_t i : frames_.Find(FramePos::kAdj, form)) Try(seen, i, best, most);
+    }
   }
   return best;
 }

@@ -20,6 +20,9 @@ struct FrameMatch {
   std::vector<int> consumed;  // that met a condition: they give no event of their own
 };
 
+// A participle read as an adjective: the subject of its passive is its own ("the party is opposed to it").
+Proposition AsAdjective(const Proposition& p);
+
 // Who says the words at a byte offset, when somebody does: the innermost statement's speaker.
 using SpeakerAt = std::function<std::optional<ActorRef>(uint32_t offset)>;
 

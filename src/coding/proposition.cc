@@ -147,10 +147,21 @@ class Builder {
       if (t.rel(clause) == Rel::kAclRelcl) break;
     }
     if (clause < 0 || t.rel(clause) != Rel::kAclRelcl) return w;
-    const int noun = t.head(clause);
+    const int noun = t.head(clause) >= 0 ? Nearest(t, w, t.head(clause)) : t.head(clause);
     const bool plural = PluralVerb(t, p.word);
     const int whole = t.coordination_head(noun);
     return plural && whole != noun && !HasFeature(t.word(noun), "Number=Plur") ? whole : noun;
+  }
+
+  // "who" means somebody: where the tree hangs the clause on a noun farther off, the nominal right before it is meant.
+  static int Nearest(const Tree& t, int pronoun, int noun) {
+    if (LowerAscii(t.word(pronoun).form) != "who" || t.word(noun).upos == Upos::kPropn) return noun;
+    int before = pronoun - 1;
+    while (before > 0 && t.word(before).upos == Upos::kPunct) --before;
+    if (before < 0 || t.word(before).upos != Upos::kPropn) return noun;
+    while (t.head(before) >= 0 && (t.rel(before) == Rel::kFlat || t.rel(before) == Rel::kCompound))
+      before = t.head(before);
+    return before;
   }
 
   static bool PluralVerb(const Tree& t, int verb) {
@@ -324,6 +335,12 @@ class Builder {
         if (p.link == Link::kXcomp && ControlsByObject(above.lemma)) {
           controller = above.Find(Slot::kIndirect);
           if (controller == nullptr) controller = above.Find(Slot::kObject);
+          // "push for Russia to …", "call on both to …": the preposition's noun does it.
+          for (const Argument& a : above.arguments) {
+            const bool asked = a.slot == Slot::kOblique && Among(a.prep, {"for", "on", "upon", "to", "with"});
+            if (controller == nullptr && asked && a.word > above.word && a.word < p.word && p.mark == "to")
+              controller = &a;
+          }
         }
         if (controller == nullptr) controller = above.Find(Slot::kSubject);
         if (controller == nullptr && above.passive) controller = above.Find(Slot::kObject);

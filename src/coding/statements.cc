@@ -98,7 +98,7 @@ class Finder {
       const Rel rel = t.rel(a.word);
       if (rel == Rel::kCsubj && !p.passive) continue;
       const bool to_clause = rel == Rel::kXcomp;
-      if (to_clause && Among(cue.kind, {"say", "show", "write", "hear"}) && !p.passive) continue;
+      if (to_clause && Among(cue.kind, {"say", "show", "write", "hear", "think"})) continue;
       if (to_clause && Among(cue.lemma, {"want", "try", "begin", "continue", "go"})) continue;
       return content_.Trim(ClauseSpan(t, a.word, p.word));
     }
@@ -165,7 +165,9 @@ class Finder {
   // "denied the charge", "announced sanctions", "warned of war": the content is a noun phrase.
   Span NominalContent(const Proposition& p, const Cue& cue) const {
     const Tree& t = tree(p.sentence);
-    if (!Among(cue.kind, {"deny", "announce", "claim", "promise", "warn"}) || p.passive) return {};
+    if (!Among(cue.lemma, {"deny", "announce", "claim", "allege", "promise", "pledge", "vow", "warn", "predict"}) ||
+        p.passive)
+      return {};
     for (const Argument& a : p.arguments) {
       const bool object = a.slot == Slot::kObject && cue.kind != "warn";
       const bool of = a.slot == Slot::kOblique && cue.kind == "warn" && Among(a.prep, {"of", "about", "against"});

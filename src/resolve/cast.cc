@@ -156,17 +156,18 @@ void CastBuilder::CollectSentence(int s) {
 
 void CastBuilder::AddName(int s, const NamePhrase& name, const DescriptionPhrase* description) {
   MentionForm form = MentionForm::kName;
+  const bool metonym = EntryOf(name, EntryKind::kCapital) != nullptr && EntryOf(name, EntryKind::kState) == nullptr;
+  if (metonym && ActsInPlace(s, name)) return;
   const int actor = ActorOfName(s, name, description, form);
   if (actor < 0) return;
-  const bool place = (form == MentionForm::kMetonym || cast_.actors[static_cast<size_t>(actor)].state >= 0) &&
-                     form != MentionForm::kDemonym && ActsInPlace(s, name);
-  if (form == MentionForm::kMetonym && place) return;
-  int first = name.first, last = name.last;
+  const bool place =
+      cast_.actors[static_cast<size_t>(actor)].state >= 0 && form == MentionForm::kName && ActsInPlace(s, name);
+  int first = name.first;
   if (description != nullptr) {
     Describe(actor, s, *description);
     if (description->head + 1 == name.first) first = description->first;
   }
-  AddMention(s, first, last, name.head, form, actor, place, false);
+  AddMention(s, first, name.last, name.head, form, actor, place, false);
   if (form != MentionForm::kDemonym) AddAlias(actor, s, name.first, name.last);
   if (description != nullptr && description->head + 1 != name.first) {
     AddMention(s, description->first, description->last, description->head, MentionForm::kDescription, actor, false,
@@ -277,6 +278,12 @@ void CastBuilder::Describe(int index, int s, const DescriptionPhrase& phrase) {
 std::string CastBuilder::OwnerCode(int s, const std::vector<int>& owners, std::vector<std::string>* sectors) const {
   for (int o : owners) {
     const NamePhrase& name = cast_.names[static_cast<size_t>(s)][static_cast<size_t>(o)];
+    // A person or an unknown body that the sentence named already: the Obama administration.
+    for (const ActorMention& mention : cast_.mentions) {
+      if (mention.sentence != s || mention.head != name.head || mention.actor < 0) continue;
+      const CastActor& owner = cast_.actors[static_cast<size_t>(mention.actor)];
+      if (owner.type == ActorType::kPerson && !owner.code.empty()) return owner.code;
+    }
     if (name.entries == nullptr) continue;
     for (const NameEntry& entry : *name.entries) {
       switch (entry.kind) {

@@ -52,6 +52,8 @@ class CastBuilder {
   int BestPerson(const std::vector<uint32_t>& people, const DescriptionPhrase* description, const std::string& code,
                  bool surname_only) const;
   int UnknownPerson(int s, const NamePhrase& name, const DescriptionPhrase* description);
+  int UnknownOrganization(int s, const NamePhrase& name, const std::vector<std::string>& words);
+  int BareSurname(const std::string& surname);
   std::vector<std::string> NameWords(int s, const NamePhrase& name) const;
   bool ActsInPlace(int s, const NamePhrase& name) const;
   void SetOffice(CastActor& actor, const Person& person) const;

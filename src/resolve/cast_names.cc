@@ -84,21 +84,49 @@ int CastBuilder::ActorOfName(int s, const NamePhrase& name, const DescriptionPhr
     if (people.empty()) return -1;  // a place
   }
   const int known = KnownPersonByName(words);
-  if (known >= 0 && name.type != MentionType::kPlace) return known;
+  if (known >= 0) return known;
+  if (words.size() == 1 && name.type == MentionType::kOrganization) {
+    const int leader = BareSurname(words.front());
+    if (leader >= 0) return leader;
+  }
   if (person_like || !people.empty()) return UnknownPerson(s, name, description);
   if (name.type == MentionType::kOrganization) {
     const std::string key = "org|" + LowerAscii(JoinWords(words));
     const auto found = by_name_.find(key);
     if (found != by_name_.end()) return found->second;
-    CastActor actor;
-    actor.name = JoinWords(words);
-    actor.type = ActorType::kOrganization;
-    actor.rule = "model";
-    actor.confidence = 0.5;
-    actor.steps.push_back("the model reads it as the name of an organisation; no lexicon line has it");
-    return by_name_[key] = NewActor(std::move(actor));
+    return by_name_[key] = UnknownOrganization(s, name, words);
   }
   return -1;
+}
+
+// What an unknown body's name says of it: whose it is by a nationality in it, its sector by its last words.
+int CastBuilder::UnknownOrganization(int s, const NamePhrase& name, const std::vector<std::string>& words) {
+  const Tree& tree = trees_[static_cast<size_t>(s)];
+  CastActor actor;
+  actor.name = JoinWords(words);
+  actor.type = ActorType::kOrganization;
+  actor.rule = "model";
+  actor.confidence = 0.5;
+  actor.steps.push_back("the model reads it as the name of an organisation; no lexicon line has it");
+  for (const std::string& word : words) {
+    const std::vector<NameEntry>* entries = lexicon_.FindName(word);
+    if (entries == nullptr) continue;
+    for (const NameEntry& entry : *entries) {
+      const bool nation = entry.kind == EntryKind::kDemonym || entry.kind == EntryKind::kState;
+      if (nation && actor.code.empty()) actor.code = lexicon_.states()[entry.index].code;
+    }
+  }
+  if (const AgentNoun* agent = lexicon_.FindAgent(LowerAscii(tree.word(name.last).lemma)))
+    actor.sectors = agent->sectors;
+  return NewActor(std::move(actor));
+}
+
+// A surname alone that the report has not introduced: somebody in office whom every reader knows; -1 when nobody is.
+int CastBuilder::BareSurname(const std::string& surname) {
+  const std::vector<uint32_t>* people = lexicon_.FindSurname(surname);
+  const int best = people == nullptr ? -1 : BestPerson(*people, nullptr, "", true);
+  if (best < 0) return -1;
+  return ActorOfPerson(static_cast<uint32_t>(best), "surname of " + lexicon_.people()[static_cast<size_t>(best)].name);
 }
 
 int CastBuilder::ActorOfState(uint32_t index) {

@@ -61,67 +61,125 @@ int HeadWord(const Tree& tree, int first, int last) {
   return last;
 }
 
-std::vector<NamePhrase> FindNames(const Tree& tree, const Lexicon& lexicon) {
-  std::vector<NamePhrase> names;
-  const ParsedSentence& sentence = tree.sentence();
-  std::vector<std::string_view> forms;
-  for (const ParsedWord& word : sentence.words) forms.push_back(word.form);
+namespace {
 
-  size_t mention = 0;
-  for (int w = 0; w < tree.size();) {
-    while (mention < sentence.mentions.size() && sentence.mentions[mention].last < w) ++mention;
-    const NamedMention* model = nullptr;
-    if (mention < sentence.mentions.size() && sentence.mentions[mention].first <= w)
-      model = &sentence.mentions[mention];
-    NameHit hit;
-    if (LooksLikeName(tree.word(w)) || (model != nullptr && model->first == w)) {
-      const size_t most = std::min<size_t>(forms.size(), static_cast<size_t>(w) + 10);
-      hit = lexicon.LongestName({forms.begin() + w, forms.begin() + static_cast<std::ptrdiff_t>(most)});
+// Finds the names of one sentence from left to right; the lexicon and the model each see what the other misses.
+class NameFinder {
+ public:
+  NameFinder(const Tree& tree, const Lexicon& lexicon) : tree_(tree), lexicon_(lexicon) {
+    for (const ParsedWord& word : tree.sentence().words) forms_.push_back(word.form);
+  }
+
+  std::vector<NamePhrase> Find() {
+    std::vector<NamePhrase> names;
+    for (int w = 0; w < tree_.size();) {
+      NamePhrase name;
+      const int next = At(w, name);
+      if (next > w) {
+        w = next;
+        continue;
+      }
+      if (name.last < w) {
+        ++w;
+        continue;
+      }
+      name.head = HeadWord(tree_, name.first, name.last);
+      w = name.last + 1;
+      names.push_back(name);
     }
-    NamePhrase name;
+    return names;
+  }
+
+ private:
+  const NamedMention* MentionOver(int w) const {
+    for (const NamedMention& mention : tree_.sentence().mentions) {
+      if (mention.first <= w && w <= mention.last) return &mention;
+    }
+    return nullptr;
+  }
+
+  static bool Names(const NamedMention& mention) {
+    return mention.type == MentionType::kPerson || mention.type == MentionType::kOrganization ||
+           mention.type == MentionType::kPlace;
+  }
+
+  // The last word of the mention that can belong to a name that begins at w.
+  int EndOf(const NamedMention& mention, int w) const {
+    int last = mention.last;
+    for (int v = w + 1; v <= mention.last; ++v) {
+      const std::string& form = tree_.word(v).form;
+      if (form == "'s" || form == "’s" || form == "," || form == "(" || form == "'" || form == "’") {
+        last = v - 1;
+        break;
+      }
+    }
+    while (last > w && tree_.word(last).upos == Upos::kPunct) --last;
+    return last;
+  }
+
+  // The end of the longest title that begins at w and leaves a word of the mention; w - 1 when none does.
+  int TitleEnd(int w, int last) const {
+    for (int end = std::min(last - 1, w + kMaxTitleWords - 1); end >= w; --end) {
+      if (lexicon_.FindTitle(TitleText(tree_, w, end, false)) != nullptr) return end;
+    }
+    return w - 1;
+  }
+
+  // A name at w goes to `name`; or the word to go on with is returned; neither leaves name.last below w.
+  int At(int w, NamePhrase& name) {
     name.first = w;
-    const bool mention_is_name =
-        model != nullptr && (model->type == MentionType::kPerson || model->type == MentionType::kOrganization ||
-                             model->type == MentionType::kPlace);
-    // A title or a demonym that the model took into a name is described, not named: "President Assad".
-    const bool title = hit.words == 0 && model != nullptr &&
-                       lexicon.FindTitle(LowerAscii(tree.word(w).form)) != nullptr && model->last > w;
-    if (title) {
-      ++w;
-      continue;
+    name.last = w - 1;
+    const NamedMention* mention = MentionOver(w);
+    if (mention != nullptr && !Names(*mention)) mention = nullptr;
+    NameHit hit;
+    if (LooksLikeName(tree_.word(w)) || (mention != nullptr && mention->first == w)) {
+      const size_t most = std::min<size_t>(forms_.size(), static_cast<size_t>(w) + 10);
+      hit = lexicon_.LongestName({forms_.begin() + w, forms_.begin() + static_cast<std::ptrdiff_t>(most)});
+    }
+    const int end = mention == nullptr ? w - 1 : EndOf(*mention, w);
+    if (mention != nullptr && mention->type == MentionType::kPerson && hit.words <= 1) {
+      // A title that the model took into the name: "Foreign Minister Sergey Lavrov".
+      const int title = TitleEnd(w, end);
+      if (title >= w) return title + 1;
     }
     if (hit.words > 0) {
       name.last = w + hit.words - 1;
       name.entries = hit.entries;
-      if (mention_is_name) {
-        name.type = model->type;
-        // A person's whole name that only begins like something known ("Jordan Peterson", "Chad Smith").
-        if (model->type == MentionType::kPerson && model->last > name.last && !HasState(name)) {
-          name.last = model->last;
-          name.entries = nullptr;
-        }
+      if (mention == nullptr) return w;
+      name.type = mention->type;
+      const bool rest_described = name.last < end && Described(name.last + 1, end);
+      // A longer name that only begins like something known: "Jordan Peterson", "Syrian Democratic Forces".
+      const bool begins = mention->first == w && end > name.last && !rest_described;
+      if (begins &&
+          (mention->type == MentionType::kOrganization || (mention->type == MentionType::kPerson && !HasState(name)))) {
+        name.last = end;
+        name.entries = lexicon_.FindName(Join(tree_, w, end));
       }
-    } else if (mention_is_name) {
-      name.last = model->last;
-      name.type = model->type;
-      for (int v = w + 1; v <= model->last; ++v) {
-        if (tree.word(v).form == "'s" || tree.word(v).form == "’s" || tree.word(v).form == ",") {
-          name.last = v - 1;
-          break;
-        }
-      }
-      while (name.last > w && tree.word(name.last).upos == Upos::kPunct) --name.last;
-      name.entries = lexicon.FindName(Join(tree, name.first, name.last));
-    } else {
-      ++w;
-      continue;
+      return w;
     }
-    name.head = HeadWord(tree, name.first, name.last);
-    names.push_back(name);
-    w = name.last + 1;
+    if (mention == nullptr) return w;
+    // "Foreign Ministry", "Army": said by what it is, not by a name.
+    if (mention->type == MentionType::kOrganization && Described(w, end)) return end + 1;
+    name.last = end;
+    name.type = mention->type;
+    name.entries = lexicon_.FindName(Join(tree_, w, end));
+    return w;
   }
-  return names;
-}
+
+  bool Described(int first, int last) const {
+    const std::string text = TitleText(tree_, first, last, true), form = TitleText(tree_, first, last, false);
+    return lexicon_.FindTitle(text) != nullptr || lexicon_.FindAgent(text) != nullptr ||
+           lexicon_.FindTitle(form) != nullptr || lexicon_.FindAgent(form) != nullptr;
+  }
+
+  const Tree& tree_;
+  const Lexicon& lexicon_;
+  std::vector<std::string_view> forms_;
+};
+
+}  // namespace
+
+std::vector<NamePhrase> FindNames(const Tree& tree, const Lexicon& lexicon) { return NameFinder(tree, lexicon).Find(); }
 
 namespace {
 
