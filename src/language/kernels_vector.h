@@ -19,11 +19,13 @@ constexpr size_t kBlockRows = 120;    // rows that stay in the second-level cach
 
 using Vector = float __attribute__((vector_size(RAPPORTEUR_LANES * 4)));
 using IntVector = int32_t __attribute__((vector_size(RAPPORTEUR_LANES * 4)));
-// The same, for addresses that are only aligned as floats are.
-using LooseVector = float __attribute__((vector_size(RAPPORTEUR_LANES * 4), aligned(4), may_alias));
-
-inline Vector Load(const float* from) { return *reinterpret_cast<const LooseVector*>(from); }
-inline void Store(float* to, const Vector& value) { *reinterpret_cast<LooseVector*>(to) = value; }
+// Addresses are only aligned as floats are.
+inline Vector Load(const float* from) {
+  Vector value;
+  __builtin_memcpy(&value, from, sizeof(value));
+  return value;
+}
+inline void Store(float* to, const Vector& value) { __builtin_memcpy(to, &value, sizeof(value)); }
 
 // One tile: kRows rows by kTileRegisters registers of columns, over `inputs` inputs. Sums go on from c.
 template <size_t kRows>
