@@ -44,7 +44,7 @@ bool MayHoldAddress(std::string_view text) {
   return text.find('@') != std::string_view::npos || text.find("://") != std::string_view::npos ||
          text.find("www.") != std::string_view::npos || text.find("WWW.") != std::string_view::npos ||
          text.find("mailto:") != std::string_view::npos || text.find("doi:1") != std::string_view::npos ||
-         text.find('-') < text.rfind('.');
+         text.find('-') < text.rfind('.') || text.find('.') < text.rfind('/');
 }
 
 }  // namespace
@@ -122,10 +122,13 @@ bool ChunkTokenizer::TakeFileName(size_t at, size_t* end) const {
   while (stop > at && text_[stop - 1] == '.') --stop;
   const std::string_view name = text_.substr(at, stop - at);
   const size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos || dot == 0 || name.find('-') > dot || name.find("..") != std::string_view::npos)
-    return false;
+  if (dot == std::string_view::npos || dot == 0 || name.find("..") != std::string_view::npos) return false;
+  if (!forms_.IsNameEnding(name.substr(dot + 1))) return false;
+  const bool path = text_.substr(stop, 1) == "/" && IsWordCharacter(At(stop + 1));  // site.com/path
+  if (path) stop = RunEnd(stop, IsAddress);
+  while (stop > at && std::string_view(".,;:!?'*])").find(text_[stop - 1]) != std::string_view::npos) --stop;
   *end = stop;
-  return forms_.IsNameEnding(name.substr(dot + 1));
+  return path || name.find('-') < dot;
 }
 
 bool ChunkTokenizer::TakeFace(size_t at, size_t* end) const {

@@ -90,6 +90,8 @@ bool IsDateLine(std::string_view line, const WordForms& forms) {
 bool IsByline(std::string_view line, const WordForms& forms) {
   if (line.size() > 160 || CountChunks(line, kMaxCreditWords + 1) > kMaxCreditWords) return false;
   if (IsDateLine(line, forms)) return true;
+  if (line.front() == '(' && line.back() == ')')
+    return CountChunks(line, 5) <= 4 || IsByline(line.substr(1, line.size() - 2), forms);
   const size_t one = std::min(line.find_first_of(" :|"), line.size());
   const size_t two = one == line.size() ? one : std::min(line.find_first_of(" :|", one + 1), line.size());
   const std::string_view second = two > one ? line.substr(one + 1, two - one - 1) : std::string_view();
@@ -97,8 +99,7 @@ bool IsByline(std::string_view line, const WordForms& forms) {
   if (forms.OpensCredit(line.substr(0, two))) return true;
   if (forms.OpensCredit(line.substr(0, one)) && names_follow && !line.ends_with('.')) return true;
   const size_t bar = line.find('|');
-  if (bar != std::string_view::npos && HasDigit(line)) return true;
-  return line.front() == '(' && line.back() == ')' && CountChunks(line, 5) <= 4;
+  return bar != std::string_view::npos && HasDigit(line);
 }
 
 SegmentKind KindOf(std::string_view line, size_t index, size_t count, bool one_line, const WordForms& forms) {

@@ -17,11 +17,11 @@
 
 namespace rapporteur {
 
+// The views are read during Create() only.
 struct SegmenterOptions {
-  std::string_view weights;  // section "segment" of the model file; empty: rules alone. Read during Create() only
-  std::string_view
-      abbreviations;  // content of lexicon/abbreviations.tsv; empty: as built in. Read during Create() only
-  uint64_t max_bytes = 1ULL << 30U;  // of a report's text
+  std::string_view weights = {};        // section "segment" of the model file; empty: rules alone
+  std::string_view abbreviations = {};  // content of lexicon/abbreviations.tsv; empty: as built in
+  uint64_t max_bytes = 1ULL << 30U;     // of a report's text
 };
 
 class Segmenter {

@@ -60,8 +60,9 @@ bool NeverEnds(const std::vector<WordSight>& sights, const Gap& gap, size_t begi
     const Shape stop = sights[gap.stop].shape;
     return next.shape == Shape::kLower && !gap.closed && (stop == Shape::kInitial || stop == Shape::kAbbreviation);
   }
-  if (sights.size() > kRunTogetherWords) return false;
   const size_t length = gap.next - begin;
+  if (last.shape == Shape::kColon && length > 8) return true;
+  if (sights.size() > kRunTogetherWords) return false;
   if (length == 1 && (last.shape == Shape::kOther || last.shape == Shape::kDrawn)) return true;
   const bool lower_after = gap.next + 1 < sights.size() && sights[gap.next + 1].shape == Shape::kLower;
   if (last.shape == Shape::kCloseBracket && length <= 12)
