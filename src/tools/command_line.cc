@@ -1,0 +1,176 @@
+#include "tools/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+namespace rapporteur {
+namespace {
+
+constexpr const char* kExitCodes =
+    "Exit codes\n"
+    "  0  all went well\n"
+    "  1  some input could not be read, or a check found problems; the rest was done\n"
+    "  2  the command line makes no sense\n"
+    "  3  the lexicon or the model cannot be used\n"
+    "  4  the result cannot be written\n";
+
+void AddData(CLI::App* command, DataOptions& data) {
+  command
+      ->add_option("--lexicon", data.lexicon,
+                   "A directory with your own tables; their lines add to the shipped ones or replace them. May be "
+                   "given several times, the last wins")
+      ->type_name("DIR")
+      ->allow_extra_args(false)
+      ->group("Knowledge");
+  command->add_option("--base-lexicon", data.base_lexicon, "Use this lexicon instead of the shipped one")
+      ->type_name("DIR")
+      ->group("Knowledge");
+  command->add_option("--model", data.model, "Use this model file instead of the shipped one")
+      ->type_name("FILE")
+      ->group("Knowledge");
+}
+
+void AddEncoding(CLI::App* command, InputOptions& input) {
+  command
+      ->add_option("--encoding", input.encoding,
+                   "utf-8, windows-1252, latin-1, utf-16 or auto (default): told by the bytes")
+      ->type_name("NAME")
+      ->group("Input");
+}
+
+void AddReport(CLI::App* command, InputOptions& input) {
+  command->add_option("--published", input.published, "The report's day; relative dates are counted from it")
+      ->type_name("YYYY-MM-DD")
+      ->group("Input");
+  command->add_option("--title", input.title, "The report's title, where its text does not begin with it")
+      ->type_name("TEXT")
+      ->group("Input");
+  command->add_option("--publisher", input.publisher, "Who published it")->type_name("TEXT")->group("Input");
+  command->add_option("--url", input.url, "Where it was published")->type_name("URL")->group("Input");
+  AddEncoding(command, input);
+}
+
+void AddLook(CLI::App* command, LookOptions& look) {
+  command->add_option("--color", look.color, "auto (default): colours on a terminal; always, never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->type_name("WHEN")
+      ->group("Looks");
+  command->add_option("--width", look.width, "Columns of the text form, 72 to 120; default: the terminal's, or 100")
+      ->check(CLI::Range(1, 10000))
+      ->type_name("N")
+      ->group("Looks");
+}
+
+void AddManyReports(CLI::App* command, CommandOptions& options) {
+  command
+      ->add_option("REPORT", options.input.paths,
+                   "Files, directories (their .txt files, in order), - for standard input")
+      ->required();
+  command
+      ->add_option("-o,--output", options.output,
+                   "Write to this file, which appears whole or not at all; or to a folder (an existing one, or a name "
+                   "that ends in /): one file a report")
+      ->type_name("FILE|DIR")
+      ->group("Output");
+  command->add_option("-j,--jobs", options.jobs, "Reports read at the same time; default: one for each core")
+      ->check(CLI::Range(1, 1024))
+      ->type_name("N")
+      ->group("Output");
+}
+
+void AddRead(CLI::App& app, CommandOptions& options) {
+  CLI::App* read = app.add_subcommand("read", "Read reports and write their records");
+  AddManyReports(read, options);
+  read->add_option(
+          "--format", options.format,
+          "jsonl: the record, one item a line; text: a page for people. Default: text on a terminal, else jsonl")
+      ->check(CLI::IsMember({"text", "jsonl"}))
+      ->type_name("NAME")
+      ->group("Output");
+  read->add_flag("--report", options.look.report, "Text form: also the report's sentences, with what was found in them")
+      ->group("Looks");
+  AddReport(read, options.input);
+  AddLook(read, options.look);
+  AddData(read, options.data);
+  read->footer(std::string("Examples\n"
+                           "  rapporteur read report.txt\n"
+                           "  rapporteur read --published 2015-12-15 --format jsonl -o record.jsonl report.txt\n"
+                           "  rapporteur read -j 4 -o records/ reports/\n"
+                           "  curl -s https://example.org/report.txt | rapporteur read - --format text --report\n\n") +
+               kExitCodes);
+}
+
+void AddOthers(CLI::App& app, CommandOptions& options) {
+  CLI::App* parse = app.add_subcommand("parse", "Write reports as CoNLL-U: sentences, words, tags, trees, names");
+  AddManyReports(parse, options);
+  AddEncoding(parse, options.input);
+  AddData(parse, options.data);
+  parse->footer("Example\n  rapporteur parse report.txt -o report.conllu\n");
+
+  CLI::App* explain = app.add_subcommand("explain", "Show why an item of a report stands");
+  explain->add_option("ITEM", options.item, "The item's handle (e3), its id, or the beginning of its id")->required();
+  explain->add_option("REPORT", options.input.paths, "The report, or - for standard input")->required()->expected(1);
+  AddReport(explain, options.input);
+  AddLook(explain, options.look);
+  AddData(explain, options.data);
+  explain->footer(
+      "Give the same --published and --lexicon as to read: the report is read again.\n\n"
+      "Example\n  rapporteur explain e3 report.txt --published 2015-12-15\n");
+
+  CLI::App* lexicon = app.add_subcommand("lexicon", "Work with the tables of the lexicon");
+  lexicon->require_subcommand(1);
+  CLI::App* check = lexicon->add_subcommand("check", "Check the shipped tables and your own");
+  check->add_option("DIR", options.data.lexicon,
+                    "Directories with your own tables, checked on top of the shipped ones");
+  check->add_option("--base-lexicon", options.data.base_lexicon, "Use this lexicon instead of the shipped one")
+      ->type_name("DIR");
+  check->footer("Example\n  rapporteur lexicon check my-lexicon/\n");
+
+  CLI::App* validate = app.add_subcommand("validate", "Check records against their contract and their reports");
+  validate->add_option("RECORD", options.record, "A file of records in JSON Lines")->required();
+  validate->add_option("REPORT", options.input.paths, "The reports that they were made of: files, directories")
+      ->required();
+  AddEncoding(validate, options.input);
+  validate->footer("Example\n  rapporteur validate record.jsonl report.txt\n");
+}
+
+std::string CommandOf(const CLI::App& app) {
+  const auto subcommands = app.get_subcommands();
+  if (subcommands.empty()) return {};
+  const std::string inner = CommandOf(*subcommands.front());
+  return subcommands.front()->get_name() + (inner.empty() ? "" : " " + inner);
+}
+
+}  // namespace
+
+CommandLine ParseCommandLine(int argc, const char* const* argv) {
+  CommandOptions options;
+  CLI::App app(
+      "Reads news reports and keeps the record of what they say: actors, events, statements, positions, talks, "
+      "agreements, disputes, each with its exact words.",
+      "rapporteur");
+  bool version = false;
+  app.add_flag("--version", version, "Show the version, and the hashes of model and lexicon");
+  AddRead(app, options);
+  AddOthers(app, options);
+  app.footer(std::string("Examples\n"
+                         "  rapporteur read report.txt                 the record, as a page\n"
+                         "  rapporteur read --format jsonl report.txt  the record, as data\n"
+                         "  rapporteur explain e3 report.txt           why event 3 stands\n"
+                         "  rapporteur COMMAND --help                  all options of a command\n\n") +
+             kExitCodes);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& problem) {
+    const int code = app.exit(problem);
+    return {std::nullopt, code == 0 ? kExitOk : kExitUsage};
+  }
+  options.command = version ? "version" : CommandOf(app);
+  if (options.command.empty()) {
+    std::fputs(app.help().c_str(), stderr);
+    return {std::nullopt, kExitUsage};
+  }
+  return {std::move(options), kExitOk};
+}
+
+}  // namespace rapporteur

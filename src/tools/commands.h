@@ -1,0 +1,15 @@
+// The program's commands. Each prints its result, its errors to standard error, and gives the exit code.
+#pragma once
+
+#include "tools/options.h"
+
+namespace rapporteur {
+
+int RunRead(const CommandOptions& options);
+int RunParse(const CommandOptions& options);
+int RunExplain(const CommandOptions& options);
+int RunLexiconCheck(const CommandOptions& options);
+int RunValidate(const CommandOptions& options);
+int RunVersion(const CommandOptions& options);
+
+}  // namespace rapporteur

@@ -1,0 +1,50 @@
+// What a command line asks for, one struct a command.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace rapporteur {
+
+// Exit codes of the program, as its manual lists them.
+enum ExitCode : int {
+  kExitOk = 0,
+  kExitSomeFailed = 1,  // some input could not be read, a check found problems; the rest was done
+  kExitUsage = 2,       // the command line makes no sense
+  kExitData = 3,        // the lexicon or the model cannot be used
+  kExitOutput = 4,      // the result cannot be written
+};
+
+// What reading needs, whatever the command.
+struct DataOptions {
+  std::string model;                 // empty: the shipped one
+  std::string base_lexicon;          // empty: the shipped one
+  std::vector<std::string> lexicon;  // further directories
+};
+
+struct InputOptions {
+  std::vector<std::string> paths;
+  std::string encoding = "auto";
+  std::string published, title, publisher, url;
+};
+
+struct LookOptions {
+  std::string color = "auto";  // auto, always, never
+  int width = 0;               // 0: the terminal's, or 100
+  bool report = false;
+};
+
+struct CommandOptions {
+  std::string command;  // read, parse, explain, lexicon check, validate, version
+  DataOptions data;
+  InputOptions input;
+  LookOptions look;
+  std::string format;  // text, jsonl; empty: text on a terminal, else jsonl
+  std::string output;
+  size_t jobs = 0;  // 0: as many as the machine has cores
+  std::string item;
+  std::string record;
+};
+
+}  // namespace rapporteur

@@ -1,0 +1,75 @@
+#include "tools/setup.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "tools/data_files.h"
+
+namespace rapporteur {
+
+void PrintError(const std::string& message) { std::fprintf(stderr, "rapporteur: %s\n", message.c_str()); }
+
+Result<ReaderOptions> FindReaderOptions(const DataOptions& data) {
+  ReaderOptions options;
+  options.model = data.model;
+  std::string base = data.base_lexicon;
+  if (data.model.empty() || base.empty()) {
+    const auto found = FindDataFiles(ProgramPath());
+    if (!found.ok()) return found.error();
+    if (options.model.empty()) options.model = found->model;
+    if (base.empty()) base = found->lexicon;
+  }
+  options.lexicon.push_back(base);
+  options.lexicon.insert(options.lexicon.end(), data.lexicon.begin(), data.lexicon.end());
+  return options;
+}
+
+Result<Reader> OpenReader(const DataOptions& data) {
+  const auto options = FindReaderOptions(data);
+  if (!options.ok()) return options.error();
+  return Reader::Open(*options);
+}
+
+Result<ReadOptions> SaidOfReport(const InputOptions& input) {
+  ReadOptions said;
+  if (!input.published.empty()) {
+    said.published = ParseIsoDate(input.published);
+    if (!said.published) {
+      return Error{ErrorCode::kUsage, "--published: found \"" + input.published + "\", expected a day as 2015-12-31"};
+    }
+  }
+  said.title = input.title;
+  said.publisher = input.publisher;
+  said.url = input.url;
+  return said;
+}
+
+Result<DecodeOptions> HowToDecode(const InputOptions& input) {
+  DecodeOptions decode;
+  const auto encoding = EncodingNamed(input.encoding);
+  if (!encoding.ok()) return Error{ErrorCode::kUsage, "--encoding: " + encoding.error().message};
+  decode.encoding = *encoding;
+  return decode;
+}
+
+bool GoesToTerminal(const std::string& output) {
+  return (output.empty() || output == "-") && isatty(STDOUT_FILENO) != 0;
+}
+
+TextOptions LookFor(const LookOptions& look, const std::string& output) {
+  TextOptions options;
+  const bool terminal = GoesToTerminal(output);
+  options.color = look.color == "always" || (look.color == "auto" && terminal);
+  options.report = look.report;
+  winsize size = {};
+  if (look.width > 0) {
+    options.width = look.width;
+  } else if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    options.width = size.ws_col;
+  }
+  return options;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,30 @@
+// What several commands begin with: messages, data files, the reader, what was said of a report, the terminal.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "formats/text.h"
+#include "reader/reader.h"
+#include "tools/options.h"
+
+namespace rapporteur {
+
+// "rapporteur: message" on standard error.
+void PrintError(const std::string& message);
+
+// Errors: those of FindDataFiles.
+Result<ReaderOptions> FindReaderOptions(const DataOptions& data);
+Result<Reader> OpenReader(const DataOptions& data);
+
+// Errors: kUsage  a date that is none
+Result<ReadOptions> SaidOfReport(const InputOptions& input);
+Result<DecodeOptions> HowToDecode(const InputOptions& input);
+
+// Colours and columns for a result that goes to `output` ("" or "-": standard output).
+TextOptions LookFor(const LookOptions& look, const std::string& output);
+
+// Whether the result goes to a terminal that a person sees.
+bool GoesToTerminal(const std::string& output);
+
+}  // namespace rapporteur
