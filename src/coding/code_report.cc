@@ -8,6 +8,7 @@
 #include "coding/statements.h"
 #include "coding/status.h"
 #include "resolve/cast.h"
+#include "resolve/repair.h"
 #include "resolve/when.h"
 #include "resolve/where.h"
 
@@ -38,8 +39,9 @@ Actor ActorItem(const CastActor& from, int index, const Cast& cast) {
 
 Result<Items> CodeReport(const ParsedReport& report, const Lexicon& lexicon, const ReadOptions& options) {
   std::vector<Tree> trees;
-  trees.reserve(report.sentences.size());
-  for (const ParsedSentence& sentence : report.sentences) trees.emplace_back(sentence);
+  const std::vector<ParsedSentence> mended = MendTrees(report.sentences);
+  trees.reserve(mended.size());
+  for (const ParsedSentence& sentence : mended) trees.emplace_back(sentence);
   Cast cast = ResolveCast(trees, lexicon, options.published);
   const PropositionLayer layer = BuildPropositions(trees);
   const FrameMatcher matcher(trees, layer, cast, lexicon.frames());

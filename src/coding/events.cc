@@ -118,7 +118,9 @@ class Coder {
       AddVisitor(p, event, actor_steps);
     event.recipients = in_.matcher.Fill(p, frame.recipient, speaker_, &recipient_steps);
     DropRepeated(event);
-    if (event.actors.empty() && event.recipients.empty()) return;
+    // Nobody on either side: only a verb whose own words leave no doubt ("live rounds were fired") stands.
+    const bool sure = p.kind == PredicateKind::kVerb && (!frame.conditions.empty() || match.words.size() > 1);
+    if (event.actors.empty() && event.recipients.empty() && !sure) return;
     for (const std::string& who : actor_steps) event.by.steps.push_back("actor " + who);
     for (const std::string& who : recipient_steps) event.by.steps.push_back("recipient " + who);
     coded.status = in_.status.Read(index);

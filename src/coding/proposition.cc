@@ -117,7 +117,8 @@ class Builder {
       }
     }
     if (p.kind != PredicateKind::kVerb) return;
-    if (t.child(p.word, {Rel::kOblAgent}) >= 0) p.passive = true;
+    // A by-phrase makes no passive of a verb with a subject of its own: "called for restraint by all parties".
+    if (t.child(p.word, {Rel::kOblAgent}) >= 0 && t.child(p.word, {Rel::kNsubj}) < 0) p.passive = true;
     if (HasFeature(word, "Tense=Past") && HasFeature(word, "VerbForm=Fin")) p.past = true;
     if (!finite_auxiliary) {
       p.infinitive = HasFeature(word, "VerbForm=Inf");
@@ -185,7 +186,11 @@ class Builder {
           Add(p, Slot::kObject, Antecedent(p, c));
           break;
         case Rel::kOblAgent:
-          Add(p, Slot::kSubject, c);
+          if (p.passive) {
+            Add(p, Slot::kSubject, c);
+          } else {
+            Add(p, Slot::kOblique, c, "by");
+          }
           break;
         case Rel::kObj:
           Add(p, Slot::kObject, Antecedent(p, c));

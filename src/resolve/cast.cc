@@ -48,8 +48,10 @@ Cast CastBuilder::Build() {
     cast_.names.push_back(std::move(names));
     descriptions_.push_back(std::move(found));
   }
+  home_ = HomeCode();
   for (int s = 0; s < static_cast<int>(trees_.size()); ++s) CollectSentence(s);
   AddPronouns();
+  AddLeadership();
   FillIndex();
   return std::move(cast_);
 }
@@ -186,7 +188,7 @@ void CastBuilder::AddDescription(int s, const DescriptionPhrase& phrase) {
 
 int CastBuilder::DescribedActor(int s, const DescriptionPhrase& phrase, MentionForm& form) {
   std::vector<std::string> owner_sectors;
-  const std::string code = OwnerCode(s, phrase.owners, &owner_sectors);
+  const std::string code = CodeOfOwners(s, phrase, &owner_sectors);
   if (!phrase.plural && !phrase.former && !phrase.indefinite && !code.empty()) {
     const int holder = HolderOfOffice(phrase, code);
     if (holder >= 0) return holder;
@@ -241,7 +243,7 @@ int CastBuilder::HolderOfOffice(const DescriptionPhrase& phrase, const std::stri
 // Adds what a description says of an actor: title, sectors, code, the nouns it may be called by.
 void CastBuilder::Describe(int index, int s, const DescriptionPhrase& phrase) {
   std::vector<std::string> owner_sectors;
-  const std::string code = OwnerCode(s, phrase.owners, &owner_sectors);
+  const std::string code = CodeOfOwners(s, phrase, &owner_sectors);
   CastActor& actor = cast_.actors[static_cast<size_t>(index)];
   AddOnce(actor.nouns, phrase.lemma);
   AddOnce(actor.nouns, LastWord(phrase.lemma));
@@ -258,11 +260,18 @@ void CastBuilder::Describe(int index, int s, const DescriptionPhrase& phrase) {
   if (!phrase.plural && actor.type == ActorType::kPerson && title != nullptr && actor.roles.empty()) {
     actor.roles.push_back({phrase.lemma, code, std::nullopt, std::nullopt});
   }
-  if (actor.person >= 0) return;
+  // A rank says more than the lexicon's office: General Tchiani, who leads a junta, is of the military.
+  if (actor.person >= 0) {
+    if (title != nullptr && title->sectors == std::vector<std::string>{"MIL"}) AddOnce(actor.sectors, std::string("MIL"));
+    return;
+  }
   if (actor.code.empty()) actor.code = code;
   const std::vector<std::string>* sectors = title != nullptr ? &title->sectors : nullptr;
   if (phrase.agent != nullptr && !phrase.agent->sectors.empty()) sectors = &phrase.agent->sectors;
   if (sectors != nullptr && actor.sectors.empty()) actor.sectors = *sectors;
+  if (!phrase.plural || actor.sectors.empty()) {
+    for (const std::string& sector : phrase.modifier_sectors) AddOnce(actor.sectors, sector);
+  }
   if (actor.sectors.empty()) actor.sectors = owner_sectors;
   if (actor.code.empty() && !actor.sectors.empty() && actor.type != ActorType::kPerson &&
       actor.type != ActorType::kOffice) {
@@ -306,27 +315,75 @@ std::string CastBuilder::OwnerCode(int s, const std::vector<int>& owners, std::v
   return "";
 }
 
-// The country that a sentence is about: of the names in it, else of the sentences before, else of the report.
+// As OwnerCode; a possessive pronoun owns what follows it too: their spokesman, its ambassador.
+std::string CastBuilder::CodeOfOwners(int s, const DescriptionPhrase& phrase, std::vector<std::string>* sectors) const {
+  const std::string code = OwnerCode(s, phrase.owners, sectors);
+  if (!code.empty() || phrase.possessor < 0) return code;
+  const int owner = AntecedentOf(s, phrase.possessor);
+  return owner < 0 ? "" : cast_.actors[static_cast<size_t>(owner)].code;
+}
+
+// The country that a sentence is about: of a place that it names as the scene, else the one of the whole report.
 std::string CastBuilder::ContextCode(int s) const {
-  for (int back = 0; back <= s; ++back) {
-    const int at = s - back;
-    const Tree& tree = trees_[static_cast<size_t>(at)];
-    const std::vector<NamePhrase>& names = cast_.names[static_cast<size_t>(at)];
-    std::string best;
-    for (size_t n = 0; n < names.size(); ++n) {
-      const bool area = EntryOf(names[n], EntryKind::kState) != nullptr ||
-                        EntryOf(names[n], EntryKind::kPlace) != nullptr ||
-                        EntryOf(names[n], EntryKind::kCapital) != nullptr;
-      if (!area) continue;
-      std::vector<std::string> unused;
-      const std::string code = OwnerCode(at, {static_cast<int>(n)}, &unused);
-      const bool place = ActsInPlace(at, names[n]) || tree.preposition(names[n].head) == "of";
-      if (!code.empty() && (place || best.empty())) best = code;
-    }
-    if (!best.empty()) return best;
-    if (back == 3) break;
+  const std::vector<NamePhrase>& names = cast_.names[static_cast<size_t>(s)];
+  const Tree& tree = trees_[static_cast<size_t>(s)];
+  for (size_t n = 0; n < names.size(); ++n) {
+    const bool area = EntryOf(names[n], EntryKind::kState) != nullptr || EntryOf(names[n], EntryKind::kPlace) != nullptr ||
+                      EntryOf(names[n], EntryKind::kCapital) != nullptr;
+    if (!area || (!ActsInPlace(s, names[n]) && tree.preposition(names[n].head) != "of")) continue;
+    std::vector<std::string> unused;
+    const std::string code = OwnerCode(s, {static_cast<int>(n)}, &unused);
+    if (!code.empty()) return code;
   }
-  return "";
+  return home_;
+}
+
+// The country that most names of the report belong to; its headline counts more. Empty when two are even.
+std::string CastBuilder::HomeCode() const {
+  std::map<std::string, int> votes;
+  for (int s = 0; s < static_cast<int>(trees_.size()); ++s) {
+    const std::vector<NamePhrase>& names = cast_.names[static_cast<size_t>(s)];
+    for (size_t n = 0; n < names.size(); ++n) {
+      std::vector<std::string> unused;
+      if (names[n].entries == nullptr || EntryOf(names[n], EntryKind::kOrganization) != nullptr) continue;
+      const std::string code = OwnerCode(s, {static_cast<int>(n)}, &unused);
+      if (!code.empty()) votes[code] += s == 0 ? 3 : 1;
+    }
+  }
+  std::string best;
+  int most = 0;
+  bool even = false;
+  for (const auto& [code, count] : votes) {
+    if (count == most) even = true;
+    if (count <= most) continue;
+    even = false;
+    most = count;
+    best = code;
+  }
+  return even ? "" : best;
+}
+
+// "Petra Lindqvar, who leads the opposition party": the sector and state of what somebody leads.
+void CastBuilder::AddLeadership() {
+  for (const ActorMention& mention : cast_.mentions) {
+    if (mention.actor < 0) continue;
+    CastActor& leader = cast_.actors[static_cast<size_t>(mention.actor)];
+    if (leader.type != ActorType::kPerson || leader.person >= 0) continue;
+    const Tree& tree = trees_[static_cast<size_t>(mention.sentence)];
+    const int clause = tree.child(mention.head, {Rel::kAclRelcl, Rel::kAcl});
+    if (clause < 0) continue;
+    const std::string lemma = LowerAscii(tree.word(clause).lemma);
+    if (lemma != "lead" && lemma != "head" && lemma != "command" && lemma != "chair" && lemma != "run") continue;
+    const int object = tree.child(clause, {Rel::kObj});
+    for (const ActorMention& led : cast_.mentions) {
+      if (object < 0 || led.sentence != mention.sentence || led.actor < 0 || led.actor == mention.actor) continue;
+      if (object < led.first || led.last < object) continue;
+      const CastActor& body = cast_.actors[static_cast<size_t>(led.actor)];
+      if (leader.code.empty()) leader.code = body.code;
+      for (const std::string& sector : body.sectors) AddOnce(leader.sectors, sector);
+      if (leader.roles.empty()) leader.roles.push_back({"leader", body.name, std::nullopt, std::nullopt});
+    }
+  }
 }
 
 int CastBuilder::NewActor(CastActor actor) {

@@ -40,6 +40,9 @@ class CastBuilder {
   void AddAlias(int actor, int s, int first, int last);
   std::string OwnerCode(int s, const std::vector<int>& owners, std::vector<std::string>* sectors) const;
   std::string ContextCode(int s) const;
+  std::string HomeCode() const;
+  std::string CodeOfOwners(int s, const DescriptionPhrase& phrase, std::vector<std::string>* sectors) const;
+  void AddLeadership();
   int NewActor(CastActor actor);
   void FillIndex();
 
@@ -53,6 +56,7 @@ class CastBuilder {
                  bool surname_only) const;
   int UnknownPerson(int s, const NamePhrase& name, const DescriptionPhrase* description);
   int UnknownOrganization(int s, const NamePhrase& name, const std::vector<std::string>& words);
+  int UnknownState(int s, const NamePhrase& name, const std::vector<std::string>& words);
   int BareSurname(const std::string& surname);
   std::vector<std::string> NameWords(int s, const NamePhrase& name) const;
   bool ActsInPlace(int s, const NamePhrase& name) const;
@@ -69,6 +73,7 @@ class CastBuilder {
   std::optional<Date> published_;
   Cast cast_;
   std::vector<std::vector<DescriptionPhrase>> descriptions_;
+  std::string home_;  // the country that most of the report's names belong to
   std::map<uint32_t, int> by_state_, by_organization_, by_person_;
   std::map<std::string, int> by_name_;  // unknown names and described actors, by a key
 };

@@ -96,6 +96,7 @@ int CastBuilder::ActorOfName(int s, const NamePhrase& name, const DescriptionPhr
     if (found != by_name_.end()) return found->second;
     return by_name_[key] = UnknownOrganization(s, name, words);
   }
+  if (name.type == MentionType::kPlace && name.entries == nullptr) return UnknownState(s, name, words);
   return -1;
 }
 
@@ -119,6 +120,26 @@ int CastBuilder::UnknownOrganization(int s, const NamePhrase& name, const std::v
   if (const AgentNoun* agent = lexicon_.FindAgent(LowerAscii(tree.word(name.last).lemma)))
     actor.sectors = agent->sectors;
   return NewActor(std::move(actor));
+}
+
+// A place that no lexicon knows and that acts ("Kadria has recalled its ambassador") acts as a state does; once it has,
+// it is one wherever it is named.
+int CastBuilder::UnknownState(int s, const NamePhrase& name, const std::vector<std::string>& words) {
+  const std::string key = "place|" + LowerAscii(JoinWords(words));
+  const auto found = by_name_.find(key);
+  if (found != by_name_.end()) return found->second;
+  const Tree& tree = trees_[static_cast<size_t>(s)];
+  const Rel rel = BaseRel(tree.rel(tree.coordination_head(name.head)));
+  const int up = tree.head(tree.coordination_head(name.head));
+  const bool acts = (rel == Rel::kNsubj && up >= 0 && tree.word(up).upos == Upos::kVerb) || tree.rel(name.head) == Rel::kOblAgent;
+  if (!acts) return -1;
+  CastActor actor;
+  actor.name = JoinWords(words);
+  actor.type = ActorType::kState;
+  actor.rule = "model";
+  actor.confidence = 0.4;
+  actor.steps.push_back("the model reads it as a place, and it acts as a state does; no lexicon line has it");
+  return by_name_[key] = NewActor(std::move(actor));
 }
 
 // A surname alone that the report has not introduced: somebody in office whom every reader knows; -1 when nobody is.

@@ -264,6 +264,10 @@ class DescriptionFinder {
       }
       if (Among(lower, {"former", "ex", "late", "ousted", "deposed", "then"})) phrase.former = true;
       if (word.form == "-" && w > 0 && !tree_.word(w - 1).space_after) continue;
+      if (Among(lower, {"least", "most", "more", "than", "about", "around", "nearly", "almost", "over"})) break;
+      if (const AgentNoun* agent = lexicon_.FindAgent(lower)) {
+        phrase.modifier_sectors.insert(phrase.modifier_sectors.end(), agent->sectors.begin(), agent->sectors.end());
+      }
       const bool modifier = word.upos == Upos::kAdj || word.upos == Upos::kNoun || word.upos == Upos::kPropn ||
                             word.upos == Upos::kNum || (word.upos == Upos::kVerb && tree_.rel(w) == Rel::kAmod) ||
                             (word.upos == Upos::kAdv && tree_.rel(w) == Rel::kAdvmod && tree_.head(w) > w);
@@ -273,8 +277,9 @@ class DescriptionFinder {
     }
     if (w >= 0) {
       const std::string lower = LowerAscii(tree_.word(w).form);
-      if (Among(lower, {"the", "this", "that", "these", "those"}) || tree_.rel(w) == Rel::kNmodPoss)
-        phrase.definite = true;
+      const bool determiner = tree_.word(w).upos == Upos::kDet && Among(lower, {"the", "this", "that", "these", "those"});
+      if (determiner || tree_.rel(w) == Rel::kNmodPoss) phrase.definite = true;
+      if (tree_.word(w).upos == Upos::kPron && tree_.rel(w) == Rel::kNmodPoss) phrase.possessor = w;
       if (Among(lower, {"a", "an", "some", "several", "many", "another", "no", "any", "one", "two"}))
         phrase.indefinite = true;
     }

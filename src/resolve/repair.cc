@@ -1,0 +1,77 @@
+#include "resolve/repair.h"
+
+#include "resolve/tree.h"
+
+namespace rapporteur {
+namespace {
+
+bool HasOwnSubject(const Tree& t, int w) {
+  return t.child(w, {Rel::kNsubj, Rel::kNsubjPass, Rel::kNsubjOuter, Rel::kExpl, Rel::kCsubj}) >= 0;
+}
+
+bool HasAuxiliary(const Tree& t, int w) { return t.child(w, {Rel::kAux, Rel::kAuxPass, Rel::kCop}) >= 0; }
+
+std::string Mark(const Tree& t, int w) {
+  const int mark = t.child(w, {Rel::kMark});
+  return mark < 0 ? "" : LowerAscii(t.word(mark).form);
+}
+
+bool FiniteSimple(const ParsedWord& word) { return word.xpos == "VBD" || word.xpos == "VBZ" || word.xpos == "VBP"; }
+
+// Rule 1. The verb that `w`, a conjunct, should be coordinated with; -1 when it hangs well.
+int SharedSubjectVerb(const Tree& t, int w) {
+  if (t.rel(w) != Rel::kConj || !FiniteSimple(t.word(w)) || HasOwnSubject(t, w) || HasAuxiliary(t, w)) return -1;
+  const int said = t.head(w);
+  if (t.rel(said) != Rel::kCcomp) return -1;
+  const int saying = t.head(said);
+  if (saying < 0 || saying > said || !IsVerbal(t.word(saying)) || t.word(saying).xpos != t.word(w).xpos) return -1;
+  const bool same_form = t.word(said).xpos == t.word(w).xpos && !HasAuxiliary(t, said);
+  const int comma = t.first(w) - 1;
+  const bool after_comma = t.child(w, {Rel::kCc}) >= 0 && (t.word(t.first(w)).form == "," || (comma >= 0 && t.word(comma).form == ","));
+  return !same_form && after_comma ? saying : -1;
+}
+
+// Rule 2.
+bool IsInvertedCue(const Tree& t, int w) {
+  if (t.rel(w) != Rel::kConj || !FiniteSimple(t.word(w)) || t.child(w, {Rel::kCc}) >= 0 || w == 0) return false;
+  const int subject = t.child(w, {Rel::kNsubj});
+  return subject > w && t.word(w - 1).upos == Upos::kPunct && t.child(w, {Rel::kObj}) < 0;
+}
+
+// Rule 3. The verb that `w`, a that-clause on an adverbial's noun, should hang on; -1 when it hangs well.
+int VerbOfThatClause(const Tree& t, int w) {
+  if (t.rel(w) != Rel::kAcl || Mark(t, w) != "that" || !HasOwnSubject(t, w)) return -1;
+  const int noun = t.head(w);
+  const Rel rel = t.rel(noun);
+  if (rel != Rel::kObl && rel != Rel::kOblUnmarked) return -1;
+  const int verb = t.head(noun);
+  if (verb < 0 || t.word(verb).upos != Upos::kVerb || verb > noun) return -1;
+  return t.child(verb, {Rel::kCcomp}) < 0 ? verb : -1;
+}
+
+void Mend(ParsedSentence& sentence) {
+  const Tree tree(sentence);
+  std::vector<ParsedWord> words = sentence.words;
+  for (int w = 0; w < tree.size(); ++w) {
+    ParsedWord& word = words[static_cast<size_t>(w)];
+    if (tree.head(w) < 0) continue;
+    if (const int verb = SharedSubjectVerb(tree, w); verb >= 0) {
+      word.head = verb;
+    } else if (IsInvertedCue(tree, w)) {
+      word.rel = Rel::kParataxis;
+    } else if (const int up = VerbOfThatClause(tree, w); up >= 0) {
+      word.head = up;
+      word.rel = Rel::kCcomp;
+    }
+  }
+  sentence.words = std::move(words);
+}
+
+}  // namespace
+
+std::vector<ParsedSentence> MendTrees(std::vector<ParsedSentence> sentences) {
+  for (ParsedSentence& sentence : sentences) Mend(sentence);
+  return sentences;
+}
+
+}  // namespace rapporteur

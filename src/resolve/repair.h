@@ -1,0 +1,21 @@
+// Mends the few attachments that the parser gets wrong again and again in news prose and that the grammar itself rules out.
+//
+// Deterministic, stateless. Works on a copy: `rapporteur parse` shows the model's own trees.
+#pragma once
+
+#include <vector>
+
+#include "language/parsed_report.h"
+
+namespace rapporteur {
+
+// Each sentence with its attachments mended; words, tags and spans are untouched.
+//  1. "said that X had fallen, and denounced it": a verb without subject that agrees in form with the verb of saying, and
+//     not with what was said, is coordinated with the former.
+//  2. "The charge was false, said Colonna": a verb with its subject behind it, after a comma and without a conjunction,
+//     is no conjunct but a clause beside.
+//  3. "said on television that …": a that-clause with a subject of its own hangs on the verb, not on the noun of a place or
+//     time adverbial between the two.
+std::vector<ParsedSentence> MendTrees(std::vector<ParsedSentence> sentences);
+
+}  // namespace rapporteur
