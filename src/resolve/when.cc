@@ -27,6 +27,11 @@ bool SetsTime(const Tree& tree, int w) {
                 "put", "push", "defer", "slate", "plan", "have", "allow", "grant"});
 }
 
+// "Postponed until April" tells when it will be, not how long nothing will.
+bool PutsOff(std::string_view lemma) {
+  return Among(lemma, {"postpone", "delay", "adjourn", "defer", "reschedule", "put", "push", "move"});
+}
+
 // What "Friday's …" may announce: of other nouns it tells what was.
 bool MayLieAhead(std::string_view lemma) {
   return Among(lemma, {"meeting",  "summit",  "election",     "vote",  "talk",         "talks", "deadline",
@@ -67,7 +72,13 @@ class DateFinder {
   // Adds the mention that begins with expression i (and the one it forms a range with); returns the next to read.
   size_t Add(int sentence, const Tree& tree, const std::vector<DateExpression>& expressions, size_t i) {
     size_t next = i + 1;
-    DateMention mention = Resolve(sentence, tree, expressions[i], Reference(sentence, tree, expressions, i));
+    DateExpression e = expressions[i];
+    DateMention mention = Resolve(sentence, tree, e, Reference(sentence, tree, expressions, i));
+    if (e.of_something && !mention.resolved() && TurnAround(sentence, e)) {
+      mention = Resolve(sentence, tree, e, other_);
+    } else {
+      mention.of_something = e.of_something;
+    }
     if (next < expressions.size() && JoinsRange(tree, expressions[i], expressions[next])) {
       Extend(sentence, tree, expressions[i], expressions[next], mention);
       ++next;
@@ -97,6 +108,14 @@ class DateFinder {
     return coarse || e.kind == DateKind::kSameAsOther ? today_ : std::nullopt;
   }
 
+  // "They met on Wednesday, a day after Washington left": the words date the leaving, counted back from Wednesday.
+  bool TurnAround(int sentence, DateExpression& e) const {
+    if (!other_ || other_sentence_ != sentence || e.vague) return false;
+    if (e.unit != DateUnit::kDay && e.unit != DateUnit::kWeek) return false;
+    e.count = -e.count;
+    return true;
+  }
+
   DateMention Resolve(int sentence, const Tree& tree, const DateExpression& e, std::optional<Date> other) {
     DateMention mention;
     mention.sentence = sentence;
@@ -115,10 +134,8 @@ class DateFinder {
     if (today_ && e.within == '>' && days.from < today_) days.from = std::min(*days.to, *today_);
     mention.from = days.from;
     mention.to = days.to;
-    if (mention.direction == '?' && today_) {
-      if (*days.to < *today_) mention.direction = '<';
-      if (*days.from > *today_) mention.direction = '>';
-    }
+    if (today_ && *days.to < *today_) mention.direction = '<';
+    if (today_ && *days.from > *today_) mention.direction = '>';
     return mention;
   }
 
@@ -178,6 +195,12 @@ class DateFinder {
     int w = mention.first - 1;
     while (w > 0 && Among(Lower(tree, w), {"the", "at", "about", "around"})) --w;
     const std::string word = Lower(tree, w);
+    // "destroyed by January's floods", "before the Friday vote": the preposition is the noun's.
+    const Rel rel = tree.rel(mention.head);
+    const bool inside = rel == Rel::kNmodPoss || rel == Rel::kCompound || rel == Rel::kAmod || rel == Rel::kNummod ||
+                        Among(Lower(tree, mention.last + 1), {"'s", "’s"});
+    const int up = tree.head(mention.head);
+    if (inside || (up >= 0 && PutsOff(tree.word(up).lemma))) return;
     const Date from = *mention.from, to = *mention.to;
     if (word == "since") {
       mention.to = today_ && *today_ >= from ? today_ : std::nullopt;

@@ -21,9 +21,10 @@ struct DateMention {
   int head = 0;             // the word that attaches to the rest of the sentence
   Span span;
   std::optional<Date> from, to;  // with since, until, by, early, earlier … counted in: "since 2011" ends at publication
-  DateRange named;        // the calendar unit by itself: all of 2011 in "since 2011", all of March in "early March"
-  bool relative = false;  // needed another date to be understood: "Friday", "last year", "3 March" without a year
-  char direction = '?';   // '<' past, '>' future, as words and tense tell; '?' unsaid
+  DateRange named;            // the calendar unit by itself: all of 2011 in "since 2011", all of March in "early March"
+  bool relative = false;      // needed another date to be understood: "Friday", "last year", "3 March" without a year
+  bool of_something = false;  // "two days after the attack": dates not the attack but what happened then
+  char direction = '?';       // '<' past, '>' future, as words and tense tell; '?' unsaid
 
   bool resolved() const { return from || to; }
 };

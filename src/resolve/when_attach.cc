@@ -8,70 +8,151 @@ namespace rapporteur {
 namespace {
 
 constexpr int kMostSteps = 8;
+constexpr int kUnresolvedRank = 1000;  // behind every resolved date of a sentence of usual length
 
 bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+// Nouns that only say which part of a time is meant: on the morning of, at the end of.
+bool IsTimeNoun(std::string_view lemma) {
+  return Among(lemma, {"morning", "afternoon", "evening", "night", "hour",     "day",        "end",
+                       "start",   "beginning", "week",    "month", "year",     "time",       "date",
+                       "eve",     "middle",    "noon",    "dawn",  "midnight", "anniversary"});
+}
+
+// A date of this sentence with what it hangs on.
+struct Candidate {
+  const DateMention* mention = nullptr;
+  int noun = -1;    // the noun that the date stands beside, if it does
+  int clause = -1;  // the clause that both are in
+};
+
 class DateAttacher {
  public:
   DateAttacher(const Tree& tree, int sentence, std::span<const DateMention> mentions) : tree_(tree) {
     for (const DateMention& mention : mentions) {
-      if (mention.sentence == sentence) here_.push_back(&mention);
+      if (mention.sentence == sentence) here_.push_back(Hang(mention));
     }
   }
 
   const DateMention* Of(int predicate) const {
     if (here_.empty()) return nullptr;
-    int w = predicate;
-    for (int steps = 0; steps < kMostSteps && w >= 0; ++steps) {
-      if (const DateMention* own = Own(w)) return own;
-      w = OccasionAbove(tree_, w);
+    for (bool surely : {true, false}) {
+      int w = predicate;
+      for (int steps = 0; steps < kMostSteps && w >= 0; ++steps) {
+        if (const DateMention* own = Own(w, surely)) return own;
+        w = OccasionAbove(tree_, w);
+      }
     }
     return Opening(predicate);
   }
 
  private:
-  // The nearest date in w's own part of the tree: no clause stands between them. Resolved ones go first.
-  const DateMention* Own(int w) const {
+  Candidate Hang(const DateMention& mention) const {
+    Candidate candidate{&mention, -1, -1};
+    int w = mention.head;
+    // "a day after troops left": the leaving is what comes after; "two days after the 3 March attack" dates what the
+    // attack's day is the setting of.
+    const int other = OtherEvent(mention);
+    if (other >= 0 && !mention.of_something) {
+      (IsClauseHead(tree_, other) ? candidate.clause : candidate.noun) = other;
+      return candidate;
+    }
+    if (mention.of_something && other >= 0) w = other;
+    for (int steps = 0; steps < kMostSteps && w >= 0; ++steps) {
+      w = tree_.head(w);
+      if (w < 0) break;
+      if (IsClauseHead(tree_, w)) {
+        candidate.clause = candidate.noun < 0 ? Nearer(mention, w) : w;
+        break;
+      }
+      if (candidate.noun < 0 && !IsTimeNoun(tree_.word(w).lemma)) candidate.noun = w;
+    }
+    return candidate;
+  }
+
+  // What stands behind "two days after", -1 for none.
+  int OtherEvent(const DateMention& mention) const {
+    const int link = mention.last + 1;
+    if (link >= tree_.size() || !Among(LowerAscii(tree_.word(link).form), {"after", "before"})) return -1;
+    const Rel rel = tree_.rel(link);
+    const int other = tree_.head(link);
+    return (rel == Rel::kMark || rel == Rel::kCase) && other > link ? other : -1;
+  }
+
+  // "The soldiers who seized power last week accused …": a date right behind a clause before the verb is that clause's,
+  // whatever the parse says.
+  int Nearer(const DateMention& mention, int clause) const {
+    int before = mention.first - 1;
+    while (before > 0 && tree_.word(before).upos == Upos::kAdp) --before;
+    if (mention.first > clause || before < 0 || tree_.word(before).upos == Upos::kPunct) return clause;
+    for (int steps = 0; steps < kMostSteps && before >= 0; ++steps, before = tree_.head(before)) {
+      if (before >= mention.first) return clause;
+      if (IsClauseHead(tree_, before)) return tree_.dominates(clause, before) ? before : clause;
+    }
+    return clause;
+  }
+
+  const DateMention* Own(int w, bool surely) const {
     const DateMention* best = nullptr;
-    for (const DateMention* mention : here_) {
-      if (!Owns(w, *mention)) continue;
-      if (best == nullptr || Rank(w, *mention) < Rank(w, *best)) best = mention;
+    for (const Candidate& candidate : here_) {
+      if (w >= candidate.mention->first && w <= candidate.mention->last) continue;
+      if (!(surely ? IsOf(w, candidate) : MayBeOf(w, candidate))) continue;
+      if (best == nullptr || Rank(w, *candidate.mention) < Rank(w, *best)) best = candidate.mention;
     }
     return best;
   }
 
-  bool Owns(int w, const DateMention& mention) const {
-    if (w >= mention.first && w <= mention.last) return false;
-    int up = mention.head;
-    const bool clause = IsClauseHead(tree_, w);
+  bool IsOf(int w, const Candidate& candidate) const {
+    return candidate.noun >= 0 ? candidate.noun == w : candidate.clause == w;
+  }
+
+  bool MayBeOf(int w, const Candidate& candidate) const {
+    // "rammed a bus on Monday": a bus has no date of its own.
+    if (candidate.noun >= 0) {
+      const std::string preposition = tree_.preposition(candidate.mention->head);
+      return candidate.clause == w && !IsEventNoun(tree_.word(candidate.noun)) &&
+             Among(preposition, {"on", "in", ""}) && BaseRel(tree_.rel(candidate.noun)) != Rel::kNsubj &&
+             candidate.mention->first > candidate.noun;
+    }
+    const int clause = candidate.clause;
+    if (clause < 0 || tree_.head(clause) < 0) return false;
+    if (TellsOfAbove(clause, w)) return true;
+    // "the deal signed on Monday", "the attack, which took place on Monday"
+    return tree_.head(clause) == w && BaseRel(tree_.rel(clause)) == Rel::kAcl && CarriesEvent(tree_.word(clause).lemma);
+  }
+
+  // "rammed a bus carrying police on Monday": of an -ing clause, up through participles to w.
+  bool TellsOfAbove(int clause, int w) const {
+    if (tree_.word(clause).xpos != "VBG" || !IsClauseHead(tree_, w)) return false;
     for (int steps = 0; steps < kMostSteps; ++steps) {
-      const Rel rel = BaseRel(tree_.rel(up));
-      up = tree_.head(up);
-      if (up < 0) return false;
-      if (up == w) return rel != Rel::kConj && rel != Rel::kAppos && (steps == 0 || !clause || rel != Rel::kNsubj);
-      if (IsClauseHead(tree_, up)) return false;
-      // A date inside an argument noun is the noun's: "welcomed the March ceasefire".
-      if (clause && steps == 0 &&
-          !Among(tree_.word(up).lemma, {"morning", "afternoon", "evening", "night", "hour", "day", "end", "start",
-                                        "beginning", "afternoon", "week"}))
+      const Rel rel = tree_.rel(clause);
+      const bool participle = tree_.word(clause).xpos == "VBG" || tree_.word(clause).xpos == "VBN";
+      if (!participle || (rel != Rel::kAcl && rel != Rel::kAdvcl) ||
+          tree_.child(clause, {Rel::kMark, Rel::kAux}) >= 0) {
         return false;
+      }
+      int up = tree_.head(clause);
+      while (up >= 0 && !IsClauseHead(tree_, up)) up = tree_.head(up);
+      if (up == w || up < 0) return up == w;
+      clause = up;
     }
     return false;
   }
 
   int Rank(int w, const DateMention& mention) const {
     const int distance = mention.first > w ? mention.first - w : w - mention.last;
-    return distance + (mention.resolved() ? 0 : 1000);
+    return distance + (mention.resolved() ? 0 : kUnresolvedRank);
   }
 
   // A date that opens the sentence holds for its main clause, even where the parse hung it elsewhere.
   const DateMention* Opening(int predicate) const {
-    const DateMention* first = here_.front();
-    if (first->first > 2) return nullptr;
+    const DateMention* first = here_.front().mention;
+    if (first->first > 2 || first->of_something) return nullptr;
     const int comma = first->last + 1;
-    if (comma >= tree_.size() || tree_.word(comma).form != ",") return nullptr;
+    const bool opens = first->first == 1 && tree_.word(0).upos == Upos::kAdp;
+    if (comma >= tree_.size() || (tree_.word(comma).form != "," && !opens)) return nullptr;
     int w = predicate;
     for (int steps = 0; steps < kMostSteps && w >= 0; ++steps) {
       if (w == tree_.root()) return first;
@@ -81,7 +162,7 @@ class DateAttacher {
   }
 
   const Tree& tree_;
-  std::vector<const DateMention*> here_;
+  std::vector<Candidate> here_;
 };
 
 }  // namespace

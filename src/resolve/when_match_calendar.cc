@@ -99,6 +99,11 @@ bool DateMatcher::MatchWeekday(int w, DateExpression& e) const {
 }
 
 bool DateMatcher::MatchDayName(int w, DateExpression& e) const {
+  if (t_.text(w) == "overnight") {  // began yesterday, ended today
+    e.kind = DateKind::kSpan;
+    e.count = 1;
+    return true;
+  }
   e.kind = DateKind::kDay;
   e.count = t_.value(w);
   if (t_.is(w + 1, {"'s", "’s"}) && e.count == 0) return true;

@@ -3,21 +3,13 @@
 #include <algorithm>
 #include <string>
 
+#include "resolve/when_tense.h"
+
 namespace rapporteur {
 namespace {
 
 bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-// Verbs that say of an event noun that it happens.
-bool CarriesEvent(std::string_view lemma) {
-  return Among(lemma,
-               {"hold",    "launch",   "stage",    "mount",   "conduct", "carry",  "make",  "take",     "have",
-                "occur",   "happen",   "begin",    "start",   "open",    "resume", "end",   "sign",     "reach",
-                "convene", "schedule", "postpone", "plan",    "set",     "be",     "break", "erupt",    "hit",
-                "strike",  "rock",     "kill",     "wound",   "injure",  "follow", "come",  "continue", "conclude",
-                "host",    "attend",   "announce", "declare", "expect",  "cancel"});
 }
 
 // Verbs whose infinitive or participle happens when they do.
@@ -26,7 +18,53 @@ bool SharesTime(std::string_view lemma) {
                        "force", "resume", "end", "come", "use"});
 }
 
+// Killed in a raid, met at a summit: the verb tells when and where the raid was.
+bool TakesPartIn(std::string_view lemma) {
+  return Among(lemma,
+               {"kill", "wound", "injure", "die", "take", "engage", "arrest", "meet", "capture", "shoot", "hurt"});
+}
+
+// A participle that tells what goes on while the verb above happens: "shelled the town, killing two"; "a bus carrying
+// police". Not "villages destroyed by floods", whose time is another.
+int AboveParticiple(const Tree& tree, int w, int up) {
+  const bool progressive = tree.word(w).xpos == "VBG";
+  const bool participle = progressive || tree.word(w).xpos == "VBN";
+  if (!participle || tree.child(w, {Rel::kMark, Rel::kAux, Rel::kAuxPass}) >= 0) return -1;
+  if (tree.rel(w) == Rel::kAdvcl) return up;
+  if (!progressive) return -1;
+  const int clause = tree.head(up);
+  return clause >= 0 && IsClauseHead(tree, clause) && !IsClauseHead(tree, up) ? clause : -1;
+}
+
 }  // namespace
+
+bool CarriesEvent(std::string_view lemma) {
+  return Among(lemma,
+               {"hold",    "launch",   "stage",    "mount",   "conduct", "carry",  "make",  "take",     "have",
+                "occur",   "happen",   "begin",    "start",   "open",    "resume", "end",   "sign",     "reach",
+                "convene", "schedule", "postpone", "plan",    "set",     "be",     "break", "erupt",    "hit",
+                "strike",  "rock",     "kill",     "wound",   "injure",  "follow", "come",  "continue", "conclude",
+                "host",    "attend",   "announce", "declare", "expect",  "cancel", "agree", "broker",   "strike"});
+}
+
+bool IsEventNoun(const ParsedWord& word) {
+  const std::string_view lemma = word.lemma;
+  for (std::string_view ending : {"tion", "sion", "ment", "ing", "ance", "fire", "down", "over", "strike", "quake",
+                                  "off", "out", "sal", "val", "ial"}) {
+    if (lemma.size() > ending.size() + 2 && lemma.substr(lemma.size() - ending.size()) == ending) return true;
+  }
+  return Among(
+      lemma,
+      {"attack", "raid",       "strike",    "blast",      "war",        "battle",  "clash",    "talk",      "talks",
+       "summit", "visit",      "trip",      "vote",       "coup",       "protest", "rally",    "march",     "death",
+       "murder", "crash",      "speech",    "interview",  "deal",       "truce",   "accord",   "pact",      "siege",
+       "ban",    "riot",       "offensive", "assault",    "ambush",     "arrest",  "release",  "call",      "letter",
+       "report", "trial",      "poll",      "referendum", "ceremony",   "round",   "incident", "event",     "crisis",
+       "flood",  "fire",       "massacre",  "exchange",   "conference", "session", "return",   "departure", "arrival",
+       "move",   "fight",      "ruling",    "verdict",    "treaty",     "contact", "order",    "response",  "uprising",
+       "revolt", "revolution", "storm",     "effort",     "failure",    "seizure", "violence", "launch",    "test",
+       "tour",   "debate",     "victory",   "defeat",     "decree",     "law",     "mission"});
+}
 
 bool IsClauseHead(const Tree& tree, int w) {
   const ParsedWord& word = tree.word(w);
@@ -38,27 +76,22 @@ int OccasionAbove(const Tree& tree, int w) {
   if (up < 0) return -1;
   const ParsedWord& head = tree.word(up);
   switch (tree.rel(w)) {
-    case Rel::kConj:
-      return up;
+    case Rel::kConj: {
+      // "came on Monday and will leave": one sentence, two times.
+      const bool clauses = IsClauseHead(tree, w) && IsClauseHead(tree, up);
+      return clauses && DirectionAt(tree, w) != DirectionAt(tree, up) ? -1 : up;
+    }
     case Rel::kXcomp:
       return SharesTime(head.lemma) ? up : -1;
     case Rel::kAdvcl:
-    case Rel::kAcl: {
-      const bool participle = HasFeature(tree.word(w), "VerbForm=Ger") || HasFeature(tree.word(w), "VerbForm=Part") ||
-                              tree.word(w).xpos == "VBG";
-      return participle && tree.child(w, {Rel::kMark, Rel::kAux}) < 0 ? up : -1;
-    }
+    case Rel::kAcl:
+      return AboveParticiple(tree, w, up);
     case Rel::kObj:
     case Rel::kNsubj:
     case Rel::kNsubjPass:
       return IsClauseHead(tree, w) || !CarriesEvent(head.lemma) ? -1 : up;
-    case Rel::kObl: {
-      const std::string preposition = tree.preposition(w);
-      return Among(preposition, {"in", "during", "at"}) &&
-                     Among(head.lemma, {"kill", "wound", "injure", "die", "take", "engage", "arrest", "meet"})
-                 ? up
-                 : -1;
-    }
+    case Rel::kObl:
+      return TakesPartIn(head.lemma) && Among(tree.preposition(w), {"in", "during", "at"}) ? up : -1;
     default:
       return -1;
   }

@@ -32,6 +32,17 @@ char TenseOfForm(const ParsedWord& word) {
   return '?';
 }
 
+// "were to have met": planned, and not done.
+bool IsToBe(const Tree& tree, int w) {
+  for (int c : tree.children(w)) {
+    const std::string lower = LowerAscii(tree.word(c).form);
+    if (lower == "to") break;
+    if (tree.rel(c) == Rel::kAux && tree.word(c).lemma == "be") return true;
+  }
+  const int up = tree.head(w);
+  return up >= 0 && tree.word(up).lemma == "be";
+}
+
 // What the predicate's own words say.
 char OwnDirection(const Tree& tree, int w) {
   const ParsedWord& word = tree.word(w);
@@ -52,7 +63,7 @@ char OwnDirection(const Tree& tree, int w) {
     }
     if (rel == Rel::kMark && lower == "to") to = true;
   }
-  if (to && !perfect) return '>';
+  if (to && (!perfect || IsToBe(tree, w))) return '>';
   if (perfect || past_auxiliary) return '<';
   return direction;
 }

@@ -219,5 +219,92 @@ two two NUM CD 6 obj
   EXPECT_EQ(Show(*killing), "2015-03-02");
 }
 
+// The soldiers who seized power last week accused France on Monday .
+TEST(When, GivesADateBehindARelativeClauseToThatClause) {
+  TreeFixture fixture;
+  fixture.Add(R"(The the DET DT 2 det
+soldiers soldier NOUN NNS 8 nsubj
+who who PRON WP 4 nsubj
+seized seize VERB VBD 2 acl:relcl
+power power NOUN NN 4 obj
+last last ADJ JJ 7 amod
+week week NOUN NN 8 obl:unmarked
+accused accuse VERB VBD 0 root
+France france PROPN NNP 8 obj
+on on ADP IN 11 case
+Monday monday PROPN NNP 8 obl
+)");
+  const std::vector<Tree> trees = fixture.trees();
+  const std::vector<DateMention> mentions = FindDates(trees, kTuesday);
+  const auto seized = DateOf(trees[0], 0, 3, mentions);
+  const auto accused = DateOf(trees[0], 0, 7, mentions);
+  ASSERT_TRUE(seized && accused);
+  EXPECT_EQ(Show(*seized), "2015-02-23/2015-03-01");
+  EXPECT_EQ(Show(*accused), "2015-03-02");
+}
+
+// They met on Monday , two days after troops left .
+TEST(When, CountsBackFromTheMainClause) {
+  TreeFixture fixture;
+  fixture.Add(R"(They they PRON PRP 2 nsubj
+met meet VERB VBD 0 root
+on on ADP IN 4 case
+Monday monday PROPN NNP 2 obl
+, , PUNCT , 10 punct
+two two NUM CD 7 nummod
+days day NOUN NNS 10 obl:unmarked
+after after SCONJ IN 10 mark
+troops troop NOUN NNS 10 nsubj
+left leave VERB VBD 2 advcl
+)");
+  const std::vector<Tree> trees = fixture.trees();
+  const std::vector<DateMention> mentions = FindDates(trees, kTuesday);
+  const auto met = DateOf(trees[0], 0, 1, mentions);
+  const auto left = DateOf(trees[0], 0, 9, mentions);
+  ASSERT_TRUE(met && left);
+  EXPECT_EQ(Show(*met), "2015-03-02");
+  EXPECT_EQ(Show(*left), "2015-02-28");
+}
+
+// They met two days after the 3 February attack .
+TEST(When, CountsFromTheDateInItsOwnWords) {
+  TreeFixture fixture;
+  fixture.Add(R"(They they PRON PRP 2 nsubj
+met meet VERB VBD 0 root
+two two NUM CD 4 nummod
+days day NOUN NNS 9 obl:unmarked
+after after ADP IN 9 case
+the the DET DT 9 det
+3 3 NUM CD 8 nummod
+February february PROPN NNP 9 compound
+attack attack NOUN NN 2 obl
+)");
+  const std::vector<Tree> trees = fixture.trees();
+  const std::vector<DateMention> mentions = FindDates(trees, kTuesday);
+  const auto met = DateOf(trees[0], 0, 1, mentions);
+  const auto attack = DateOf(trees[0], 0, 8, mentions);
+  ASSERT_TRUE(met && attack);
+  EXPECT_EQ(Show(*met), "2015-02-05");
+  EXPECT_EQ(Show(*attack), "2015-02-03");
+}
+
+// Rebels rammed a bus carrying police on Monday .
+TEST(When, TakesADateFromAnInnerParticiple) {
+  TreeFixture fixture;
+  fixture.Add(R"(Rebels rebel NOUN NNS 2 nsubj
+rammed ram VERB VBD 0 root
+a a DET DT 4 det
+bus bus NOUN NN 2 obj
+carrying carry VERB VBG 4 acl
+police police NOUN NN 5 obj
+on on ADP IN 8 case
+Monday monday PROPN NNP 5 obl
+)");
+  const std::vector<Tree> trees = fixture.trees();
+  const auto rammed = DateOf(trees[0], 0, 1, FindDates(trees, kTuesday));
+  ASSERT_TRUE(rammed);
+  EXPECT_EQ(Show(*rammed), "2015-03-02");
+}
+
 }  // namespace
 }  // namespace rapporteur

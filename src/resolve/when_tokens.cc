@@ -36,7 +36,9 @@ bool DateTokens::NamesSomething(int w) const {
   if (word.upos == Upos::kAux || (word.upos == Upos::kVerb && cls != C::kWeekday)) return true;
   if (cls == C::kWeekday && is(w - 1, {"bloody", "black", "good", "palm", "holy", "super", "easter"})) return true;
   const bool number_next = has(w + 1) && ReadDigits(LowerAscii(tree_->word(w + 1).form)) >= 0;
-  if (number_next) return false;
+  const bool dated =
+      is(w - 1, {"on", "by", "until", "since", "before", "after", "from", "last", "next", "this", "late", "early"});
+  if (number_next || (cls == C::kWeekday && dated)) return false;
   for (const NamedMention& mention : tree_->sentence().mentions) {
     if (mention.first > w) break;
     if (mention.last < w) continue;

@@ -121,6 +121,7 @@ constexpr Entry kWords[] = {
     {"oct.", C::kMonth, 10, true},
     {"october", C::kMonth, 10},
     {"one", C::kNumber, 1},
+    {"overnight", C::kDayName, 0},
     {"past", C::kReference, Of(DateReference::kLast)},
     {"previous", C::kReference, Of(DateReference::kLast)},
     {"quarter", C::kUnit, Of(DateUnit::kQuarter)},

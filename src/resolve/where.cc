@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "resolve/when_words.h"
+
 namespace rapporteur {
 namespace {
 
@@ -19,6 +21,13 @@ bool IsSomebody(const NamePhrase& name) {
     return name.type != MentionType::kPlace;
   }
   return name.type == MentionType::kPerson;
+}
+
+// The model now and then takes a weekday or month for a place.
+bool IsDateWord(const Tree& tree, const NamePhrase& name) {
+  if (name.entries != nullptr || name.first != name.last) return false;
+  const DateWordClass cls = FindDateWord(LowerAscii(tree.word(name.first).form), true).cls;
+  return cls == DateWordClass::kWeekday || cls == DateWordClass::kMonth;
 }
 
 std::string Written(const Tree& tree, const NamePhrase& name) {
@@ -51,9 +60,10 @@ class PlaceFinder {
     for (size_t s = 0; s < trees_.size(); ++s) {
       const std::vector<NamePhrase>& names = cast_.names[s];
       for (size_t n = 0; n < names.size(); ++n) {
-        if (IsSomebody(names[n])) continue;
+        if (IsSomebody(names[n]) || IsDateWord(trees_[s], names[n])) continue;
         if (std::optional<PlaceMention> mention = Read(s, n)) found.push_back(*std::move(mention));
       }
+      AddCapitals(s, found);
     }
     return found;
   }
@@ -96,6 +106,66 @@ class PlaceFinder {
     }
   }
 
+  // "The Syrian capital", "the capital of Mali", "Chad's capital", "the capital".
+  void AddCapitals(size_t s, std::vector<PlaceMention>& found) const {
+    const Tree& tree = trees_[s];
+    for (int w = 0; w < tree.size(); ++w) {
+      const ParsedWord& word = tree.word(w);
+      if (word.upos != Upos::kNoun || word.lemma != "capital") continue;
+      const int named = tree.child(w, {Rel::kAppos, Rel::kFlat});
+      const bool definite = tree.child(w, {Rel::kDet, Rel::kNmodPoss}) >= 0;
+      if (!definite || named >= 0 || BaseRel(tree.rel(w)) == Rel::kAppos || BaseRel(tree.rel(w)) == Rel::kCompound)
+        continue;
+      const State* state = lexicon_.FindState(OwnerOfCapital(s, w, found));
+      if (state == nullptr || state->capitals.empty()) continue;
+      PlaceMention mention;
+      mention.sentence = static_cast<int>(s);
+      mention.first = mention.last = mention.head = w;
+      mention.span = tree.span(w, w);
+      Reading reading{state, nullptr, true};
+      const std::vector<NameEntry>* entries = lexicon_.FindName(state->capitals.front());
+      for (const NameEntry& entry : entries != nullptr ? *entries : std::vector<NameEntry>()) {
+        if (entry.kind != EntryKind::kPlace) continue;
+        const Place& place = lexicon_.places()[entry.index];
+        if (place.country == state->code && !place.region) reading.place = &place;
+      }
+      Fill(reading, mention);
+      // In text order among the sentence's names.
+      auto at = found.end();
+      while (at != found.begin() && (at - 1)->sentence == mention.sentence && (at - 1)->first > w) --at;
+      found.insert(at, mention);
+    }
+  }
+
+  // The state told beside the word; else that of the dateline, of the capital named last, or the one named most.
+  std::string OwnerOfCapital(size_t s, int w, const std::vector<PlaceMention>& found) const {
+    const Tree& tree = trees_[s];
+    for (const NamePhrase& name : cast_.names[s]) {
+      if (name.entries == nullptr || !tree.dominates(w, name.head)) continue;
+      for (const NameEntry& entry : *name.entries) {
+        if (entry.kind == EntryKind::kState || entry.kind == EntryKind::kDemonym) return CodeOf(entry);
+      }
+    }
+    if (dateline_states_.size() == 1) return dateline_states_.begin()->first;
+    for (auto mention = found.rbegin(); mention != found.rend(); ++mention) {
+      if (mention->capital && !mention->actor && !mention->country.empty()) return mention->country;
+    }
+    return MostNamed();
+  }
+
+  // Empty when two states lead.
+  std::string MostNamed() const {
+    std::string best;
+    int most = 0;
+    for (const auto& [code, count] : report_states_) {
+      if (count == most) best.clear();
+      if (count <= most) continue;
+      most = count;
+      best = code;
+    }
+    return best;
+  }
+
   std::optional<PlaceMention> Read(size_t s, size_t n) const {
     const Tree& tree = trees_[s];
     const NamePhrase& name = cast_.names[s][n];
@@ -106,6 +176,8 @@ class PlaceFinder {
     mention.head = name.head;
     mention.span = tree.span(name.first, name.last);
     mention.dateline = tree.sentence().kind == SegmentKind::kDateline;
+    const ActorMention* actor = cast_.MentionAt(mention.sentence, name.head);
+    mention.actor = actor != nullptr && actor->form == MentionForm::kMetonym && !actor->place;
     const std::vector<Reading> readings = Readings(name);
     if (readings.empty()) {
       if (name.entries != nullptr || name.type != MentionType::kPlace) return std::nullopt;
@@ -191,6 +263,7 @@ class PlaceFinder {
 
   void Fill(const Reading& reading, PlaceMention& mention) const {
     mention.country = reading.country();
+    mention.capital = reading.capital;
     if (reading.place != nullptr) {
       mention.name = reading.place->name;
       mention.lat = reading.place->lat;

@@ -27,7 +27,9 @@ struct PlaceMention {
   int64_t geonames = 0;   // 0: none
   bool region = false;    // a region, sea or front
   bool state = false;     // a whole state
+  bool capital = false;   // of its state
   bool dateline = false;  // stands in the dateline
+  bool actor = false;     // stands for who governs there: "Moscow said"
 };
 
 // Names that can be places, in text order: cities, capitals, regions, states, and what the model takes for a place

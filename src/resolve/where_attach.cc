@@ -8,6 +8,7 @@ namespace rapporteur {
 namespace {
 
 constexpr int kMostSteps = 8;
+constexpr int kLocative = 6;  // the surest tie: in, at, near
 
 bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -88,7 +89,7 @@ class PlaceAttacher {
     for (const PlaceMention* mention : here_) {
       if (w >= mention->first && w <= mention->last) continue;
       int rank = RankOf(w, *mention);
-      if (rank == 0) continue;
+      if (rank == 0 || (mention->actor && rank < kLocative)) continue;
       rank = rank * 4 + (mention->state ? 0 : mention->region ? 1 : 2);
       if (rank > best_rank) {
         best = mention;
@@ -127,9 +128,9 @@ class PlaceAttacher {
     const Rel rel = BaseRel(tree_.rel(argument));
     const bool clause = IsClauseHead(tree_, w);
     if (rel == Rel::kObl || rel == Rel::kNmod || rel == Rel::kAdvmod) {
-      if (IsLocative(preposition)) return 6;
-      if (preposition == "on" && through_noun) return 6;
-      if (Among(preposition, {"north of", "south of", "east of", "west of"})) return 6;
+      if (IsLocative(preposition)) return kLocative;
+      if (preposition == "on" && through_noun) return kLocative;
+      if (Among(preposition, {"north of", "south of", "east of", "west of"})) return kLocative;
       if (IsGoal(preposition) && Moves(lemma)) return 5;
       if (Among(preposition, {"of", "on", "against"}) && !clause && ActsOnPlace(lemma)) return 5;
       if (preposition == "from" && Among(lemma, {"withdraw", "retreat", "evacuate", "flee", "withdrawal", "retreat",
