@@ -116,7 +116,7 @@ std::vector<FoldedUnit> FoldUnits(std::string_view form, bool* opaque) {
   int letters = 0;
   const auto begin_unit = [&] {
     if (open) return;
-    units.push_back({{}, 0, after_apostrophe});
+    units.push_back({{}, 0, 0, after_apostrophe});
     open = true;
     letters = 0;
   };
@@ -126,7 +126,7 @@ std::vector<FoldedUnit> FoldUnits(std::string_view form, bool* opaque) {
       case Sign::kLetter:
         begin_unit();
         if (letters < 64 && IsUpper(code)) units.back().upper |= uint64_t{1} << letters;
-        ++letters;
+        units.back().letters = ++letters;
         AppendFolded(form.substr(at, length), code, units.back().text);
         break;
       case Sign::kApostrophe:
@@ -135,7 +135,7 @@ std::vector<FoldedUnit> FoldUnits(std::string_view form, bool* opaque) {
       case Sign::kDropped:
         continue;
       case Sign::kAnd:
-        units.push_back({"and", 0, false});
+        units.push_back({"and", 0, 3, false});
         open = false;
         break;
       case Sign::kBlank:
@@ -178,8 +178,9 @@ std::string_view CutPossessive(std::string_view name) {
 }
 
 uint64_t UpperMask(std::string_view name) {
-  const std::vector<FoldedUnit> units = FoldUnits(name);
-  return units.size() == 1 ? units.front().upper : 0;
+  CapitalMask mask;
+  for (const FoldedUnit& unit : FoldUnits(name)) mask.Add(unit);
+  return mask.bits();
 }
 
 }  // namespace rapporteur

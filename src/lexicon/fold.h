@@ -15,6 +15,7 @@ namespace rapporteur {
 struct FoldedUnit {
   std::string text;
   uint64_t upper = 0;   // bit i: the i-th letter was upper case as written (the first 64 letters)
+  int letters = 0;      // as written
   bool joined = false;  // a possessive 's: belongs to the unit before it without a blank
 };
 
@@ -28,7 +29,21 @@ std::string FoldName(std::string_view name);
 // `name` without a final possessive: Russia's, Houthis’.
 std::string_view CutPossessive(std::string_view name);
 
-// Bits of the upper-case letters of a whole name.
+// Adds the capitals of a name's next unit to those of the units before it: bit i is the name's i-th letter.
+class CapitalMask {
+ public:
+  void Add(const FoldedUnit& unit) {
+    if (letters_ < 64) bits_ |= unit.upper << letters_;
+    letters_ += unit.letters;
+  }
+  uint64_t bits() const { return bits_; }
+
+ private:
+  uint64_t bits_ = 0;
+  int letters_ = 0;
+};
+
+// The capitals of a whole name.
 uint64_t UpperMask(std::string_view name);
 
 }  // namespace rapporteur

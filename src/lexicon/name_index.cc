@@ -16,18 +16,18 @@ struct FoldedName {
 FoldedName Fold(std::string_view name) {
   FoldedName folded;
   std::vector<FoldedUnit> units = FoldUnits(name);
-  size_t begin = units.size() > 1 && units.front().text == "the" ? 1 : 0;
+  const size_t begin = units.size() > 1 && units.front().text == "the" ? 1 : 0;
+  CapitalMask capitals;
   for (size_t i = begin; i < units.size(); ++i) {
     const bool joined = units[i].joined && i > begin;
     if (!joined) {
       if (++folded.units > 1) folded.key += ' ';
     }
     folded.key += units[i].text;
+    capitals.Add(units[i]);
   }
-  if (begin < units.size()) {
-    folded.upper = units[begin].upper;
-    folded.first = units[begin].text;
-  }
+  folded.upper = capitals.bits();
+  if (begin < units.size()) folded.first = units[begin].text;
   return folded;
 }
 
@@ -38,7 +38,12 @@ void AddOnce(std::vector<NameEntry>& entries, NameEntry entry) {
 }  // namespace
 
 bool NameIndex::CaseMatters(std::string_view folded) const {
-  return folded.find(' ') == std::string_view::npos && (folded.size() < 4 || common_words_.contains(folded));
+  while (!folded.empty()) {
+    const std::string_view unit = folded.substr(0, folded.find(' '));
+    if (unit.size() >= 4 && !common_words_.contains(unit)) return false;
+    folded.remove_prefix(std::min(folded.size(), unit.size() + 1));
+  }
+  return true;
 }
 
 void NameIndex::Add(std::string_view name, NameEntry entry) {
@@ -112,7 +117,7 @@ int NameIndex::LongestFrom(const std::vector<FoldedUnit>& pieces, std::string_vi
 NameHit NameIndex::Longest(const std::vector<std::string_view>& words) const {
   NameHit best;
   std::string key;
-  uint64_t upper = 0;
+  CapitalMask upper;
   int units = 0;
   int longest = 0;
   const auto offer = [&](std::string_view folded, uint64_t capitals, size_t taken) {
@@ -128,19 +133,21 @@ NameHit NameIndex::Longest(const std::vector<std::string_view>& words) const {
     if (key.empty()) longest = LongestFrom(pieces, i + 1 < words.size() ? words[i + 1] : std::string_view());
     if (longest == 0) break;
     const std::string before = key;
+    CapitalMask stem_upper = upper;
     for (const FoldedUnit& piece : pieces) {
-      if (key.empty()) upper = piece.upper;
+      upper.Add(piece);
       if (!piece.joined || key.empty()) {
         if (++units > 1) key += ' ';
       }
       key += piece.text;
     }
     if (units > longest) break;
-    if (pieces.empty() || offer(key, upper, i + 1)) continue;
+    if (pieces.empty() || offer(key, upper.bits(), i + 1)) continue;
     const std::string_view cut = CutPossessive(words[i]);
     if (cut.size() == words[i].size() || cut.empty()) continue;
+    for (const FoldedUnit& piece : FoldUnits(cut)) stem_upper.Add(piece);
     const std::string stem = FoldName(cut);
-    offer(before.empty() ? stem : before + ' ' + stem, before.empty() ? UpperMask(cut) : upper, i + 1);
+    offer(before.empty() ? stem : before + ' ' + stem, stem_upper.bits(), i + 1);
   }
   return best;
 }

@@ -18,8 +18,8 @@ namespace rapporteur {
 
 class NameIndex {
  public:
-  // `common_words`: folded words that are no names when written small (turkey, who). Names of one word that are among
-  // them or shorter than four letters match only where every capital of the name is a capital.
+  // `common_words`: folded words that are no names when written small (turkey, new, ideas). Names all of whose words
+  // are among them or shorter than four letters match only where every capital of the name is a capital.
   explicit NameIndex(StringMap<bool> common_words = {}) : common_words_(std::move(common_words)) {}
 
   void Reserve(size_t names) { slots_.reserve(names); }

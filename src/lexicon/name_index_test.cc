@@ -10,7 +10,7 @@ NameIndex Index() {
   uint32_t id = 0;
   for (const char* name :
        {"United States", "US", "IS", "The Gambia", "People's Republic of China", "Turkey", "Bashar al-Assad",
-        "Ansar Allah", "Ansar", "Nagorno-Karabakh", "Sana'a", "March 14 Alliance", "China", "is"}) {
+        "Ansar Allah", "Ansar", "Nagorno-Karabakh", "Sana'a", "March 14 Alliance", "China", "is", "New March"}) {
     index.Add(name, {EntryKind::kOrganization, id++});
   }
   return index;
@@ -46,6 +46,11 @@ TEST(NameIndex, WantsTheCapitalsOfCommonAndShortNames) {
   EXPECT_EQ(IdOf(index.Find("TURKEY")), 5);
   EXPECT_EQ(IdOf(index.Find("turkey")), -1);
   EXPECT_EQ(IdOf(index.Find("china")), 12);
+  EXPECT_EQ(IdOf(index.Find("New March")), 14);
+  EXPECT_EQ(IdOf(index.Find("the New March's")), 14);
+  EXPECT_EQ(IdOf(index.Find("NEW MARCH")), 14);
+  EXPECT_EQ(IdOf(index.Find("New march")), -1);
+  EXPECT_EQ(IdOf(index.Find("united states")), 0);  // not all of its words are common here
 }
 
 TEST(NameIndex, KeepsTheReadingsOfEachWayToWriteAName) {
@@ -81,7 +86,10 @@ TEST(NameIndex, FindsTheLongestNameAtAWord) {
   EXPECT_EQ(words_of({"Ansar", ",", "he"}), 1);
   EXPECT_EQ(words_of({}), 0);
   EXPECT_EQ(words_of({"March", "14", "Alliance"}), 3);
-  EXPECT_EQ(words_of({"march", "14", "Alliance"}), 3);  // case counts for names of one word only
+  EXPECT_EQ(words_of({"march", "14", "Alliance"}), 3);  // "alliance" is no common word here
+  EXPECT_EQ(words_of({"New", "March", "said"}), 2);
+  EXPECT_EQ(words_of({"New", "March's", "men"}), 2);
+  EXPECT_EQ(words_of({"New", "march"}), 0);
 }
 
 // A plain reference: try every prefix of the words, joined by blanks, with Find.
