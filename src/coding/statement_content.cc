@@ -67,11 +67,20 @@ StatementForm ContentReader::Form(Span content, Span cue, Span* widened) const {
   return touched ? StatementForm::kMixed : StatementForm::kIndirect;
 }
 
+// Whether another verb stands between a cue and a quotation after it: then that one may be its cue.
+bool ContentReader::VerbBetween(int sentence, Span cue, Span quotation) const {
+  for (const ParsedWord& word : report_.sentences[static_cast<size_t>(sentence)].words) {
+    if (word.span.begin >= cue.end && word.span.end <= quotation.begin && word.upos == Upos::kVerb) return true;
+  }
+  return false;
+}
+
 Span ContentReader::QuotationBeside(int sentence, Span clause, Span cue) const {
   const Span here = report_.sentences[static_cast<size_t>(sentence)].span;
   Span best;
   for (const Quotation& q : report_.quotations) {
     if (q.inner.contains(cue) || CountWords(q.inner) < 2) continue;
+    if (VerbBetween(sentence, cue, q.outer)) continue;
     const bool inside = here.contains(q.inner) && !clause.contains(q.inner);
     const bool in_clause = clause.contains(q.inner) && q.outer.begin >= cue.end && q.outer.begin <= cue.end + 30;
     const bool before = q.outer.end <= here.begin && here.begin - q.outer.end <= 2 && cue.begin < here.begin + 60;

@@ -26,6 +26,8 @@ class ContentReader {
   // begins right after its sentence.
   Span QuotationBeside(int sentence, Span clause, Span cue) const;
 
+  bool VerbBetween(int sentence, Span cue, Span quotation) const;
+
   int SentenceAt(uint32_t offset) const;
   int CountWords(Span span) const;
 

@@ -76,10 +76,14 @@ class Finder {
     st.cue = t.span(words.front(), words.front());
     // A loose cue word (express, show, continue) attributes only with a clause or a quotation.
     Span content = ClauseContent(p, *cue);
-    bool clause = !content.empty();
-    if (!clause) content = HostContent(p);
-    if (content.empty())
+    const bool clause = !content.empty();
+    const Span quotation = content_.QuotationAt(st.cue.begin, {});
+    if (!clause && TellsBeside(*cue) && !p.passive) content = HostContent(p);
+    // Within a quotation, a cue that hangs on words outside of it is part of what is quoted, no attribution of them.
+    if (!clause && !quotation.empty() && content_.QuotationAt(content.begin, {}) != quotation) content = {};
+    if (content.empty() && quotation.empty() && Among(cue->kind, {"say", "claim", "announce", "warn", "write", "deny", "ask"})) {
       content = content_.QuotationBeside(p.sentence, t.span(t.first(p.word), t.last(p.word)), st.cue);
+    }
     if (content.empty()) content = NominalContent(p, *cue);
     if (content.empty()) return;
     Speak(st, p, *cue);
@@ -88,6 +92,22 @@ class Finder {
     if (Among(cue->kind, {"show"}) && subject == nullptr) return;
     st.content = content;
     Keep(std::move(st), *cue);
+  }
+
+  // Whether a verb may stand beside the words that it reports: "…, he said"; not "…, they held".
+  static bool TellsBeside(const Cue& cue) {
+    return Among(cue.kind, {"say", "announce", "warn", "write", "ask"}) ||
+           Among(cue.lemma, {"claim", "insist", "argue", "allege", "assert", "contend"});
+  }
+
+  // A clause that says something: with a verb or a subject, and not "asked not to be named".
+  bool IsSaying(const Tree& t, int clause) const {
+    const ParsedWord& head = t.word(clause);
+    const std::string lemma = LowerAscii(head.lemma);
+    if (Among(lemma, {"name", "identify", "quote"}) && t.child(clause, {Rel::kAuxPass}) >= 0) return false;
+    const std::string first = LowerAscii(t.word(t.first(clause)).form);
+    if (Among(first, {"whose", "which", "who"})) return false;
+    return IsVerbal(head) || t.child(clause, {Rel::kCop, Rel::kNsubj, Rel::kNsubjPass, Rel::kExpl}) >= 0;
   }
 
   // that …, to …: the complement clause.
@@ -100,7 +120,8 @@ class Finder {
       const bool to_clause = rel == Rel::kXcomp;
       if (to_clause && Among(cue.kind, {"say", "show", "write", "hear", "think"})) continue;
       if (to_clause && Among(cue.lemma, {"want", "try", "begin", "continue", "go"})) continue;
-      return content_.Trim(ClauseSpan(t, a.word, p.word));
+      if (!IsSaying(t, a.word)) continue;
+      return content_.Trim(Extended(t, ClauseSpan(t, a.word, p.word), p.word));
     }
     // A colon: "told Lavrov: …" is often parsed as parataxis or left as a conjunct.
     for (int c : t.children(p.word)) {
@@ -115,6 +136,19 @@ class Finder {
       }
     }
     return {};
+  }
+
+  // What follows a clause without a comma belongs to it, though the parser hung it on the cue: "is up | to the people".
+  static Span Extended(const Tree& t, Span clause, int cue) {
+    int after = 0;
+    while (after < t.size() && t.word(after).span.begin < clause.end) ++after;
+    const int last = t.last(cue);
+    if (after <= cue || after > last || t.word(after).upos == Upos::kPunct || t.word(after).upos == Upos::kCconj) return clause;
+    while (after <= last && t.word(after).form != "," && t.word(after).form != ";") {
+      clause.end = t.word(after).span.end;
+      ++after;
+    }
+    return clause;
   }
 
   // The subtree of a clause, cut where the cue's own words stand in it.

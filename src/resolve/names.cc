@@ -53,6 +53,11 @@ const NameEntry* EntryOf(const NamePhrase& name, EntryKind kind) {
   return nullptr;
 }
 
+bool IsHonorific(std::string_view form) {
+  return Among(form, {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Lord", "Lady", "Dame", "Madame",
+                      "Sheikh", "Prof", "Prof.", "Herr", "Frau"});
+}
+
 int HeadWord(const Tree& tree, int first, int last) {
   for (int w = first; w <= last; ++w) {
     const int up = tree.head(w);
@@ -131,6 +136,10 @@ class NameFinder {
     name.last = w - 1;
     const NamedMention* mention = MentionOver(w);
     if (mention != nullptr && !Names(*mention)) mention = nullptr;
+    const bool person = mention == nullptr || mention->type == MentionType::kPerson;
+    if (person && IsHonorific(tree_.word(w).form) && w + 1 < tree_.size() && StartsUpper(tree_.word(w + 1).form)) {
+      return Courteous(w + 1, mention, name);
+    }
     NameHit hit;
     if (LooksLikeName(tree_.word(w)) || (mention != nullptr && mention->first == w)) {
       const size_t most = std::min<size_t>(forms_.size(), static_cast<size_t>(w) + 10);
@@ -164,6 +173,19 @@ class NameFinder {
     name.type = mention->type;
     name.entries = lexicon_.FindName(Join(tree_, w, end));
     return w;
+  }
+
+  // "Ms Rosting": the capitalised words after a word of courtesy are a person, whatever the model took them for.
+  int Courteous(int w, const NamedMention* mention, NamePhrase& name) const {
+    name.first = w;
+    name.last = mention != nullptr && mention->last >= w ? EndOf(*mention, w) : w;
+    while (mention == nullptr && name.last + 1 < tree_.size() && tree_.word(name.last + 1).upos == Upos::kPropn &&
+           StartsUpper(tree_.word(name.last + 1).form)) {
+      ++name.last;
+    }
+    name.type = MentionType::kPerson;
+    name.entries = lexicon_.FindName(Join(tree_, name.first, name.last));
+    return w - 1;
   }
 
   bool Described(int first, int last) const {

@@ -147,10 +147,10 @@ class PlaceFinder {
       }
     }
     if (dateline_states_.size() == 1) return dateline_states_.begin()->first;
-    for (auto mention = found.rbegin(); mention != found.rend(); ++mention) {
-      if (mention->capital && !mention->actor && !mention->country.empty()) return mention->country;
-    }
-    return MostNamed();
+    const auto last = std::find_if(found.rbegin(), found.rend(), [](const PlaceMention& mention) {
+      return mention.capital && !mention.actor && !mention.country.empty();
+    });
+    return last != found.rend() ? last->country : MostNamed();
   }
 
   // Empty when two states lead.
