@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "text/addresses.h"
 #include "text/characters.h"
 #include "text/tokenize.h"
 
@@ -13,141 +14,34 @@ namespace {
 bool IsTerminal(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026; }
 bool IsHyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 bool IsWordOrUnderscore(char32_t c) { return IsWordCharacter(c) || c == '_'; }
-bool IsAsciiAlnum(char32_t c) { return c < 0x80 && IsWordCharacter(c); }
-
-bool StartsWithFolded(std::string_view text, std::string_view lower) {
-  if (text.size() < lower.size()) return false;
-  for (size_t i = 0; i < lower.size(); ++i) {
-    if (static_cast<char>(ToLower(static_cast<unsigned char>(text[i]))) != lower[i]) return false;
-  }
-  return true;
-}
-
-// Address characters: what may stand in a URL or e-mail address.
-bool IsAddress(char32_t c) {
-  return IsWordCharacter(c) ||
-         (c < 0x80 && c > ' ' && std::string_view("<>\"{}|\\^`").find(static_cast<char>(c)) == std::string_view::npos);
-}
-
-bool AllOf(std::string_view text, bool (*is)(char32_t)) {
-  for (size_t at = 0; at < text.size();) {
-    const CodePoint point = CodePointAt(text, at);
-    if (!is(point.value)) return false;
-    at += point.bytes;
-  }
-  return !text.empty();
-}
 
 constexpr size_t kMaxJoinedBytes = 128;  // beyond it nothing joins two segments: keeps every look-ahead bounded
-
-bool MayHoldAddress(std::string_view text) {
-  return text.find('@') != std::string_view::npos || text.find("://") != std::string_view::npos ||
-         text.find("www.") != std::string_view::npos || text.find("WWW.") != std::string_view::npos ||
-         text.find("mailto:") != std::string_view::npos || text.find("doi:1") != std::string_view::npos ||
-         text.find('-') < text.rfind('.') || text.find('.') < text.rfind('/');
-}
 
 }  // namespace
 
 char32_t ChunkTokenizer::At(size_t at) const { return CodePointAt(text_, at).value; }
 char32_t ChunkTokenizer::Before(size_t at) const { return CodePointBefore(text_, at).value; }
 
-size_t ChunkTokenizer::RunEnd(size_t at, bool (*is)(char32_t)) const {
-  while (at < text_.size()) {
-    const CodePoint point = CodePointAt(text_, at);
-    if (!is(point.value)) break;
-    at += point.bytes;
-  }
-  return at;
-}
+size_t ChunkTokenizer::RunEnd(size_t at, bool (*is)(char32_t)) const { return rapporteur::RunEnd(text_, at, is); }
 
 void ChunkTokenizer::Run() {
   const bool addresses = text_.size() > 4 && MayHoldAddress(text_);
   size_t at = 0;
   while (at < text_.size()) {
-    size_t end = 0;
     const char32_t c = At(at);
-    if ((addresses && TakeAddress(at, &end)) || TakeFace(at, &end)) {
-      Emit(at, end);
-    } else if (IsWordOrUnderscore(c)) {
+    size_t end = addresses ? AddressEnd(text_, at, forms_) : at;
+    if (end == at) end = FaceEnd(text_, at);
+    if (end == at && IsWordOrUnderscore(c)) {
       end = WordEnd(at);
       EmitWord(at, end);
-      end = EmitPossessive(end);
-    } else if (IsApostrophe(c) && (end = ApostropheEnd(at)) > at) {
-      Emit(at, end);
-    } else {
-      end = MarkEnd(at);
-      Emit(at, end);
+      at = EmitPossessive(end);
+      continue;
     }
+    if (end == at && IsApostrophe(c)) end = ApostropheEnd(at);
+    if (end == at) end = MarkEnd(at);
+    Emit(at, end);
     at = end;
   }
-}
-
-// URLs, e-mail addresses, and names of sites and files: one word, without the marks that close the sentence after it.
-bool ChunkTokenizer::TakeAddress(size_t at, size_t* end) const {
-  const std::string_view rest = text_.substr(at);
-  const bool starts_word = at == 0 || !IsWordCharacter(Before(at));
-  if (!starts_word || !IsAsciiAlnum(At(at))) return false;
-  size_t stop = RunEnd(at, IsAddress);
-  const std::string_view candidate = text_.substr(at, stop - at);
-  const size_t scheme = candidate.find("://");
-  bool url = (scheme != std::string_view::npos && scheme > 0 && scheme <= 8) || StartsWithFolded(rest, "www.") ||
-             StartsWithFolded(rest, "mailto:") || StartsWithFolded(rest, "doi:1");
-  const size_t mark = candidate.find('@');
-  if (!url && mark != std::string_view::npos && mark > 0) {
-    url = candidate.find('.', mark) != std::string_view::npos && AllOf(candidate.substr(0, 1), IsAsciiAlnum) &&
-          candidate.find('/') > mark && candidate.find(',') > mark && candidate.find(';') > mark;
-    // An address ends at the first mark that no address has.
-    if (url) stop = at + std::min(candidate.find_first_of("/,;:)(]['?!=", mark), candidate.size());
-  }
-  if (!url) return TakeFileName(at, end);
-  const bool brackets = text_.substr(at, stop - at).find('(') != std::string_view::npos;
-  while (stop > at) {
-    const char last = text_[stop - 1];
-    const bool closes =
-        std::string_view(".,;:!?'*]").find(last) != std::string_view::npos || (last == ')' && !brackets);
-    if (!closes) break;
-    --stop;
-  }
-  *end = stop;
-  return stop > at + 3;
-}
-
-// ld2d-69366-1.DOC, Get-A-House.com: a site's or file's name with hyphens in it.
-bool ChunkTokenizer::TakeFileName(size_t at, size_t* end) const {
-  size_t stop = RunEnd(at, [](char32_t c) {
-    return IsAsciiAlnum(c) ||
-           (c < 0x80 && std::string_view("-_.#~%").find(static_cast<char>(c)) != std::string_view::npos);
-  });
-  while (stop > at && text_[stop - 1] == '.') --stop;
-  const std::string_view name = text_.substr(at, stop - at);
-  const size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos || dot == 0 || name.find("..") != std::string_view::npos) return false;
-  if (!forms_.IsNameEnding(name.substr(dot + 1))) return false;
-  const bool path = text_.substr(stop, 1) == "/" && IsWordCharacter(At(stop + 1));  // site.com/path
-  if (path) stop = RunEnd(stop, IsAddress);
-  while (stop > at && std::string_view(".,;:!?'*])").find(text_[stop - 1]) != std::string_view::npos) --stop;
-  *end = stop;
-  return path || name.find('-') < dot;
-}
-
-bool ChunkTokenizer::TakeFace(size_t at, size_t* end) const {
-  constexpr std::array<std::string_view, 20> kFaces = {":-)", ":-(", ";-)", ":-/", ":-D", ">:(", ":)",
-                                                       ":(",  ";)",  "=)",  "=(",  "(:",  ":D",  ":P",
-                                                       ";P",  ":/",  "<3",  "^^",  ":'(", ":-P"};
-  const bool clear_left = at == 0 || IsTerminal(Before(at)) || IsWordCharacter(Before(at));
-  if (!clear_left || std::string_view(":;=<(^>").find(text_[at]) == std::string_view::npos) return false;
-  for (const std::string_view face : kFaces) {
-    if (text_.substr(at, face.size()) != face) continue;
-    const size_t after = at + face.size();
-    const bool alone = at == 0 || face.back() == ')' || face.back() == '(';
-    const bool bracket_opened = face.back() == ')' && text_.substr(0, at).find('(') != std::string_view::npos;
-    if (alone && !bracket_opened && (after == text_.size() || IsTerminal(At(after)))) {
-      *end = after;
-      return true;
-    }
-  }
-  return false;
 }
 
 // One mark, or a run that reads as one.
@@ -155,15 +49,12 @@ size_t ChunkTokenizer::MarkEnd(size_t at) const {
   const CodePoint first = CodePointAt(text_, at);
   const char32_t c = first.value;
   const size_t after = at + first.bytes;
-  const size_t run = [&] {
-    size_t end = after;
-    while (end < text_.size() && At(end) == c) end += first.bytes;
-    return end;
-  }();
-  if (text_.substr(at, 5) == "[...]") return at + 5;
-  if (text_.substr(at, 5) == "[\u2026]") return at + 5;
-  if (c == '\'' || c == 0x2019 || c == '`' || c == 0x2018)
-    return run - at == 2 * first.bytes ? run : after;  // '' and ``
+  const std::string_view five = text_.substr(at, 5);
+  if (five == "[...]" || five == "[\u2026]") return at + 5;
+  if (IsApostrophe(c)) {  // '' and `` are one
+    const size_t twice = after + first.bytes;
+    return At(after) == c && At(twice) != c ? twice : after;
+  }
   if (IsOpenBracket(c) || IsCloseBracket(c) || IsDoubleQuote(c) || c == ',' || c == ';' || c == ':') return after;
   if (c < 0x80 && at == 0) {  // a line drawn with marks: |-----+---->
     const size_t drawn = RunEnd(at, [](char32_t m) {
@@ -175,6 +66,8 @@ size_t ChunkTokenizer::MarkEnd(size_t at) const {
   if ((c == '.' || c == '+') && clear_left && IsDigit(At(at + 1))) return RunEnd(at + 1, IsDigit);  // .265, +44
   if (IsTerminal(c)) return RunEnd(at, IsTerminal);
   if (text_.substr(at, 2) == "->" || text_.substr(at, 2) == "<-") return at + 2;
+  size_t run = after;
+  while (run < text_.size() && At(run) == c) run += first.bytes;
   if ((c == '#' || c == '@') && run == after && IsLetter(At(after))) return RunEnd(after, IsWordOrUnderscore);
   return run;
 }

@@ -27,9 +27,6 @@ class ChunkTokenizer {
   void Run();
 
  private:
-  bool TakeAddress(size_t at, size_t* end) const;
-  bool TakeFileName(size_t at, size_t* end) const;
-  bool TakeFace(size_t at, size_t* end) const;
   size_t MarkEnd(size_t at) const;
   size_t ApostropheEnd(size_t at) const;
   size_t WordEnd(size_t at) const;

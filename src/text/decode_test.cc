@@ -10,7 +10,7 @@
 namespace rapporteur {
 namespace {
 
-using std::string_literals::operator""s;
+using namespace std::string_literals;
 
 ReportText Decode(std::string_view bytes, EncodingChoice choice = EncodingChoice::kDetect) {
   auto text = DecodeReport(bytes, {.encoding = choice});
