@@ -1,5 +1,5 @@
-// Any bytes given as a model file: an error or a model that parses, never a crash. The sections' CRCs are set right in a
-// second try, so that what lies behind them is reached.
+// Any bytes given as a model file: an error or a model that parses, never a crash. The sections' CRCs are set right in
+// a second try, so that what lies behind them is reached.
 #include <cstddef>
 #include <cstdint>
 #include <string>

@@ -163,7 +163,7 @@ class Reader {
     } else {
       word.space_after = MiscValue(columns[9], "SpaceAfter") != "No";
     }
-    if (const Status status = ReadMention(columns[9], next - 1); !status) return status;
+    if (Status status = ReadMention(columns[9], next - 1); !status) return status;
     words_.push_back(std::move(word));
     head_lines_.push_back(line_);
     return Ok{};

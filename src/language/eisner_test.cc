@@ -83,7 +83,7 @@ TEST(EisnerTest, LongPiecesGiveTrees) {
 // As train/reference.py decides.
 TEST(EisnerTest, TiesGoToTheFirst) {
   std::vector<int32_t> heads(4);
-  const std::vector<float> scores(4 * 5, 0.0f);
+  const std::vector<float> scores(20, 0.0f);
   EisnerDecoder().Decode(scores, heads);
   EXPECT_EQ(heads, (std::vector<int32_t>{-1, 0, 1, 2}));
 }
@@ -93,7 +93,7 @@ TEST(EisnerTest, ScoresThatAreNoNumbersGiveSomeTree) {
   EisnerDecoder decoder;
   for (const float value : {nan, inf, -inf}) {
     std::vector<int32_t> heads(9);
-    decoder.Decode(std::vector<float>(9 * 10, value), heads);
+    decoder.Decode(std::vector<float>(90, value), heads);
     EXPECT_TRUE(IsProjectiveTree(heads));
   }
 }

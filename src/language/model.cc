@@ -103,7 +103,7 @@ Status LanguageModel::Read() {
   Result<ModelSettings> settings = ReadSettings(*file_.Section("settings"));
   if (!settings) return settings.error();
   settings_ = std::move(settings).value();
-  if (const Status status = ReadLabels(); !status) return status;
+  if (Status status = ReadLabels(); !status) return status;
   Result<FoldTable> fold = FoldTable::Read(*file_.Section("fold"));
   if (!fold) return fold.error();
   Result<Vocabulary> vocabulary =
@@ -198,6 +198,7 @@ void LanguageModel::FillTypes(const std::vector<std::string_view>& forms, WordBa
   std::vector<float> rows(types.size() * width);
   const std::vector<size_t> missing = cache_->Find(types, rows.data());
   std::vector<WordFeatures> features;
+  features.reserve(missing.size());
   for (const size_t i : missing) features.push_back(vocabulary_->Features(types[i]));
   std::vector<float> made(missing.size() * width);
   network_->Embed(features, scratch, made.data());

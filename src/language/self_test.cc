@@ -80,10 +80,10 @@ Status RunSelfTest(const LanguageModel& model, std::string_view section) {
     const std::string_view line = section.substr(0, end);
     section = section.substr(std::min(end + 1, section.size()));
     if (!line.empty()) {
-      if (const Status status = AddLine(line, example); !status) return status;
+      if (Status status = AddLine(line, example); !status) return status;
     }
     if ((line.empty() || section.empty()) && !example.lines.empty()) {
-      if (const Status status = Check(model, example); !status) return status;
+      if (Status status = Check(model, example); !status) return status;
       example = Example();
       ++sentences;
     }

@@ -89,7 +89,7 @@ Status ReadNetwork(const Json& root, NetworkShape& shape) {
       {"mentions", kCount, &shape.mentions},
   }};
   for (const Field& field : fields) {
-    if (const Status status = ReadNumber(*network, field.key, field.limit, *field.to); !status) return status;
+    if (Status status = ReadNumber(*network, field.key, field.limit, *field.to); !status) return status;
   }
   if (shape.width % 32 != 0) return Wrong("'width' is " + std::to_string(shape.width) + ", expected a multiple of 32");
   return Ok{};
@@ -102,10 +102,10 @@ Status ReadHashed(const Json& root, std::vector<HashedFeature>& to) {
   constexpr std::array<const char*, 6> kNames = {"prefix1", "prefix3", "suffix2", "suffix3", "suffix4", "shape"};
   for (const Json& item : *list) {
     HashedFeature feature;
-    if (const Status s = ReadText(item, "name", feature.name); !s) return s;
-    if (const Status s = ReadNumber(item, "seed", {0, 255}, feature.seed); !s) return s;
-    if (const Status s = ReadNumber(item, "buckets", {1, 1u << 20}, feature.buckets); !s) return s;
-    if (const Status s = ReadNumber(item, "width", {1, 1024}, feature.width); !s) return s;
+    if (Status s = ReadText(item, "name", feature.name); !s) return s;
+    if (Status s = ReadNumber(item, "seed", {0, 255}, feature.seed); !s) return s;
+    if (Status s = ReadNumber(item, "buckets", {1, 1u << 20}, feature.buckets); !s) return s;
+    if (Status s = ReadNumber(item, "width", {1, 1024}, feature.width); !s) return s;
     size_t part = 0;
     while (part < kNames.size() && feature.name != kNames[part]) ++part;
     if (part == kNames.size()) {
@@ -131,7 +131,7 @@ Status ReadInventories(const Json& root, ModelSettings& settings) {
                                         {"rels", shape.rels, &settings.rels},
                                         {"mentions", shape.mentions, &settings.mentions}}};
   for (const Field& field : fields) {
-    if (const Status status = ReadTexts(root, field.key, *field.to); !status) return status;
+    if (Status status = ReadTexts(root, field.key, *field.to); !status) return status;
     if (field.to->size() == field.count) continue;
     return Wrong("'" + std::string(field.key) + "' lists " + std::to_string(field.to->size()) +
                  " labels, 'network' counts " + std::to_string(field.count));
