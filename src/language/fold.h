@@ -23,7 +23,7 @@ class FoldTable {
   // Appends nothing to what `normal` and `shape` hold: both are overwritten.
   void NormalAndShape(std::string_view form, std::string& normal, std::string& shape) const;
 
-  // Typographic punctuation as the table says, letters and digits as they are.
+  // Quotes made plain and characters without width left out; all else as it is.
   std::string Plain(std::string_view form) const;
 
   // Each code point's lower case.

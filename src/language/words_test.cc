@@ -65,6 +65,8 @@ TEST_F(WordsTest, BytesThatAreNotUtf8DoNoHarm) {
 
 TEST_F(WordsTest, PlainAndLower) {
   EXPECT_EQ(fold_.Plain("Élysée’s"), "Élysée's");
+  EXPECT_EQ(fold_.Plain("“a\u200Bb”"), "\"ab\"");
+  EXPECT_EQ(fold_.Plain("1939–45…"), "1939–45…");
   EXPECT_EQ(fold_.Lower("Élysée"), "élysée");
   EXPECT_EQ(fold_.Lower("ÉCOLE 9"), "école 9");
 }
