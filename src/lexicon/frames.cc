@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 
 #include "lexicon/row.h"
 
@@ -38,12 +37,6 @@ class FrameReader {
 
 bool IsUpper(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-std::string Blanks(std::string_view text) {
-  std::string out(text);
-  std::replace(out.begin(), out.end(), '-', ' ');
-  return out;
 }
 
 bool HasUpper(std::string_view text) {
@@ -122,21 +115,25 @@ void FrameReader::ReadStatus(Frame& frame) {
 }
 
 std::vector<std::string> FrameReader::Spell(std::string_view list) {
-  std::set<std::string> lemmas;
+  std::vector<std::string> lemmas;
   for (const std::string& item : SplitList(list)) {
     if (!item.starts_with('@')) {
       if (HasUpper(item)) Tell(kWhen, item, "lemmas in lower case");
-      lemmas.insert(Blanks(item));
+      lemmas.push_back(HyphensToBlanks(item));
       continue;
     }
     const auto found = classes_.find(std::string_view(item).substr(1));
     if (found == classes_.end()) {
       Tell(kWhen, item, "a class of classes.tsv; add it there");
+    } else if (lemmas.empty() && list.size() == item.size()) {
+      return found->second;  // sorted already
     } else {
-      lemmas.insert(found->second.begin(), found->second.end());
+      lemmas.insert(lemmas.end(), found->second.begin(), found->second.end());
     }
   }
-  return {lemmas.begin(), lemmas.end()};
+  std::sort(lemmas.begin(), lemmas.end());
+  lemmas.erase(std::unique(lemmas.begin(), lemmas.end()), lemmas.end());
+  return lemmas;
 }
 
 std::optional<FrameCondition> FrameReader::ReadCondition(std::string_view text) {
@@ -238,7 +235,7 @@ bool FrameCondition::Takes(std::string_view lemma) const {
   if (lemma.find('-') == std::string_view::npos) {
     return std::binary_search(lemmas.begin(), lemmas.end(), lemma, std::less<>());
   }
-  return std::binary_search(lemmas.begin(), lemmas.end(), Blanks(lemma));
+  return std::binary_search(lemmas.begin(), lemmas.end(), HyphensToBlanks(lemma));
 }
 
 std::string_view FramePosName(FramePos pos) {
@@ -256,37 +253,33 @@ std::string_view FramePosName(FramePos pos) {
 FrameTable FrameTable::Read(const std::vector<Table>& tables, const WordClasses& classes,
                             std::vector<LexiconProblem>& problems) {
   FrameTable out;
-  std::vector<bool> kept;
-  StringMap<std::vector<size_t>> earlier;  // key to frames of the directories before this one
-  for (const Table& table : tables) {
-    StringMap<std::vector<size_t>> here;
+  StringMap<size_t> earlier;  // key to the first frame of the directories before this one that has it
+  for (size_t t = 0; t < tables.size(); ++t) {
+    const Table& table = tables[t];
+    const size_t known = out.frames_.size();
+    out.frames_.reserve(known + table.rows().size());
+    std::vector<std::string> keys;  // of the frames that this table adds; nobody asks for the last table's
     for (const Table::Row& row : table.rows()) {
-      const std::string key = KeyOf(table, row);
-      const auto found = earlier.find(key);
       if (row.removes) {
-        for (size_t i = 0; i < kept.size(); ++i) kept[i] = kept[i] && !Removes(table, row, out.frames_[i]);
+        for (size_t i = 0; i < known; ++i) {
+          if (Removes(table, row, out.frames_[i])) out.frames_[i].lemma.clear();
+        }
         continue;
       }
       std::optional<Frame> frame = FrameReader(table, row, classes, problems).Read();
       if (!frame) continue;
+      std::string key = tables.size() > 1 ? KeyOf(table, row) : std::string();
+      const auto found = earlier.find(key);
       if (found != earlier.end()) {
-        out.frames_[found->second.front()] = std::move(*frame);
-        kept[found->second.front()] = true;
+        out.frames_[found->second] = std::move(*frame);
         continue;
       }
-      here[key].push_back(out.frames_.size());
       out.frames_.push_back(std::move(*frame));
-      kept.push_back(true);
+      if (t + 1 < tables.size()) keys.push_back(std::move(key));
     }
-    for (auto& [key, list] : here) earlier[key] = std::move(list);
+    for (size_t i = 0; i < keys.size(); ++i) earlier.emplace(std::move(keys[i]), known + i);
   }
-  size_t end = 0;
-  for (size_t i = 0; i < kept.size(); ++i) {
-    if (!kept[i]) continue;
-    if (end != i) out.frames_[end] = std::move(out.frames_[i]);
-    ++end;
-  }
-  out.frames_.resize(end);
+  std::erase_if(out.frames_, [](const Frame& frame) { return frame.lemma.empty(); });
   out.IndexFrames();
   return out;
 }
@@ -295,9 +288,9 @@ void FrameTable::IndexFrames() {
   for (uint32_t i = 0; i < frames_.size(); ++i) {
     const Frame& frame = frames_[i];
     const auto pos = static_cast<size_t>(frame.pos);
-    const std::string lemma = Blanks(frame.lemma);
+    const std::string lemma = HyphensToBlanks(frame.lemma);
     if (!frame.light_noun.empty()) {
-      light_[lemma + '+' + Blanks(frame.light_noun)].push_back(i);
+      light_[lemma + '+' + HyphensToBlanks(frame.light_noun)].push_back(i);
       continue;
     }
     whole_[pos][lemma].push_back(i);
@@ -310,7 +303,7 @@ void FrameTable::IndexFrames() {
 
 const std::vector<uint32_t>& FrameTable::Look(const StringMap<std::vector<uint32_t>>& index, std::string_view word) {
   static const std::vector<uint32_t> kNone;
-  const auto found = word.find('-') == std::string_view::npos ? index.find(word) : index.find(Blanks(word));
+  const auto found = word.find('-') == std::string_view::npos ? index.find(word) : index.find(HyphensToBlanks(word));
   return found == index.end() ? kNone : found->second;
 }
 
@@ -324,50 +317,6 @@ const std::vector<uint32_t>& FrameTable::FindLight(std::string_view verb, std::s
 
 const std::vector<uint32_t>& FrameTable::FindPhrasal(FramePos pos, std::string_view head) const {
   return Look(phrasal_[static_cast<size_t>(pos)], head);
-}
-
-WordClasses ReadWordClasses(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems) {
-  WordClasses written;
-  std::map<std::string, std::pair<std::string, int>, std::less<>> lines;
-  for (const Table& table : tables) {
-    for (const Table::Row& row : table.rows()) {
-      const std::string& name = table.cell(row, 0);
-      std::vector<std::string> lemmas = SplitList(table.cell(row, 1));
-      if (row.removes) {
-        written.erase(name);
-      } else if (name.empty() || lemmas.empty()) {
-        problems.push_back({Severity::kError, table.file(), row.line,
-                            "found a class without " + std::string(name.empty() ? "a name" : "lemmas") +
-                                ", expected both; fill the cell"});
-      } else {
-        written[name] = std::move(lemmas);
-        lines[name] = {table.file(), row.line};
-      }
-    }
-  }
-  WordClasses spelled;
-  for (const auto& [name, unused] : written) {
-    std::set<std::string> seen{name};
-    std::set<std::string> lemmas;
-    std::vector<std::string> open{name};
-    while (!open.empty()) {
-      const std::string next = std::move(open.back());
-      open.pop_back();
-      for (const std::string& lemma : written.find(next)->second) {
-        if (!lemma.starts_with('@')) {
-          lemmas.insert(Blanks(lemma));
-        } else if (!written.contains(std::string_view(lemma).substr(1))) {
-          const auto& [file, line] = lines[next];
-          problems.push_back({Severity::kError, file, line,
-                              "column lemmas: found \"" + lemma + "\", expected a class of this file; add it"});
-        } else if (seen.insert(lemma.substr(1)).second) {
-          open.push_back(lemma.substr(1));
-        }
-      }
-    }
-    spelled[name].assign(lemmas.begin(), lemmas.end());
-  }
-  return spelled;
 }
 
 }  // namespace rapporteur

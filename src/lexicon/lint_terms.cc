@@ -28,13 +28,24 @@ bool IsSingle(const OfficeTerm& term) {
 Date Begin(const OfficeTerm& term) { return term.term.from.value_or(Date{1, 1, 1}); }
 Date End(const OfficeTerm& term) { return term.term.to.value_or(Date{9999, 12, 31}); }
 
+// A term told to the year or month begins on a first and ends on a last day; two such terms may share that year or
+// month.
+bool MayShare(const OfficeTerm& before, const OfficeTerm& after) {
+  const Date begin = Begin(after);
+  const Date end = End(before);
+  if (begin.year != end.year) return false;
+  const bool by_year = (begin.month == 1 && begin.day == 1) || (end.month == 12 && end.day == 31);
+  const bool by_month = begin.month == end.month && (begin.day == 1 || end.day == DaysInMonth(end.year, end.month));
+  return by_year || by_month;
+}
+
 void LintOffice(const std::string& office, std::vector<const OfficeTerm*> terms,
                 std::vector<LexiconProblem>& problems) {
   std::stable_sort(terms.begin(), terms.end(),
                    [](const OfficeTerm* a, const OfficeTerm* b) { return Begin(*a) < Begin(*b); });
   const OfficeTerm* last = nullptr;  // of the terms before, the one that ends last
   for (const OfficeTerm* term : terms) {
-    if (last != nullptr && last->person != term->person &&
+    if (last != nullptr && last->person != term->person && !MayShare(*last, *term) &&
         std::min(End(*last), End(*term)).days() - Begin(*term).days() > kHandoverDays) {
       problems.push_back({Severity::kWarning, term->source.file, term->source.line,
                           "found " + term->person + " as " + office + " from " + Begin(*term).iso() + " while " +

@@ -60,16 +60,18 @@ TEST(Lint, TellsOfTermsThatCannotBe) {
   EXPECT_EQ(Lint({{"offices.tsv",
                    "Anne Dole\t-\tFRA\tGOV\tpresident\t-\t2005-01-01\t2001\tf\t-\n"
                    "Bert Ames\t-\tFRA\tGOV\tprime minister\t-\t2001-01-01\t2005-06-01\tm\t-\n"
-                   "Cora Lund\t-\tFRA\tGOV\tprime minister\t-\t2005-01-01\t2006-01-01\tf\t-\n"
+                   "Cora Lund\t-\tFRA\tGOV\tprime minister\t-\t2005-02-01\t2006-01-01\tf\t-\n"
+                   "Ella Finn\t-\tSYR\tGOV\tpresident\t-\t2001\t2003\tf\t-\n"
+                   "Fred Garn\t-\tSYR\tGOV\tpresident\t-\t2003\t-\tm\t-\n"
                    "Dirk Owen\t-\tFRA\tGOV\tprime minister\t-\t2010-01-01\t-\tm\t-\n"},
                   {"groups.tsv", "SYR\tREB\tFront\t-\t2012\t2011\t-\n"}}),
             (Texts{"error: groups.tsv:2: column to: found 2011-12-31, expected a day not before 2012-01-01 in column "
                    "from; check both",
                    "error: offices.tsv:2: column to: found 2001-12-31, expected a day not before 2005-01-01 in column "
                    "from; check both",
-                   "warning: offices.tsv:4: found Cora Lund as prime minister of FRA from 2005-01-01 while Bert Ames "
+                   "warning: offices.tsv:4: found Cora Lund as prime minister of FRA from 2005-02-01 while Bert Ames "
                    "(line 3) holds it until 2005-06-01, expected one holder at a time; check the dates",
-                   "warning: offices.tsv:5: found no prime minister of FRA from 2006-01-01 to 2010-01-01, expected the "
+                   "warning: offices.tsv:7: found no prime minister of FRA from 2006-01-01 to 2010-01-01, expected the "
                    "term between; add it"}));
 }
 

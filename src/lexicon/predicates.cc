@@ -10,12 +10,6 @@ namespace {
 
 constexpr std::string_view kPosNames[] = {"verb", "noun", "adj", "adv", "phrase", "aux"};
 
-std::string Blanks(std::string_view text) {
-  std::string out(text);
-  std::replace(out.begin(), out.end(), '-', ' ');
-  return out;
-}
-
 PredicatePos ReadPos(RowReader& row, size_t column) {
   return static_cast<PredicatePos>(row.OneOf(column, {std::begin(kPosNames), std::end(kPosNames)}));
 }
@@ -129,7 +123,7 @@ std::vector<T> ReadLines(const std::vector<Table>& tables, std::vector<LexiconPr
 
 const std::vector<uint32_t>& Look(const StringMap<std::vector<uint32_t>>& index, std::string_view word) {
   static const std::vector<uint32_t> kNone;
-  const auto found = word.find('-') == std::string_view::npos ? index.find(word) : index.find(Blanks(word));
+  const auto found = word.find('-') == std::string_view::npos ? index.find(word) : index.find(HyphensToBlanks(word));
   return found == index.end() ? kNone : found->second;
 }
 
@@ -141,7 +135,7 @@ template <typename T>
 PredicateTable<T>::PredicateTable(std::vector<T> lines) : lines_(std::move(lines)) {
   for (uint32_t i = 0; i < lines_.size(); ++i) {
     const auto pos = static_cast<size_t>(lines_[i].pos);
-    const std::string lemma = Blanks(lines_[i].lemma);
+    const std::string lemma = HyphensToBlanks(lines_[i].lemma);
     whole_[pos][lemma].push_back(i);
     const size_t blank = lemma.find(' ');
     if (blank != std::string::npos) phrasal_[pos][lemma.substr(0, blank)].push_back(i);

@@ -1,5 +1,6 @@
 #include "lexicon/table.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdint>
 #include <cstdio>
@@ -71,6 +72,7 @@ Table Table::Parse(std::string file, std::string_view bytes, std::initializer_li
   Table table;
   table.file_ = std::move(file);
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  table.cells_.reserve(columns.size() * static_cast<size_t>(std::count(bytes.begin(), bytes.end(), '\n')));
   int number = 0;
   bool header_seen = false;
   while (!bytes.empty()) {
@@ -140,6 +142,12 @@ std::vector<std::string> SplitList(std::string_view cell, char separator) {
     cell.remove_prefix(end + 1);
   }
   return items;
+}
+
+std::string HyphensToBlanks(std::string_view text) {
+  std::string out(text);
+  std::replace(out.begin(), out.end(), '-', ' ');
+  return out;
 }
 
 size_t FindBadUtf8(std::string_view text) {

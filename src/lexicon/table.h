@@ -61,6 +61,9 @@ class Table {
 // The items of a list cell, blanks around each cut; no item is empty.
 std::vector<std::string> SplitList(std::string_view cell, char separator = '|');
 
+// Hyphens as blanks: how predicates of several words are compared.
+std::string HyphensToBlanks(std::string_view text);
+
 // The byte where `text` stops being UTF-8, npos when all of it is.
 size_t FindBadUtf8(std::string_view text);
 
