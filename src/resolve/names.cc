@@ -167,6 +167,8 @@ class NameFinder {
       return w;
     }
     if (mention == nullptr) return w;
+    // A nationality that the lexicon does not know, before what it describes.
+    if (w == end && tree_.word(w).upos == Upos::kAdj && tree_.rel(w) == Rel::kAmod) return w + 1;
     // "Foreign Ministry", "Army": said by what it is, not by a name.
     if (mention->type == MentionType::kOrganization && Described(w, end)) return end + 1;
     name.last = end;

@@ -49,6 +49,23 @@ int VerbOfThatClause(const Tree& t, int w) {
   return t.child(verb, {Rel::kCcomp}) < 0 ? verb : -1;
 }
 
+// Rule 4. The verb right before a clause's "that"; -1 when the clause hangs on it already.
+int VerbBeforeThat(const Tree& t, int w) {
+  if (t.rel(w) != Rel::kCcomp) return -1;
+  const int mark = t.child(w, {Rel::kMark});
+  if (mark <= 0 || LowerAscii(t.word(mark).form) != "that") return -1;
+  const int verb = mark - 1;
+  return t.word(verb).upos == Upos::kVerb && verb != t.head(w) && !t.dominates(w, verb) ? verb : -1;
+}
+
+// Rule 5.
+bool IsInvertedSubject(const Tree& t, int w) {
+  const int verb = t.head(w);
+  if (t.rel(w) != Rel::kObj || w < verb || !FiniteSimple(t.word(verb)) || HasOwnSubject(t, verb)) return false;
+  const int clause = t.child(verb, {Rel::kCcomp});
+  return clause >= 0 && clause < verb && t.last(clause) < verb;
+}
+
 void Mend(ParsedSentence& sentence) {
   const Tree tree(sentence);
   std::vector<ParsedWord> words = sentence.words;
@@ -62,6 +79,10 @@ void Mend(ParsedSentence& sentence) {
     } else if (const int up = VerbOfThatClause(tree, w); up >= 0) {
       word.head = up;
       word.rel = Rel::kCcomp;
+    } else if (const int before = VerbBeforeThat(tree, w); before >= 0) {
+      word.head = before;
+    } else if (IsInvertedSubject(tree, w)) {
+      word.rel = Rel::kNsubj;
     }
   }
   sentence.words = std::move(words);

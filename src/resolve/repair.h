@@ -16,6 +16,8 @@ namespace rapporteur {
 //     is no conjunct but a clause beside.
 //  3. "said on television that …": a that-clause with a subject of its own hangs on the verb, not on the noun of a place or
 //     time adverbial between the two.
+//  4. "…, adding that …": a clause hangs on the verb right before its "that".
+//  5. "He has left, said an official": what follows a verb of saying that has no subject is its subject.
 std::vector<ParsedSentence> MendTrees(std::vector<ParsedSentence> sentences);
 
 }  // namespace rapporteur

@@ -12,10 +12,13 @@ namespace {
 using C = DateWordClass;
 
 struct Entry {
+  constexpr Entry(std::string_view entry_word, C entry_cls, int entry_value, bool capital = false)
+      : word(entry_word), value(entry_value), cls(entry_cls), needs_capital(capital) {}
+
   std::string_view word;
-  C cls;
   int value;
-  bool needs_capital = false;
+  C cls;
+  bool needs_capital;
 };
 
 constexpr int Of(DateUnit unit) { return static_cast<int>(unit); }

@@ -45,7 +45,10 @@ struct Reading {
   const Place* place = nullptr;
   bool capital = false;
 
-  std::string country() const { return place != nullptr ? place->country : state->code; }
+  std::string country() const {
+    if (place != nullptr) return place->country;
+    return state != nullptr ? state->code : std::string();
+  }
 };
 
 class PlaceFinder {
