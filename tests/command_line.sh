@@ -1,0 +1,104 @@
+#!/bin/bash
+# What the program does on the command line: exit codes, messages, files. Usage: command_line.sh PROGRAM
+set -u
+program=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failures=0
+
+fail() {
+  echo "FAILED: $*"
+  failures=$((failures + 1))
+}
+
+# expect CODE "regex that standard error must match, or none when it must be empty" arguments…   (standard output lies in $work/out)
+expect() {
+  local code=$1 pattern=$2 got
+  shift 2
+  "$program" "$@" >"$work/out" 2>"$work/err"
+  got=$?
+  [ $got = "$code" ] || fail "$*: exit code $got, expected $code; $(cat "$work/err")"
+  if [ "$pattern" = none ]; then
+    [ -s "$work/err" ] && fail "$*: standard error is not empty: $(cat "$work/err")"
+    return
+  fi
+  grep -qE -- "$pattern" "$work/err" || fail "$*: standard error lacks $pattern; it is: $(cat "$work/err")"
+}
+
+report=examples/grain_deal.txt
+mkdir -p "$work/reports/more" "$work/empty"
+head -3 $report >"$work/reports/b.txt"
+tail -3 $report >"$work/reports/a.txt"
+head -1 $report >"$work/reports/more/c.txt"
+
+# The happy ways.
+expect 0 none read --published 2022-07-24 --format jsonl $report
+cp "$work/out" "$work/record"
+head -1 "$work/record" | grep -q '^{"kind":"report"' || fail "the record does not begin with the report"
+expect 0 none read --published 2022-07-24 - <$report
+cmp -s "$work/out" "$work/record" || fail "standard input gives another record than the file"
+expect 0 none validate "$work/record" $report
+expect 0 none read --format text $report
+grep -q $'\x1b' "$work/out" && fail "colours though nobody asked"
+expect 0 none read --format text --color always $report
+grep -q $'\x1b' "$work/out" || fail "no colours though asked for"
+expect 0 none explain a1 $report
+expect 0 none parse $report
+grep -q '^# text = ' "$work/out" || fail "parse gives no CoNLL-U"
+expect 0 none --version
+expect 0 none read --help
+
+# Many reports: in order, the same whatever -j, into one file or many.
+expect 0 none read -j 1 "$work/reports"
+cp "$work/out" "$work/one"
+expect 0 none read -j 3 "$work/reports"
+cmp -s "$work/out" "$work/one" || fail "-j 1 and -j 3 differ"
+[ "$(grep -c '"kind":"report"' "$work/one")" = 3 ] || fail "three reports do not give three records"
+expect 0 none validate "$work/one" "$work/reports"
+expect 0 none read -o "$work/records/" "$work/reports"
+(cd "$work/records" && ls a.jsonl b.jsonl more/c.jsonl >/dev/null) || fail "-o DIR/ does not give a file a report"
+cat "$work/records/a.jsonl" "$work/records/b.jsonl" "$work/records/more/c.jsonl" | cmp -s - "$work/one" ||
+  fail "-o DIR/ gives other records"
+expect 0 none read -o "$work/file.jsonl" "$work/reports"
+cmp -s "$work/file.jsonl" "$work/one" || fail "-o FILE gives another record"
+
+# What cannot be read is named; the rest is read.
+expect 1 'no/such.txt: found no such file or directory$' read no/such.txt "$work/reports/a.txt"
+[ -s "$work/out" ] || fail "one missing file keeps the others from being read"
+expect 1 'empty: found no report in the directory, expected files that end in .txt' read "$work/empty"
+expect 1 'no item "e999" in this report; its items: a1' explain e999 $report
+sed 's/"status":"actual"/"status":"done"/' "$work/record" >"$work/broken"
+expect 1 none validate "$work/broken" $report
+grep -q 'status: found "done", expected one of actual' "$work/out" || fail "validate does not say what is wrong"
+expect 1 none validate "$work/record" "$work/reports/a.txt"
+
+# Command lines that make no sense.
+expect 2 '^' read
+expect 2 '^' reed $report
+expect 2 'published: found "24/07/2022", expected a day as 2015-12-31' read --published 24/07/2022 $report
+expect 2 'encoding' read --encoding klingon $report
+expect 2 'two reports would be written to' read -o "$work/x/" "$work/reports/a.txt" "$work/reports/a.txt"
+
+# Knowledge that cannot be used.
+expect 3 'none.rapm' read --model "$work/none.rapm" $report
+head -c 1000 model/english.rapm >"$work/cut.rapm"
+expect 3 'cut.rapm' read --model "$work/cut.rapm" $report
+expect 3 'no-lexicon' read --lexicon "$work/no-lexicon" $report
+
+# Results that cannot be written.
+if [ -e /dev/full ]; then
+  expect 4 'No space left on device' read -o /dev/full $report
+  "$program" read $report >/dev/full 2>"$work/err"
+  [ $? = 4 ] || fail "a full standard output is not exit code 4"
+fi
+expect 4 'cannot create' read -o "$work/no/folder/x.jsonl" $report
+echo old >"$work/kept"
+expect 1 'found no such file' read -o "$work/kept" no/such.txt
+[ "$(cat "$work/kept")" = old ] || fail "a failed read replaces the output"
+
+# A reader that goes away is no error message.
+"$program" read "$work/reports" 2>"$work/err" | head -c 10 >/dev/null
+[ -s "$work/err" ] && fail "a broken pipe gives a message: $(cat "$work/err")"
+
+[ $failures = 0 ] && echo "all as expected"
+exit $((failures > 0))

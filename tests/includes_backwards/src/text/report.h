@@ -1,0 +1,2 @@
+// Nothing: the folder that must not be included.
+#pragma once
