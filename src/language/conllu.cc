@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace rapporteur {
 namespace {
@@ -51,14 +53,16 @@ void AppendText(std::string& out, const ParsedReport& report, const ParsedSenten
   out += '\n';
 }
 
-std::string MentionTag(const ParsedSentence& sentence, size_t word) {
-  const int index = static_cast<int>(word);
+// The tags of a sentence's words in MISC, empty for words outside of mentions.
+std::vector<std::string> MentionTags(const ParsedSentence& sentence) {
+  std::vector<std::string> tags(sentence.words.size());
   for (const NamedMention& mention : sentence.mentions) {
-    if (mention.first <= index && index <= mention.last) {
-      return std::string(index == mention.first ? "Mention=B-" : "Mention=I-").append(MentionTypeName(mention.type));
+    for (int i = mention.first; i <= mention.last && i < static_cast<int>(tags.size()); ++i) {
+      const char* part = i == mention.first ? "Mention=B-" : "Mention=I-";
+      tags[static_cast<size_t>(i)] = std::string(part).append(MentionTypeName(mention.type));
     }
   }
-  return {};
+  return tags;
 }
 
 void AppendRange(std::string& out, const ParsedReport& report, const ParsedSentence& sentence, size_t first,
@@ -69,7 +73,7 @@ void AppendRange(std::string& out, const ParsedReport& report, const ParsedSente
   out += sentence.words[end - 1].space_after ? "_\n" : "SpaceAfter=No\n";
 }
 
-void AppendWord(std::string& out, const ParsedSentence& sentence, size_t i, bool tells_space) {
+void AppendWord(std::string& out, const ParsedSentence& sentence, size_t i, std::string misc, bool tells_space) {
   const ParsedWord& word = sentence.words[i];
   out += std::to_string(i + 1);
   AppendColumn(out, word.form);
@@ -79,7 +83,6 @@ void AppendWord(std::string& out, const ParsedSentence& sentence, size_t i, bool
   AppendColumn(out, word.feats);
   AppendColumn(out, std::to_string(word.head + 1));
   AppendColumn(out, RelName(word.rel));
-  std::string misc = MentionTag(sentence, i);
   if (tells_space && !word.space_after) misc += misc.empty() ? "SpaceAfter=No" : "|SpaceAfter=No";
   out += "\t_";
   AppendColumn(out, misc);
@@ -107,11 +110,12 @@ std::string WriteConllu(const ParsedReport& report, const ConlluOptions& options
     if (s == 0 || sentence.paragraph != report.sentences[s - 1].paragraph) out += "# newpar\n";
     out += "# sent_id = " + (id.empty() ? "" : id + "-") + std::to_string(s + 1) + "\n";
     AppendText(out, report, sentence);
+    std::vector<std::string> tags = MentionTags(sentence);
     for (size_t i = 0; i < sentence.words.size();) {
       const size_t end = TokenEnd(sentence, i);
       if (end - i > 1) AppendRange(out, report, sentence, i, end);
       const bool single = end - i == 1;
-      for (; i < end; ++i) AppendWord(out, sentence, i, single);
+      for (; i < end; ++i) AppendWord(out, sentence, i, std::move(tags[i]), single);
     }
     out += '\n';
   }

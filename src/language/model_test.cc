@@ -230,6 +230,49 @@ TEST(ModelTest, SaysWhichSectionIsMissing) {
   EXPECT_TRUE(LanguageModel::FromBytes(TinyModelWith("segment", nullptr), "x.rapm").ok());
 }
 
+constexpr char kStory[] =
+    "The envoy of Freedonia met President Ana Roe in Geneva on Tuesday .\n"
+    "Two soldiers were killed when rebels shelled the town of Marenne , officials said .\n"
+    "“ We will not withdraw our troops , ” she told reporters .";
+
+// The model that is committed, on sentences whose answers leave no doubt.
+TEST(ShippedModelTest, ReadsPlainSentences) {
+  const auto model = LanguageModel::Open("model/english.rapm");
+  ASSERT_TRUE(model.ok()) << model.error().message;
+  const ParsedReport report = Parsed(**model, kStory);
+  ASSERT_EQ(report.sentences.size(), 3u);
+  const std::vector<ParsedWord>& first = report.sentences[0].words;
+  EXPECT_EQ(first[4].lemma, "meet");
+  EXPECT_EQ(first[4].head, -1);
+  EXPECT_EQ(first[1].head, 4);
+  EXPECT_EQ(first[1].rel, Rel::kNsubj);
+  EXPECT_EQ(first[9].upos, Upos::kPropn);
+  bool has_person = false;
+  for (const NamedMention& mention : report.sentences[0].mentions) {
+    has_person = has_person || (mention.type == MentionType::kPerson && mention.first == 6 && mention.last == 7);
+  }
+  EXPECT_TRUE(has_person);
+  const std::vector<ParsedWord>& second = report.sentences[1].words;
+  EXPECT_EQ(second[1].lemma, "soldier");
+  EXPECT_EQ(second[1].rel, Rel::kNsubjPass);
+  EXPECT_EQ(second[6].lemma, "shell");
+  EXPECT_EQ(second[6].rel, Rel::kAdvcl);
+}
+
+TEST(ShippedModelTest, EveryKernelSetGivesTheSame) {
+  std::vector<const Kernels*> sets = {&PlainKernels(), &PortableKernels()};
+  if (HasAvx2()) sets.push_back(Avx2Kernels());
+  if (HasAvx512()) sets.push_back(Avx512Kernels());
+  std::string expected;
+  for (const Kernels* kernels : sets) {
+    const auto model = LanguageModel::Open("model/english.rapm", {kernels, 512, 100});
+    ASSERT_TRUE(model.ok()) << model.error().message;
+    const std::string found = WriteConllu(Parsed(**model, kStory));
+    if (expected.empty()) expected = found;
+    EXPECT_EQ(found, expected) << kernels->name;
+  }
+}
+
 TEST(EvaluateTest, CountsWhatAgrees) {
   const char gold[] =
       "1\tAna\tAna\tPROPN\tNNP\t_\t2\tnsubj:pass\t_\tMention=B-person\n"
