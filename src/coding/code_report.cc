@@ -44,7 +44,7 @@ Result<Items> CodeReport(const ParsedReport& report, const Lexicon& lexicon, con
   for (const ParsedSentence& sentence : mended) trees.emplace_back(sentence);
   Cast cast = ResolveCast(trees, lexicon, options.published);
   const PropositionLayer layer = BuildPropositions(trees);
-  const FrameMatcher matcher(trees, layer, cast, lexicon.frames());
+  const FrameMatcher matcher(trees, layer, cast, lexicon);
   Items items;
   items.statements = FindStatements({report, trees, layer, cast, matcher, lexicon.cues()});
   BindFirstPerson(items.statements, cast);

@@ -114,6 +114,7 @@ class Coder {
       if (!event.actors.empty() && event.type == "CONSULT") AddSides(p, frame, event.actors);
     }
     if (event.actors.empty()) event.actors = in_.matcher.Fill(p, frame.actor, speaker_, &actor_steps);
+    if (event.actors.empty()) event.actors = BehindDocument(p, frame, actor_steps);
     if (event.type == "CONSULT" && event.actors.size() == 1 && p.kind == PredicateKind::kNoun)
       AddVisitor(p, event, actor_steps);
     event.recipients = in_.matcher.Fill(p, frame.recipient, speaker_, &recipient_steps);
@@ -131,6 +132,23 @@ class Coder {
     event.confidence = event.actors.empty() || event.recipients.empty() ? 0.6 : 0.75;
     if (!frame.conditions.empty()) event.confidence += 0.05;
     coded_.push_back(std::move(coded));
+  }
+
+  // "Parliament passed a resolution criticising him": who makes the document does what it says.
+  std::vector<ActorRef> BehindDocument(const Proposition& p, const Frame& frame, std::vector<std::string>& steps) const {
+    if (p.kind != PredicateKind::kVerb || p.passive || p.link != Link::kNounClause || frame.actor.empty()) return {};
+    const Proposition& document = in_.layer.all[static_cast<size_t>(p.above)];
+    std::vector<ActorRef> found;
+    for (const Argument& a : document.arguments) {
+      const bool maker = a.slot == Slot::kPossessor || (a.slot == Slot::kOblique && (a.prep == "by" || a.prep == "from"));
+      if (maker && found.empty()) found = in_.matcher.Actors(p.sentence, a.word, false, false);
+    }
+    if (found.empty() && document.above >= 0 && document.link == Link::kObject) {
+      const Argument* subject = in_.layer.all[static_cast<size_t>(document.above)].Find(Slot::kSubject);
+      if (subject != nullptr) found = in_.matcher.Actors(p.sentence, subject->word, false, false);
+    }
+    for (const ActorRef& who : found) steps.push_back(NameOf(who) + " (behind \"" + document.lemma + "\")");
+    return found;
   }
 
   std::string NameOf(const ActorRef& who) const {
@@ -280,15 +298,34 @@ class Coder {
     const size_t count = coded_.size();
     for (size_t i = 0; i < count; ++i) {
       Coded* governor = Governor(coded_[i]);
-      if (governor != nullptr) GiveMode(coded_[i].event, governor->event);
+      if (governor != nullptr) {
+        GiveMode(coded_[i].event, governor->event);
+        GiveRecipients(coded_[i].event, governor->event);
+      }
       Demanded(i);
       Promised(i);
     }
   }
 
-  // What is asked for, threatened, refused or agreed says which mode of asking, threatening … it is.
+  // Who is promised, threatened or refused something is on the other side of it; who is asked to do it, does it.
+  static void GiveRecipients(const Event& event, Event& governor) {
+    if (!governor.recipients.empty() || governor.actors.empty()) return;
+    if (!Among(governor.type, {"AGREE", "THREATEN", "REJECT", "REQUEST"})) return;
+    auto take = [&](const std::vector<ActorRef>& refs) {
+      for (const ActorRef& who : refs) {
+        const bool own = std::any_of(governor.actors.begin(), governor.actors.end(), [&](const ActorRef& a) { return Same(a, who); });
+        if (own) continue;
+        governor.recipients.push_back(who);
+        governor.evidence.push_back({"recipient", who.span});
+      }
+    };
+    if (governor.type == "REQUEST") take(event.actors);
+    if (governor.recipients.empty()) take(event.recipients);
+  }
+
+  // What is asked for, threatened, refused or agreed says which mode of asking, threatening … it is, and of whom or
+  // against whom where the governor itself names nobody.
   void GiveMode(const Event& event, Event& governor) const {
-    if (!governor.mode.empty()) return;
     const std::string_view when = governor.type == "REQUEST"    ? "asked"
                                   : governor.type == "THREATEN" ? "threatened"
                                   : governor.type == "REJECT"   ? "rejected"
@@ -296,6 +333,14 @@ class Coder {
                                                                 : "";
     const Composition* line = when.empty() ? nullptr : Line(event, when);
     if (line == nullptr) return;
+    if (governor.recipients.empty()) {
+      if (line->recipient == "event.actor") governor.recipients = event.actors;
+      if (line->recipient == "event.recipient") governor.recipients = event.recipients;
+      DropRepeated(governor);
+      for (const ActorRef& who : governor.recipients) governor.evidence.push_back({"recipient", who.span});
+    }
+    if (!governor.mode.empty()) return;
+    governor.type = line->becomes;
     governor.mode = line->new_mode;
     if (!line->cameo.empty()) governor.cameo = line->cameo;
     governor.by.steps.push_back("mode " + line->new_mode + " by its complement, " + line->file + ":" +
@@ -332,9 +377,9 @@ class Coder {
     if (event.actors.empty()) return;
     if (event.status != EventStatus::kFuture && event.status != EventStatus::kNegated) return;
     const std::optional<ActorRef> speaker = speaker_(event.evidence.front().span.begin);
-    // Only the actor's own word, or that of somebody of the same state or body.
-    if (!speaker || (!Same(*speaker, event.actors.front()) &&
-                     (speaker->code.empty() || speaker->code != event.actors.front().code))) {
+    // The report's own word, the actor's, or that of somebody of the same state or body; not what others foresee.
+    if (speaker && !Same(*speaker, event.actors.front()) &&
+        (speaker->code.empty() || speaker->code != event.actors.front().code)) {
       return;
     }
     const Composition* line = Line(event, event.status == EventStatus::kNegated ? "refused" : "promised");

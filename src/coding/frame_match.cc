@@ -398,6 +398,39 @@ std::vector<ActorRef> FrameMatcher::Fill(const Proposition& p, const std::vector
   return {};
 }
 
+const NamePhrase* FrameMatcher::NameAt(int sentence, int word) const {
+  for (const NamePhrase& name : cast_.names[static_cast<size_t>(sentence)]) {
+    if (name.first <= word && word <= name.last) return &name;
+  }
+  return nullptr;
+}
+
+// A name that the cast has not: a city that is attacked, an unknown name that the model takes for a place.
+std::optional<ActorRef> FrameMatcher::BareName(int sentence, const NamePhrase& name, bool places) const {
+  if (!places) return std::nullopt;
+  ActorRef ref;
+  ref.span = trees_[static_cast<size_t>(sentence)].span(name.first, name.last);
+  if (name.entries != nullptr && lexicon_ != nullptr) {
+    for (const NameEntry& entry : *name.entries) {
+      if (entry.kind == EntryKind::kPlace && ref.code.empty()) ref.code = lexicon_->places()[entry.index].country;
+      if (entry.kind == EntryKind::kCapital && ref.code.empty()) ref.code = lexicon_->states()[entry.index].code;
+    }
+  }
+  return ref;
+}
+
+// A pronoun's role is told by the name it stands for, where its sentence has that name before it.
+Span FrameMatcher::NamedInSentence(const ActorMention& mention) const {
+  if (mention.form != MentionForm::kPronoun || mention.actor < 0) return mention.span;
+  for (const ActorMention& other : cast_.mentions) {
+    if (other.sentence == mention.sentence && other.last < mention.first && other.actor == mention.actor &&
+        (other.form == MentionForm::kName || other.form == MentionForm::kDescription || other.form == MentionForm::kMetonym)) {
+      return other.span;
+    }
+  }
+  return mention.span;
+}
+
 void FrameMatcher::AddActor(int sentence, int word, bool places, int depth, std::vector<ActorRef>& found) const {
   const Tree& t = trees_[static_cast<size_t>(sentence)];
   const ActorMention* mention = cast_.MentionAt(sentence, word);
@@ -405,13 +438,17 @@ void FrameMatcher::AddActor(int sentence, int word, bool places, int depth, std:
     // A demonym before a noun that is nobody is that noun's owner, not the word itself.
     ActorRef ref;
     ref.actor = mention->actor;
-    ref.span = mention->span;
+    ref.span = NamedInSentence(*mention);
     if (mention->actor >= 0) {
       const CastActor& actor = cast_.actors[static_cast<size_t>(mention->actor)];
       ref.code = actor.code;
       ref.sectors = actor.sectors;
     }
     found.push_back(std::move(ref));
+    return;
+  }
+  if (const NamePhrase* name = NameAt(sentence, word); name != nullptr && depth == 0) {
+    if (const std::optional<ActorRef> ref = BareName(sentence, *name, places)) found.push_back(*ref);
     return;
   }
   if (depth >= 3 || !IsNominal(t.word(word))) return;

@@ -28,9 +28,8 @@ using SpeakerAt = std::function<std::optional<ActorRef>(uint32_t offset)>;
 
 class FrameMatcher {
  public:
-  FrameMatcher(const std::vector<Tree>& trees, const PropositionLayer& layer, const Cast& cast,
-               const FrameTable& frames)
-      : trees_(trees), layer_(layer), cast_(cast), frames_(frames) {}
+  FrameMatcher(const std::vector<Tree>& trees, const PropositionLayer& layer, const Cast& cast, const Lexicon& lexicon)
+      : trees_(trees), layer_(layer), cast_(cast), frames_(lexicon.frames()), lexicon_(&lexicon) {}
 
   // The frame that fits best; none when no line does. A NONE frame is a match too: the caller leaves the event out.
   std::optional<FrameMatch> Best(const Proposition& p) const;
@@ -50,12 +49,16 @@ class FrameMatcher {
   std::vector<int> Words(const Proposition& p, const RoleStep& step) const;
   bool Takes(const FrameCondition& c, const Tree& t, int word) const;
   void AddActor(int sentence, int word, bool places, int depth, std::vector<ActorRef>& found) const;
+  const NamePhrase* NameAt(int sentence, int word) const;
+  std::optional<ActorRef> BareName(int sentence, const NamePhrase& name, bool places) const;
+  Span NamedInSentence(const ActorMention& mention) const;
   std::optional<ActorRef> Speaker(const Proposition& p, const SpeakerAt& speaker) const;
 
   const std::vector<Tree>& trees_;
   const PropositionLayer& layer_;
   const Cast& cast_;
   const FrameTable& frames_;
+  const Lexicon* lexicon_;
 };
 
 }  // namespace rapporteur

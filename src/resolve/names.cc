@@ -237,9 +237,13 @@ class DescriptionFinder {
   bool Match(int w, DescriptionPhrase& phrase) const {
     const ParsedWord& head = tree_.word(w);
     if (head.upos != Upos::kNoun && head.upos != Upos::kPropn && head.upos != Upos::kAdj) return false;
-    if (name_at(w) >= 0 && tree_.word(w).upos != Upos::kNoun &&
-        names_[static_cast<size_t>(name_at(w))].entries != nullptr)
-      return false;
+    if (name_at(w) >= 0 || IsHonorific(head.form)) return false;
+    // "March", "the Middle Ages": the model knows it for the name of something else.
+    for (const NamedMention& mention : tree_.sentence().mentions) {
+      const bool actor = mention.type == MentionType::kPerson || mention.type == MentionType::kOrganization ||
+                         mention.type == MentionType::kPlace;
+      if (!actor && mention.first <= w && w <= mention.last && head.upos == Upos::kPropn) return false;
+    }
     for (int first = std::max(0, w - kMaxTitleWords + 1); first <= w; ++first) {
       bool inside = true;
       for (int v = first; v < w; ++v) inside = inside && name_at(v) < 0 && tree_.word(v).upos != Upos::kPunct;
