@@ -1,9 +1,9 @@
 #include <string>
 
-#include "text/code_points.h"
 #include "record/json_writer.h"
 #include "record/names.h"
 #include "record/record.h"
+#include "text/code_points.h"
 
 namespace rapporteur {
 namespace {
