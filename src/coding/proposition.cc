@@ -347,6 +347,11 @@ class Builder {
               controller = &a;
           }
         }
+        // "accused Islamabad of sheltering them", "barred him from leaving": the object does it.
+        if (p.link == Link::kAdverbial && p.participle && above.kind == PredicateKind::kVerb && p.word > above.word &&
+            Among(p.mark, {"of", "from", "into"})) {
+          controller = above.Find(Slot::kObject);
+        }
         if (controller == nullptr) controller = above.Find(Slot::kSubject);
         if (controller == nullptr && above.passive) controller = above.Find(Slot::kObject);
         if (controller != nullptr && controller->word != p.word) Add(p, slot, controller->word, "", true);

@@ -15,8 +15,11 @@ bool Among(std::string_view word, std::initializer_list<std::string_view> list) 
 enum class PronounKind { kNone, kMale, kFemale, kThing, kMany, kFirst };
 
 PronounKind KindOf(const ParsedWord& word) {
-  if (word.upos != Upos::kPron && word.upos != Upos::kDet) return PronounKind::kNone;
   const std::string lower = LowerAscii(word.form);
+  // A quantity that stands alone for people named before: "some tried to storm the gate".
+  const bool argument = BaseRel(word.rel) == Rel::kNsubj || word.rel == Rel::kObj || word.rel == Rel::kOblAgent;
+  if (argument && Among(lower, {"some", "others", "many", "several", "both", "all"})) return PronounKind::kMany;
+  if (word.upos != Upos::kPron && word.upos != Upos::kDet) return PronounKind::kNone;
   if (Among(lower, {"he", "him", "his", "himself"})) return PronounKind::kMale;
   if (Among(lower, {"she", "her", "hers", "herself"})) return PronounKind::kFemale;
   if (Among(lower, {"it", "its", "itself"})) return PronounKind::kThing;
