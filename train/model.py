@@ -1,5 +1,5 @@
 """The network in PyTorch, for training. docs/model.md defines it; reference.py repeats it in numpy, src/language in C++."""
-import math
+
 import numpy as np
 import torch
 import torch.nn as nn

@@ -59,9 +59,9 @@ def tensors(state, cfg):
 def from_checkpoint(path, note):
     import torch, data
     state = torch.load(path)
-    import train as trainer
+    import corpus
     args, cfg, vocab = state["args"], state["cfg"], state["vocab"]
-    names, m = trainer.load_vectors(args["vectors"], args["vector_words"])
+    names, m = corpus.load_vectors(args["vectors"], args["vector_words"])
     state["vectors"] = np.concatenate([np.zeros((1, m.shape[1]), np.float32), m])
     parsed = data.treebank("ewt", "train", True) + data.treebank("gum", "train", True)
     table, rules, seen = lemma.learn(parsed)

@@ -1,5 +1,5 @@
 """Reads and writes the model file: docs/model.md, sections 1 to 4."""
-import json, os, struct, zlib
+import os, struct, zlib
 import numpy as np
 
 MAGIC, VERSION = b"RAPM", 1
@@ -15,7 +15,6 @@ def write_file(path, sections):
     """sections: list of (name, bytes)."""
     at = align(16 + _ENTRY.size * len(sections))
     head = MAGIC + struct.pack("<III", VERSION, len(sections), 0)
-    body = b""
     for name, blob in sections:
         head += _ENTRY.pack(name.encode("ascii"), at, len(blob), zlib.crc32(blob), 0)
         at = align(at + len(blob))

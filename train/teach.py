@@ -8,7 +8,10 @@ from types import SimpleNamespace
 import numpy as np
 import torch
 import torch.nn.functional as F
-import data, model, train
+import data
+from batching import make_batch
+from corpus import Corpus
+from decode import FORBIDDEN, decode_mentions
 from model import Network, decode_heads
 
 
@@ -21,7 +24,7 @@ def main():
     torch.set_num_threads(1)
     states = [torch.load(c) for c in args.checkpoints]
     sentences = data.treebank("ewt", "train", True) + data.treebank("gum", "train", True) + data.wikigold() + data.re3d()
-    corpus = train.Corpus(sentences, {}, SimpleNamespace(**states[0]["args"]))
+    corpus = Corpus(sentences, {}, SimpleNamespace(**states[0]["args"]))
     nets = []
     for s in states:
         assert s["vocab"]["words"] == corpus.words and s["vocab"]["feats"] == corpus.feats
@@ -45,15 +48,15 @@ def main():
             runs, paths = [], 0
             for net in nets:
                 for k in range(args.passes):
-                    b = train.make_batch(items, corpus, rng)
+                    b = make_batch(items, corpus, rng)
                     column = torch.cat([torch.ones(b.n, 1, dtype=torch.bool), b.inside], 1)
                     tags, arcs, parts, mention = net(b, True, generator)
                     arcs = F.softmax(arcs.masked_fill(~column[:, None, :], -1e9), 2)
                     runs.append((b, [F.softmax(t, 1) for t in tags], arcs, (net, parts)))
-                b = train.make_batch(items, corpus)
+                b = make_batch(items, corpus)
                 mention = net(b)[3]
                 paths = paths + F.log_softmax(mention, 1) / len(nets)
-                step, start = (net.transition + train.FORBIDDEN[0]).numpy(), (net.start + train.FORBIDDEN[1]).numpy()
+                step, start = (net.transition + FORBIDDEN[0]).numpy(), (net.start + FORBIDDEN[1]).numpy()
             tags = [sum(r[1][k] for r in runs) / len(runs) for k in range(3)]
             arcs = sum(r[2] for r in runs) / len(runs)
             silver = decode_heads(torch.log(arcs + 1e-9), b.lengths)
@@ -69,7 +72,7 @@ def main():
             for q, i in enumerate(group):
                 lo, hi, n = base[q], base[q + 1], int(b.lengths[q])
                 t = {"parse": True, "tags": tags_all[lo:hi], "arcs": arcs[q, :n, :n + 1].numpy().astype(np.float16), "rels": rels[lo:hi].astype(np.float16),
-                     "path": np.array(train.decode_mentions(paths[lo:hi], step, start))}
+                     "path": np.array(decode_mentions(paths[lo:hi], step, start))}
                 if not items[q]["s"].parsed:
                     t["hard_heads"] = heads[lo:hi]
                     for k, name in enumerate(("upos", "xpos", "feats")):
