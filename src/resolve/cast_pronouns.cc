@@ -14,11 +14,21 @@ bool Among(std::string_view word, std::initializer_list<std::string_view> list) 
 
 enum class PronounKind { kNone, kMale, kFemale, kThing, kMany, kFirst };
 
-PronounKind KindOf(const ParsedWord& word) {
+// "It is expected that …", "it is unclear whether …": it stands for the clause, not for anybody.
+bool StandsForClause(const Tree& tree, int w) {
+  const int up = tree.head(w);
+  if (up < 0 || LowerAscii(tree.word(w).form) != "it") return false;
+  const bool judged = tree.rel(w) == Rel::kNsubjPass || tree.child(up, {Rel::kCop}) >= 0;
+  return judged && tree.child(up, {Rel::kCcomp, Rel::kCsubj, Rel::kCsubjPass, Rel::kXcomp}) >= 0;
+}
+
+PronounKind KindOf(const Tree& tree, int w) {
+  const ParsedWord& word = tree.word(w);
+  const bool of_them = tree.child(w, {Rel::kNmod}) >= 0;
   const std::string lower = LowerAscii(word.form);
   // A quantity that stands alone for people named before: "some tried to storm the gate".
   const bool argument = BaseRel(word.rel) == Rel::kNsubj || word.rel == Rel::kObj || word.rel == Rel::kOblAgent;
-  if (argument && Among(lower, {"some", "others", "many", "several", "both", "all"})) return PronounKind::kMany;
+  if (argument && !of_them && Among(lower, {"some", "others", "many", "several", "both", "all"})) return PronounKind::kMany;
   if (word.upos != Upos::kPron && word.upos != Upos::kDet) return PronounKind::kNone;
   if (Among(lower, {"he", "him", "his", "himself"})) return PronounKind::kMale;
   if (Among(lower, {"she", "her", "hers", "herself"})) return PronounKind::kFemale;
@@ -67,7 +77,7 @@ double CastBuilder::Salience(const ActorMention& mention, int s, int w) const {
 
 int CastBuilder::AntecedentOf(int s, int w) const {
   const Tree& tree = trees_[static_cast<size_t>(s)];
-  const PronounKind kind = KindOf(tree.word(w));
+  const PronounKind kind = KindOf(tree, w);
   const int governor = tree.head(w);
   int best = -1;
   double most = -1e9;
@@ -92,8 +102,8 @@ void CastBuilder::AddPronouns() {
   for (int s = 0; s < static_cast<int>(trees_.size()); ++s) {
     const Tree& tree = trees_[static_cast<size_t>(s)];
     for (int w = 0; w < tree.size(); ++w) {
-      const PronounKind kind = KindOf(tree.word(w));
-      if (kind == PronounKind::kNone || tree.rel(w) == Rel::kExpl) continue;
+      const PronounKind kind = KindOf(tree, w);
+      if (kind == PronounKind::kNone || tree.rel(w) == Rel::kExpl || StandsForClause(tree, w)) continue;
       if (kind == PronounKind::kFirst) {
         const std::string lower = LowerAscii(tree.word(w).form);
         const bool many = lower[0] == 'w' || lower[0] == 'u' || lower[0] == 'o';

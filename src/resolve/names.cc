@@ -154,6 +154,7 @@ class NameFinder {
     if (hit.words > 0) {
       name.last = w + hit.words - 1;
       name.entries = hit.entries;
+      if (hit.words > 1 && LowerAscii(tree_.word(w).form) == "the") ++name.first;
       if (mention == nullptr) return w;
       name.type = mention->type;
       const bool rest_described = name.last < end && Described(name.last + 1, end);

@@ -21,6 +21,17 @@ bool IsTimeNoun(std::string_view lemma) {
                        "eve",     "middle",    "noon",    "dawn",  "midnight", "anniversary"});
 }
 
+// Verbs whose object happened at another time: condemned, welcomed, recalled.
+bool JudgesEvents(std::string_view lemma) {
+  return Among(lemma,
+               {"condemn",  "welcome", "denounce", "praise",      "criticize", "criticise",   "mourn",   "mark",
+                "recall",   "deplore", "blame",    "claim",       "deny",      "investigate", "discuss", "accuse",
+                "remember", "protest", "avenge",   "commemorate", "reject",    "call",        "demand",  "oppose",
+                "support",  "back",    "follow",   "cite",        "describe",  "defend",      "regret",  "hail",
+                "announce", "propose", "plan",     "schedule",    "expect",    "say",         "report",  "fear",
+                "want",     "seek",    "urge",     "precede",     "link",      "confirm",     "boycott", "postpone"});
+}
+
 // A date of this sentence with what it hangs on.
 struct Candidate {
   const DateMention* mention = nullptr;
@@ -86,12 +97,21 @@ class DateAttacher {
   int Nearer(const DateMention& mention, int clause) const {
     int before = mention.first - 1;
     while (before > 0 && tree_.word(before).upos == Upos::kAdp) --before;
+    if (const int saying = SayingBefore(mention, before, clause); saying >= 0) return saying;
     if (mention.first > clause || before < 0 || tree_.word(before).upos == Upos::kPunct) return clause;
     for (int steps = 0; steps < kMostSteps && before >= 0; ++steps, before = tree_.head(before)) {
       if (before >= mention.first) return clause;
       if (IsClauseHead(tree_, before)) return tree_.dominates(clause, before) ? before : clause;
     }
     return clause;
+  }
+
+  // "Officials said Monday they will …": a date that opens the reported clause without "that" is the saying's.
+  int SayingBefore(const DateMention& mention, int before, int clause) const {
+    if (before < 0 || clause < mention.first || tree_.first(clause) <= before) return -1;
+    const int up = tree_.head(clause);
+    if (up < 0 || up > before || !IsClauseHead(tree_, up) || tree_.word(before).upos == Upos::kPunct) return -1;
+    return tree_.rel(clause) == Rel::kCcomp || tree_.rel(clause) == Rel::kParataxis ? up : -1;
   }
 
   const DateMention* Own(int w, bool surely) const {
@@ -105,22 +125,38 @@ class DateAttacher {
   }
 
   bool IsOf(int w, const Candidate& candidate) const {
+    // "in November, when he was found"
+    const Rel rel = tree_.rel(w);
+    if ((rel == Rel::kAclRelcl || rel == Rel::kAdvclRelcl) && tree_.head(w) == candidate.mention->head) return true;
     return candidate.noun >= 0 ? candidate.noun == w : candidate.clause == w;
   }
 
   bool MayBeOf(int w, const Candidate& candidate) const {
-    // "rammed a bus on Monday": a bus has no date of its own.
-    if (candidate.noun >= 0) {
-      const std::string preposition = tree_.preposition(candidate.mention->head);
-      return candidate.clause == w && !IsEventNoun(tree_.word(candidate.noun)) &&
-             Among(preposition, {"on", "in", ""}) && BaseRel(tree_.rel(candidate.noun)) != Rel::kNsubj &&
-             candidate.mention->first > candidate.noun;
-    }
+    if (candidate.clause < 0) return false;
     const int clause = candidate.clause;
-    if (clause < 0 || tree_.head(clause) < 0) return false;
-    if (TellsOfAbove(clause, w)) return true;
+    if (candidate.noun >= 0) return (clause == w || OccasionAbove(tree_, clause) == w) && NounSharesDate(candidate);
+    if (TellsOfAbove(clause, w) || OccasionAbove(tree_, clause) == w) return true;
     // "the deal signed on Monday", "the attack, which took place on Monday"
     return tree_.head(clause) == w && BaseRel(tree_.rel(clause)) == Rel::kAcl && CarriesEvent(tree_.word(clause).lemma);
+  }
+
+  // Whether the date beside a noun dates the verb as well.
+  bool NounSharesDate(const Candidate& candidate) const {
+    const DateMention& mention = *candidate.mention;
+    if (mention.first < candidate.noun) return false;
+    int top = candidate.noun;  // the argument of the verb that the noun is in
+    for (int steps = 0; steps < kMostSteps && tree_.head(top) != candidate.clause; ++steps) {
+      top = tree_.head(top);
+      if (top < 0) return false;
+    }
+    const Rel rel = BaseRel(tree_.rel(top));
+    // "the government on Friday condemned": between subject and verb
+    if (rel == Rel::kNsubj) return mention.last < candidate.clause && !IsEventNoun(tree_.word(candidate.noun));
+    // "killed in blasts on Friday", "said at a briefing today"
+    if (rel == Rel::kObl && Among(tree_.preposition(top), {"in", "at", "during"})) return true;
+    // "rammed a bus on Monday": a bus has no date of its own; "condemned the attack on Monday": an attack has.
+    return Among(tree_.preposition(mention.head), {"on", "in", ""}) &&
+           !(IsEventNoun(tree_.word(candidate.noun)) && JudgesEvents(tree_.word(candidate.clause).lemma));
   }
 
   // "rammed a bus carrying police on Monday": of an -ing clause, up through participles to w.
@@ -129,7 +165,7 @@ class DateAttacher {
     for (int steps = 0; steps < kMostSteps; ++steps) {
       const Rel rel = tree_.rel(clause);
       const bool participle = tree_.word(clause).xpos == "VBG" || tree_.word(clause).xpos == "VBN";
-      if (!participle || (rel != Rel::kAcl && rel != Rel::kAdvcl) ||
+      if (!participle || (rel != Rel::kAcl && rel != Rel::kAdvcl && rel != Rel::kXcomp) ||
           tree_.child(clause, {Rel::kMark, Rel::kAux}) >= 0) {
         return false;
       }

@@ -1,6 +1,7 @@
 // rapporteur_eval_dates MODEL: dates of many texts, for cases/tempeval.py. Not installed.
 //
-// Reads lines "path<TAB>published" (published may be empty), writes one JSON line a date mention with byte offsets.
+// Reads lines "path<TAB>published" (published may be empty), writes one JSON line a date mention with byte offsets, and
+// one a word with the mention that tells when it happens.
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -22,6 +23,18 @@ void Print(const std::string& path, const DateMention& mention) {
             << ",\"from\":" << Quoted(mention.from) << ",\"to\":" << Quoted(mention.to)
             << ",\"relative\":" << (mention.relative ? "true" : "false") << ",\"direction\":\"" << mention.direction
             << "\"}\n";
+}
+
+void PrintTies(const std::string& path, const std::vector<Tree>& trees, const std::vector<DateMention>& mentions) {
+  for (size_t s = 0; s < trees.size(); ++s) {
+    for (int w = 0; w < trees[s].size(); ++w) {
+      const ParsedWord& word = trees[s].word(w);
+      const std::optional<DateMention> date = DateOf(trees[s], static_cast<int>(s), w, mentions);
+      std::cout << "{\"path\":\"" << path << "\",\"sentence\":" << s << ",\"word\":" << word.span.begin;
+      if (date) std::cout << ",\"date\":" << date->span.begin;
+      std::cout << "}\n";
+    }
+  }
 }
 
 int Run(const std::string& model_path) {
@@ -52,7 +65,9 @@ int Run(const std::string& model_path) {
     if (!report.ok()) continue;
     std::vector<Tree> trees;
     for (const ParsedSentence& sentence : report.value().sentences) trees.emplace_back(sentence);
-    for (const DateMention& mention : FindDates(trees, published)) Print(path, mention);
+    const std::vector<DateMention> mentions = FindDates(trees, published);
+    for (const DateMention& mention : mentions) Print(path, mention);
+    PrintTies(path, trees, mentions);
   }
   return 0;
 }

@@ -12,6 +12,24 @@ bool Among(std::string_view word, std::initializer_list<std::string_view> list) 
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+// Nouns that end like deeds and are bodies or things.
+bool IsBody(std::string_view lemma) {
+  return Among(lemma, {"government",   "department",  "parliament",  "regiment",     "administration", "organization",
+                       "organisation", "commission",  "delegation",  "nation",       "union",          "station",
+                       "building",     "population",  "opposition",  "coalition",    "federation",     "institution",
+                       "corporation",  "association", "foundation",  "television",   "document",       "establishment",
+                       "apartment",    "battalion",   "legislation", "constitution", "convention",     "monument",
+                       "region",       "division",    "generation",  "plantation",   "official",       "material",
+                       "king",         "instrument",  "equipment",   "position",     "minister",       "section"});
+}
+
+// Verbs of saying and doing that take place in an event: spoke at a rally, voted in a meeting.
+bool ActsIn(std::string_view lemma) {
+  return Among(lemma, {"march",  "say",      "speak",   "tell",   "vote", "rally",       "gather",
+                       "appear", "announce", "agree",   "decide", "warn", "demand",      "call",
+                       "urge",   "ask",      "present", "chant",  "wave", "participate", "discuss"});
+}
+
 // Verbs whose infinitive or participle happens when they do.
 bool SharesTime(std::string_view lemma) {
   return Among(lemma, {"begin", "start", "continue", "manage", "stop", "cease", "try", "fail", "help", "go", "keep",
@@ -49,6 +67,7 @@ bool CarriesEvent(std::string_view lemma) {
 
 bool IsEventNoun(const ParsedWord& word) {
   const std::string_view lemma = word.lemma;
+  if (word.upos == Upos::kPropn || IsBody(lemma)) return false;
   for (std::string_view ending : {"tion", "sion", "ment", "ing", "ance", "fire", "down", "over", "strike", "quake",
                                   "off", "out", "sal", "val", "ial"}) {
     if (lemma.size() > ending.size() + 2 && lemma.substr(lemma.size() - ending.size()) == ending) return true;
@@ -84,14 +103,22 @@ int OccasionAbove(const Tree& tree, int w) {
     case Rel::kXcomp:
       return SharesTime(head.lemma) ? up : -1;
     case Rel::kAdvcl:
-    case Rel::kAcl:
       return AboveParticiple(tree, w, up);
+    case Rel::kAcl:
+    case Rel::kAclRelcl:
+      // "the accord signed in Geneva", "the bombing that killed two"
+      if (CarriesEvent(tree.word(w).lemma) && IsEventNoun(head)) return up;
+      return tree.rel(w) == Rel::kAcl ? AboveParticiple(tree, w, up) : -1;
     case Rel::kObj:
     case Rel::kNsubj:
     case Rel::kNsubjPass:
       return IsClauseHead(tree, w) || !CarriesEvent(head.lemma) ? -1 : up;
-    case Rel::kObl:
-      return TakesPartIn(head.lemma) && Among(tree.preposition(w), {"in", "during", "at"}) ? up : -1;
+    case Rel::kObl: {
+      const std::string preposition = tree.preposition(w);
+      if (preposition == "in")
+        return TakesPartIn(head.lemma) || (ActsIn(head.lemma) && IsEventNoun(tree.word(w))) ? up : -1;
+      return (preposition == "during" || preposition == "at") && IsEventNoun(tree.word(w)) ? up : -1;
+    }
     default:
       return -1;
   }

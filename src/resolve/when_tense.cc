@@ -11,12 +11,32 @@ bool Among(std::string_view word, std::initializer_list<std::string_view> list) 
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// Predicates whose complement lies ahead.
-bool LooksAhead(const ParsedWord& word) {
+// Participles and adjectives that announce what is to come: "is scheduled to", "due".
+bool Announces(const ParsedWord& word) {
   return Among(word.lemma,
-               {"expect", "plan", "schedule", "intend", "set", "due",    "slate",    "vow",      "promise", "threaten",
-                "agree",  "hope", "want",     "order",  "ask", "urge",   "call",     "propose",  "prepare", "likely",
-                "ready",  "aim",  "need",     "have",   "go",  "expire", "deadline", "postpone", "delay",   "until"});
+               {"expect", "plan", "schedule", "set", "due", "slate", "likely", "ready", "expire", "book"}) &&
+         (word.xpos == "VBN" || word.upos == Upos::kAdj || word.xpos == "VBP" || word.xpos == "VBZ");
+}
+
+// Verbs of whose object or purpose no past tense says that it is past: "planned a rally on Saturday".
+bool LooksAhead(std::string_view lemma) {
+  return Among(lemma,
+               {"plan", "schedule", "expect", "propose", "prepare", "await", "organize", "organise", "anticipate"});
+}
+
+// Nouns whose infinitive lies ahead: a plan to meet on Saturday.
+bool NounLooksAhead(std::string_view lemma) {
+  return Among(lemma, {"plan",      "deadline",    "decision",   "proposal",   "agreement", "deal",       "order",
+                       "intention", "promise",     "pledge",     "request",    "call",      "demand",     "offer",
+                       "bid",       "need",        "time",       "vote",       "hope",      "permission", "right",
+                       "chance",    "opportunity", "invitation", "commitment", "threat",    "vow",        "summons",
+                       "date",      "authority",   "power",      "resolution", "motion",    "bill"});
+}
+
+// Verbs whose infinitive happened when they did.
+bool SharesPast(std::string_view lemma) {
+  return Among(lemma, {"begin", "start", "continue", "fail", "manage", "try", "refuse", "use", "cease", "come", "get",
+                       "help", "seem", "appear", "prove", "happen", "go"});
 }
 
 bool HasCopula(const Tree& tree, int w) { return tree.child(w, {Rel::kCop}) >= 0; }
@@ -43,7 +63,9 @@ bool IsToBe(const Tree& tree, int w) {
   return up >= 0 && tree.word(up).lemma == "be";
 }
 
-// What the predicate's own words say.
+constexpr char kInfinitive = 'i';
+
+// What the predicate's own words say: past, future, an infinitive, or nothing.
 char OwnDirection(const Tree& tree, int w) {
   const ParsedWord& word = tree.word(w);
   char direction = word.upos == Upos::kVerb || word.upos == Upos::kAux ? TenseOfForm(word) : '?';
@@ -63,47 +85,56 @@ char OwnDirection(const Tree& tree, int w) {
     }
     if (rel == Rel::kMark && lower == "to") to = true;
   }
-  if (to && (!perfect || IsToBe(tree, w))) return '>';
+  if (to && IsToBe(tree, w)) return '>';
+  if (to && !perfect) return kInfinitive;
   if (perfect || past_auxiliary) return '<';
   return direction;
+}
+
+// Whether an infinitive lies ahead of the verb or noun it hangs on. Those that do not are a purpose ("struck to free
+// the hostages") or the doing itself ("began to shell"): what stands above tells of their time.
+bool InfinitiveLiesAhead(const Tree& tree, int w) {
+  const int up = tree.head(w);
+  if (up < 0) return true;
+  const ParsedWord& head = tree.word(up);
+  switch (tree.rel(w)) {
+    case Rel::kXcomp:
+      return !SharesPast(head.lemma);
+    case Rel::kAdvcl:
+      return head.upos == Upos::kAdj || LooksAhead(head.lemma) || Announces(head);
+    case Rel::kAcl:
+      return NounLooksAhead(head.lemma);
+    case Rel::kConj:
+      return OwnDirection(tree, up) != '<';
+    default:
+      return true;
+  }
 }
 
 }  // namespace
 
 char DirectionAt(const Tree& tree, int w) {
   bool through_noun = false;  // the date is a noun's: "planned a rally on Saturday"
+  bool infinitive = false;
   for (int steps = 0; w >= 0 && steps < kMostSteps; ++steps, w = tree.head(w)) {
     const ParsedWord& word = tree.word(w);
     if (!IsPredicate(tree, w)) {
-      if (Among(word.lemma, {"deadline"})) return '>';
+      if (word.lemma == "deadline") return '>';
       through_noun = through_noun || steps > 0;
       continue;
     }
-    if (through_noun && Among(word.lemma, {"plan", "schedule", "expect", "propose", "prepare", "await", "organize",
-                                           "organise", "anticipate"})) {
-      return '>';
-    }
+    if ((through_noun && LooksAhead(word.lemma)) || Announces(word)) return '>';
     const char own = OwnDirection(tree, w);
-    if (own == '>') {
-      // "was to have met", "began to shell": an infinitive of a past doing is no plan.
-      const int up = tree.head(w);
-      if (tree.rel(w) == Rel::kXcomp && up >= 0 &&
-          Among(tree.word(up).lemma, {"begin", "start", "continue", "fail", "manage", "try", "refuse", "use", "cease",
-                                      "come", "get", "help", "seem", "appear"})) {
-        continue;
-      }
-      return '>';
+    if (own == '<' || own == '>') return own;
+    if (own == kInfinitive) {
+      if (InfinitiveLiesAhead(tree, w)) return '>';
+      infinitive = true;
+      continue;
     }
-    if (LooksAhead(word) &&
-        (word.xpos == "VBN" || word.upos == Upos::kAdj || word.xpos == "VBP" || word.xpos == "VBZ") &&
-        Among(word.lemma, {"expect", "plan", "schedule", "set", "due", "slate", "likely", "ready", "expire"})) {
-      return '>';
-    }
-    if (own == '<') return '<';
     // A participle or a present: what stands above it may tell, unless it is only somebody's saying.
-    if (tree.rel(w) == Rel::kRoot || tree.rel(w) == Rel::kCcomp) return '?';
+    if (tree.rel(w) == Rel::kRoot || tree.rel(w) == Rel::kCcomp) break;
   }
-  return '?';
+  return infinitive ? '>' : '?';
 }
 
 }  // namespace rapporteur
