@@ -6,6 +6,7 @@
 Counted are TIMEX3 of type DATE in TEXT whose value is a day, week, month or year. The document's creation time is the day of
 publication. A found mention matches a gold one when they share a character; its value is right when it names the same
 days. One mention that covers several gold ones (a range) is right when it begins with the first and ends with the last.
+Ties: of the events that a TLINK includes in a date of their own sentence, how many does DateOf give that date.
 Halves: md5 of the file's name ends in an even (tune) or odd (report) hexadecimal digit. For measuring only.
 """
 import argparse
@@ -46,12 +47,17 @@ def days_of(value):
     return None
 
 
+def attributes_of(tag):
+    return dict(re.findall(r'(\w+)="([^"]*)"', tag))
+
+
 def read_timeml(path):
-    """Text, published day, and the gold dates as (start, end, value)."""
+    """Text, published day, the gold dates as (start, end, value), and events' starts with the start of their date."""
     source = path.read_text(encoding='utf-8')
     published = re.search(r'<DCT>.*?value="([^"]*)"', source, re.S)[1][:10]
     body = source[source.index('<TEXT>') + len('<TEXT>'):source.index('</TEXT>')]
     text, gold, opened, at = [], [], [], 0
+    starts = {}
     length = 0
     for tag in [*TAG.finditer(body), None]:
         piece = body[at:tag.start() if tag else len(body)]
@@ -63,38 +69,79 @@ def read_timeml(path):
             break
         at = tag.end()
         if tag[0].startswith('<TIMEX3'):
-            opened.append((length, dict(re.findall(r'(\w+)="([^"]*)"', tag[0]))))
+            opened.append((length, attributes_of(tag[0])))
+        elif tag[0].startswith('<EVENT'):
+            starts[attributes_of(tag[0])['eid']] = length
         elif tag[0] == '</TIMEX3>':
             start, attributes = opened.pop()
             if attributes.get('type') == 'DATE':
                 gold.append((start, length, attributes['value']))
-    return ''.join(text), published, sorted(gold)
+                starts[attributes['tid']] = start
+    instances = {found['eiid']: found['eventID'] for found in map(attributes_of, re.findall('<MAKEINSTANCE[^>]*>', source))}
+    ties = []
+    for link in map(attributes_of, re.findall('<TLINK[^>]*>', source)):
+        event, time = instances.get(link.get('eventInstanceID')), link.get('relatedToTime')
+        if event in starts and time in starts:
+            ties.append((starts[event], starts[time], link['relType']))
+    return ''.join(text), published, sorted(gold), ties
 
 
 def find_dates(build, model, documents):
-    """Runs the program; mentions of each document with offsets in characters."""
+    """Runs the program; mentions of each document, and its words with their sentence and date, offsets in characters."""
     with tempfile.TemporaryDirectory() as folder:
         lines = []
-        for name, (text, published, _) in documents.items():
+        for name, (text, published, _, _) in documents.items():
             file = pathlib.Path(folder, name)
             file.write_text(text, encoding='utf-8')
             lines.append(f'{file}\t{published}\n')
         run = subprocess.run([f'{build}/src/resolve/rapporteur_eval_dates', model], input=''.join(lines), text=True,
                              stdout=subprocess.PIPE, check=True)
-    found = collections.defaultdict(list)
+    found, words = collections.defaultdict(list), collections.defaultdict(dict)
     for line in run.stdout.splitlines():
-        mention = json.loads(line)
-        name = pathlib.Path(mention['path']).name
+        item = json.loads(line)
+        name = pathlib.Path(item['path']).name
         data = documents[name][0].encode()
-        for end in ('start', 'end'):
-            mention[end] = len(data[:mention[end]].decode())
-        found[name].append(mention)
-    return found
+        for key in ('start', 'end', 'word', 'date'):
+            if key in item:
+                item[key] = len(data[:item[key]].decode())
+        if 'word' in item:
+            words[name][item['word']] = item
+        else:
+            found[name].append(item)
+    return found, words
+
+
+def score_ties(documents, found, words, show):
+    counts = collections.Counter()
+    for name, (text, _, _, ties) in documents.items():
+        for event, time, relation in ties:
+            word = words[name].get(event)
+            mention = next((m for m in found[name] if m['start'] <= time < m['end']), None)
+            if word is None or mention is None:
+                continue
+            date = next((w for w in words[name].values() if w['word'] == mention['start']), None)
+            if date is None or date['sentence'] != word['sentence']:
+                continue
+            given = word.get('date')
+            if relation in ('BEFORE', 'AFTER') and given == mention['start']:
+                counts['false'] += 1
+                kind = 'FALSE'
+            elif relation in ('IS_INCLUDED', 'DURING', 'SIMULTANEOUS'):
+                counts['ties'] += 1
+                kind = 'right' if given == mention['start'] else 'none' if given is None else 'other'
+                counts[kind] += 1
+            else:
+                continue
+            if show and kind != 'right':
+                low, high = min(event, time) - 60, max(event, time) + 40
+                print('TIE', kind, name, text[event:event + 15].split()[0], '->', text[time:mention['end']], '|',
+                      text[max(0, low):high].replace('\n', ' '))
+    return counts
 
 
 def score(documents, found, show):
     counts = collections.Counter()
-    for name, (text, _, gold) in documents.items():
+    for name, (text, _, gold, _) in documents.items():
         taken = {}
         for start, end, value in gold:
             days = days_of(value)
@@ -145,11 +192,15 @@ def main():
     for path in sorted(options.documents.glob('*.tml')):
         if half_of(path.name) == options.half:
             documents[path.name] = read_timeml(path)
-    counts = score(documents, find_dates(options.build, options.model, documents), options.misses)
+    found, words = find_dates(options.build, options.model, documents)
+    counts = score(documents, found, options.misses)
     print(f"{options.half}: {len(documents)} documents, {counts['gold']} dates, recall "
           f"{counts['matched'] / counts['gold']:.3f}, value accuracy {counts['right'] / counts['matched']:.3f} "
           f"({counts['right']} of {counts['matched']}); {counts['found']} found, "
           f"{counts['found in gold']} of them on a gold DATE")
+    ties = score_ties(documents, found, words, options.misses)
+    print(f"ties: {ties['ties']} events, {ties['right']} given their date, {ties['other']} another of the sentence, "
+          f"{ties['none']} none; {ties['false']} given one that they come before or after")
     return 0
 
 
