@@ -89,7 +89,7 @@ def main():
     ap.add_argument("--features", required=True), ap.add_argument("-o", "--output", required=True)
     ap.add_argument("--bits", type=int, default=17), ap.add_argument("--epochs", type=int, default=30)
     ap.add_argument("--seed", type=int, default=1), ap.add_argument("--l2", type=float, default=2e-6)
-    ap.add_argument("--caution", type=float, default=1.5, help="added to the threshold where nothing marks the end")
+    ap.add_argument("--caution", type=float, default=1.2, help="added to the threshold where nothing marks the end")
     a = ap.parse_args()
     docs = documents(f"{a.ewt}/train.conllu") + documents(f"{a.gum}/train.conllu", FREE)
     held = [int(hashlib.sha256(name.encode()).hexdigest(), 16) % 10 == 0 for name, _ in docs]

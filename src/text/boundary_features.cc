@@ -33,7 +33,7 @@ Shape ShapeOfMarks(std::string_view form, char32_t first) {
   if (first == ',') return Shape::kComma;
   if (first == ':') return form.size() == 1 ? Shape::kColon : Shape::kOther;
   if (first == ';') return form.size() == 1 ? Shape::kSemicolon : Shape::kOther;
-  if (IsDash(first)) return form.size() <= 3 ? Shape::kDash : Shape::kDrawn;
+  if (IsDash(first) || form == "_") return form.size() <= 3 ? Shape::kDash : Shape::kDrawn;  // _ on old wires
   if (IsOpenBracket(first)) return run ? Shape::kOther : Shape::kOpenBracket;
   if (IsCloseBracket(first)) return Shape::kCloseBracket;
   return run && form.size() >= 3 ? Shape::kDrawn : Shape::kOther;
@@ -170,8 +170,8 @@ Gap LookAtGap(std::string_view text, const std::vector<Word>& words, const std::
                    (OpensUpper(opening) || opening == Shape::kOpenQuote || opening == Shape::kOpenBracket))) {
       gap.kind = GapKind::kNone;
     }
-  } else if (last.space_after && opening != Shape::kLower && opening != Shape::kDash &&
-             sights[next - 1].shape != Shape::kOpenQuote && sights[next - 1].shape != Shape::kOpenBracket) {
+  } else if (last.space_after && opening != Shape::kLower && sights[next - 1].shape != Shape::kOpenQuote &&
+             sights[next - 1].shape != Shape::kOpenBracket) {
     gap.kind = GapKind::kUnmarked;
     gap.stop = next - 1;
     gap.stem = next - 1;

@@ -164,9 +164,8 @@ bool ChunkTokenizer::HyphenJoins(size_t begin, size_t at, size_t next) const {
   const std::string_view before = text_.substr(begin, at - begin);
   const size_t next_end = RunEnd(next, IsWordCharacter);
   const std::string_view after = text_.substr(next, next_end - next);
-  if (IsLetter(At(begin)) && AllOf(before, IsLetter) && forms_.IsPrefix(before))
-    return IsLetter(At(next)) || before == "mid";
-  if (forms_.IsPrefix(before)) return true;
+  const bool later = IsHyphen(Before(begin));  // Jaish - e - Mohammad
+  if (forms_.IsPrefix(before) && !(later && before.size() <= 2)) return IsLetter(At(next)) || before == "mid";
   const std::string folded = LowerCase(after);
   if (folded == "esque" || folded == "wise" || folded == "mail") return true;
   // Figures with two hyphens and more, or shaped as a telephone number, are one.

@@ -24,6 +24,10 @@ struct Style {
   uint32_t width = 0;  // where lines wrap
 };
 
+bool HasLower(std::string_view line) {
+  return std::any_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 uint32_t FirstChunkSize(std::string_view line) {
   const size_t space = line.find_first_of(" \t");
   return static_cast<uint32_t>(std::min(space, line.size()));
@@ -42,7 +46,9 @@ Style StyleOf(std::string_view text, const std::vector<Line>& lines) {
     if (lines[i + 1].after_blank) continue;
     ++pairs;
     const std::string_view line = lines[i].of(text);
-    const bool goes_on = !EndsSentence(line) && (StartsLower(lines[i + 1].of(text)) || line.back() == ',');
+    const std::string_view below = lines[i + 1].of(text);
+    const bool capitals = !HasLower(line) && !HasLower(below) && below.size() * 2 > line.size();  // old wires
+    const bool goes_on = !EndsSentence(line) && (StartsLower(below) || line.back() == ',' || capitals);
     if (goes_on && lines[i].size() >= 30) ++running;
   }
   if (pairs == 0) return style;
@@ -65,7 +71,7 @@ bool BreakEndsParagraph(std::string_view text, const Line& a, const Line& b, con
   if (b.indent >= a.indent + 2 || StartsListItem(lower)) return true;
   const bool would_fit = a.size() + 1 + FirstChunkSize(lower) + style.width / 8 < style.width;
   if (!would_fit || StartsLower(lower)) return false;
-  return EndsSentence(upper) || a.size() * 5 < style.width * 3 || IsTitleCase(upper);
+  return EndsSentence(upper) || a.size() * 5 < style.width * 3 || (HasLower(upper) && IsTitleCase(upper));
 }
 
 bool HasDigit(std::string_view line) { return line.find_first_of("0123456789") != std::string_view::npos; }

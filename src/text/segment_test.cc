@@ -82,7 +82,7 @@ TEST(Segment, HeadlineBylineDateline) {
 
 TEST(Segment, Datelines) {
   for (const std::string line : {"GENEVA (Wire) -- ", "PORT-AU-PRINCE, Haiti \u2014 ", "(Wire) - ", "Velbor, SWA - ",
-                                 "VELBOR, 3 March (Wire): ", "TOKYO/SEOUL (Wire) - "}) {
+                                 "VELBOR, 3 March (Wire): ", "TOKYO/SEOUL (Wire) - ", "VELBOR, Soravia (SP) _ "}) {
     const auto report = Segment(line + "The army left the town.");
     ASSERT_EQ(report.sentences.size(), 2u) << line;
     EXPECT_EQ(report.sentences[0].kind, SegmentKind::kDateline) << line;
@@ -108,6 +108,15 @@ TEST(Segment, WrappedLinesAreOneParagraph) {
       "A second round is planned for next week, and it may well be the last of\n"
       "them all.\n";
   EXPECT_EQ(Kinds(text), (Texts{"h0", "p1", "p1", "p2"}));
+}
+
+TEST(Segment, WrappedCapitalsAreOneParagraph) {
+  const std::string text =
+      "VELBOR, 3 JAN 90 -- THE ARMY COMMAND REPORTED TODAY THAT NINE MEN WERE\n"
+      "HELD NEAR THE BRIDGE AT DAWN. THE MEN WILL BE TRIED NEXT WEEK IN THE\n"
+      "CAPITAL, A SPOKESMAN SAID ON STATE RADIO.\n\n"
+      "NOBODY WAS HURT.\n";
+  EXPECT_EQ(Kinds(text), (Texts{"d0", "p0", "p0", "p1"}));
 }
 
 TEST(Segment, CarriageReturnsAndZeroBytes) {

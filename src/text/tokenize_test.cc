@@ -41,6 +41,7 @@ TEST(Tokenize, HyphensPartWordsButForPrefixes) {
   EXPECT_EQ(Words("co-operate, anti-war, non-aligned, re-elected"), "co-operate , anti-war , non-aligned , re-elected");
   EXPECT_EQ(Words("the 2015-16 talks\u2014late\u2014ended"), "the 2015 - 16 talks \u2014 late \u2014 ended");
   EXPECT_EQ(Words("call 713-853-3989 or 555-0199"), "call 713-853-3989 or 555-0199");
+  EXPECT_EQ(Words("Jaish-e-Vell, the e-mail"), "Jaish - e - Vell , the e-mail");
   EXPECT_EQ(Words("pre- and post-war"), "pre- and post-war");
 }
 
