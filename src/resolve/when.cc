@@ -139,6 +139,16 @@ class DateFinder {
     return mention;
   }
 
+  // The noun that the date stands before as its modifier, -1 for none.
+  static int NounAfter(const Tree& tree, const DateExpression& e, int head) {
+    const int up = tree.head(head);
+    if (up <= e.last || IsClauseHead(tree, up)) return -1;
+    const Rel rel = tree.rel(head);
+    const bool modifies = rel == Rel::kNmodPoss || rel == Rel::kCompound || rel == Rel::kAmod || rel == Rel::kNummod ||
+                          rel == Rel::kNmodUnmarked;
+    return modifies ? up : -1;
+  }
+
   char Direction(const Tree& tree, const DateExpression& e, int head) const {
     if (e.reference == DateReference::kLast || e.within == '<' || (e.kind == DateKind::kAgo && e.count < 0)) return '<';
     if (e.reference == DateReference::kNext || e.within == '>' || (e.kind == DateKind::kAgo && e.count > 0)) return '>';
@@ -148,11 +158,10 @@ class DateFinder {
     if (Among(before, {"payable", "due", "effective", "record", "expiring", "starting", "beginning", "scheduled"}))
       return '>';
     if (Among(before, {"until", "till", "to", "for"}) && SetsTime(tree, tree.head(head))) return '>';
-    const std::string after = Lower(tree, e.last + 1);
-    if (e.kind == DateKind::kWeekday && Among(after, {"'s", "’s"}) && tree.head(head) >= 0 &&
-        !MayLieAhead(tree.word(tree.head(head)).lemma)) {
-      return '<';
-    }
+    // "Friday's attack", "the February cease-fire" were, whatever the sentence says to be done about them.
+    const int noun = NounAfter(tree, e, head);
+    const bool bare = e.kind == DateKind::kWeekday || (e.kind == DateKind::kCalendar && e.year == 0);
+    if (bare && noun >= 0 && !MayLieAhead(tree.word(noun).lemma)) return '<';
     const char direction = DirectionAt(tree, head);
     // "Cuts in September were agreed": the verb's tense says nothing of a month that belongs to a noun.
     const bool month = e.kind == DateKind::kCalendar && e.day == 0;

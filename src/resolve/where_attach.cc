@@ -21,8 +21,11 @@ bool IsLocative(std::string_view preposition) {
                 "next to", "close to", "outside of", "inside of"});
 }
 
-bool IsGoal(std::string_view preposition) {
-  return Among(preposition, {"to", "into", "toward", "towards", "onto", "for", "on"});
+// Where a movement ends: to Moscow, left for Geneva, marched on Rome.
+bool IsGoal(std::string_view preposition, std::string_view lemma) {
+  if (preposition == "for") return Among(lemma, {"leave", "head", "depart", "sail", "fly", "bind", "set"});
+  if (preposition == "on") return Among(lemma, {"march", "advance", "fire", "descend", "converge"});
+  return Among(preposition, {"to", "into", "toward", "towards", "onto"});
 }
 
 // Verbs that take one to a place: their goal is where they happen.
@@ -131,7 +134,7 @@ class PlaceAttacher {
       if (IsLocative(preposition)) return kLocative;
       if (preposition == "on" && through_noun) return kLocative;
       if (Among(preposition, {"north of", "south of", "east of", "west of"})) return kLocative;
-      if (IsGoal(preposition) && Moves(lemma)) return 5;
+      if (IsGoal(preposition, lemma) && Moves(lemma)) return 5;
       if (Among(preposition, {"of", "on", "against"}) && !clause && ActsOnPlace(lemma)) return 5;
       if (preposition == "from" && Among(lemma, {"withdraw", "retreat", "evacuate", "flee", "withdrawal", "retreat",
                                                  "leave", "pull", "report", "pullout"}))
