@@ -49,7 +49,8 @@ bool ReadEntry(RowReader& row, Embedding& embedding) {
 bool ReadEntry(RowReader& row, Composition& line) {
   line.type = row.Required(0);
   line.mode = row.Cell(1);
-  line.when = ReadChoice(row, 2, {"promised", "refused", "demanded", "asked", "threatened", "rejected", "agreed"});
+  line.when = ReadChoice(
+      row, 2, {"promised", "refused", "demanded", "asked", "asked to end", "threatened", "rejected", "agreed"});
   line.becomes = row.Required(3);
   line.new_mode = row.Cell(4);
   line.cameo = ReadCameo(row, 5);
