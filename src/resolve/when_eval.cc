@@ -1,4 +1,5 @@
-// rapporteur_eval_dates MODEL: dates of many texts, for cases/tempeval.py. Not installed.
+// rapporteur_eval_dates MODEL [LEXICON]: dates (and places) of many texts, for cases/tempeval.py and cases/places.py.
+// Not installed.
 //
 // Reads lines "path<TAB>published" (published may be empty), writes one JSON line a date mention with byte offsets, and
 // one a word with the mention that tells when it happens.
@@ -9,6 +10,7 @@
 
 #include "language/model.h"
 #include "resolve/when.h"
+#include "resolve/where.h"
 #include "text/decode.h"
 #include "text/segment.h"
 
@@ -37,7 +39,16 @@ void PrintTies(const std::string& path, const std::vector<Tree>& trees, const st
   }
 }
 
-int Run(const std::string& model_path) {
+void PrintPlaces(const std::string& path, const std::vector<PlaceMention>& places) {
+  for (const PlaceMention& place : places) {
+    std::cout << "{\"path\":\"" << path << "\",\"start\":" << place.span.begin << ",\"end\":" << place.span.end
+              << ",\"country\":\"" << place.country << '"';
+    if (place.has_coordinates) std::cout << ",\"lat\":" << place.lat << ",\"lon\":" << place.lon;
+    std::cout << ",\"state\":" << (place.state ? "true" : "false") << "}\n";
+  }
+}
+
+int Run(const std::string& model_path, const Lexicon* lexicon) {
   Result<std::shared_ptr<const LanguageModel>> model = LanguageModel::Open(model_path);
   if (!model.ok()) {
     std::cerr << model.error().message << '\n';
@@ -65,6 +76,10 @@ int Run(const std::string& model_path) {
     if (!report.ok()) continue;
     std::vector<Tree> trees;
     for (const ParsedSentence& sentence : report.value().sentences) trees.emplace_back(sentence);
+    if (lexicon != nullptr) {
+      PrintPlaces(path, FindPlaces(trees, ResolveCast(trees, *lexicon, published), *lexicon));
+      continue;
+    }
     const std::vector<DateMention> mentions = FindDates(trees, published);
     for (const DateMention& mention : mentions) Print(path, mention);
     PrintTies(path, trees, mentions);
@@ -76,9 +91,15 @@ int Run(const std::string& model_path) {
 }  // namespace rapporteur
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::cerr << "usage: rapporteur_eval_dates MODEL < paths-and-dates\n";
+  if (argc != 2 && argc != 3) {
+    std::cerr << "usage: rapporteur_eval_dates MODEL [LEXICON] < paths-and-dates\n";
     return 2;
   }
-  return rapporteur::Run(argv[1]);
+  if (argc == 2) return rapporteur::Run(argv[1], nullptr);
+  const rapporteur::Result<rapporteur::Lexicon> lexicon = rapporteur::Lexicon::Open({argv[2]});
+  if (!lexicon.ok()) {
+    std::cerr << lexicon.error().message << '\n';
+    return 1;
+  }
+  return rapporteur::Run(argv[1], &lexicon.value());
 }

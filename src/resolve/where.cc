@@ -15,12 +15,18 @@ constexpr double kNamedAfter = 20, kInSentence = 3, kInReport = 1.5, kMostInRepo
                  kCapitalBonus = 2;
 constexpr double kUnknownPopulation = 3.5;
 
-// Names that no report means as the place they also are, or whose reading the cast has already told.
-bool IsSomebody(const NamePhrase& name) {
+bool IsKnownPlace(const NamePhrase& name) {
+  return EntryOf(name, EntryKind::kState) != nullptr || EntryOf(name, EntryKind::kCapital) != nullptr ||
+         EntryOf(name, EntryKind::kPlace) != nullptr;
+}
+
+// The model takes some places for people, and some people have a place's name: then a given name decides.
+bool IsSomebody(const Tree& tree, const NamePhrase& name, const Lexicon& lexicon) {
   if (EntryOf(name, EntryKind::kPerson) != nullptr || EntryOf(name, EntryKind::kSeat) != nullptr) {
     return name.type != MentionType::kPlace;
   }
-  return name.type == MentionType::kPerson;
+  if (name.type != MentionType::kPerson || tree.sentence().kind == SegmentKind::kDateline) return false;
+  return !IsKnownPlace(name) || lexicon.GenderOf(tree.word(name.first).form) != '?';
 }
 
 // The model now and then takes a weekday or month for a place.
@@ -30,10 +36,10 @@ bool IsDateWord(const Tree& tree, const NamePhrase& name) {
   return cls == DateWordClass::kWeekday || cls == DateWordClass::kMonth;
 }
 
-std::string Written(const Tree& tree, const NamePhrase& name) {
+std::string Written(const Tree& tree, int first, int last) {
   std::string text;
-  for (int w = name.first; w <= name.last; ++w) {
-    if (w > name.first && tree.word(w - 1).space_after) text += ' ';
+  for (int w = first; w <= last; ++w) {
+    if (w > first && tree.word(w - 1).space_after) text += ' ';
     text += tree.word(w).form;
   }
   return text;
@@ -63,9 +69,10 @@ class PlaceFinder {
     for (size_t s = 0; s < trees_.size(); ++s) {
       const std::vector<NamePhrase>& names = cast_.names[s];
       for (size_t n = 0; n < names.size(); ++n) {
-        if (IsSomebody(names[n]) || IsDateWord(trees_[s], names[n])) continue;
+        if (IsSomebody(trees_[s], names[n], lexicon_) || IsDateWord(trees_[s], names[n])) continue;
         if (std::optional<PlaceMention> mention = Read(s, n)) found.push_back(*std::move(mention));
       }
+      AddDateline(s, found);
       AddCapitals(s, found);
     }
     return found;
@@ -107,6 +114,25 @@ class PlaceFinder {
       default:
         return "";
     }
+  }
+
+  // "VELBOR, 3 March": what a dateline begins with is a place, known or not.
+  void AddDateline(size_t s, std::vector<PlaceMention>& found) const {
+    const Tree& tree = trees_[s];
+    if (tree.sentence().kind != SegmentKind::kDateline || tree.size() == 0 || !StartsUpper(tree.word(0).form)) return;
+    if (!found.empty() && found.back().dateline) return;
+    PlaceMention mention;
+    mention.sentence = static_cast<int>(s);
+    while (mention.last + 1 < tree.size() && StartsUpper(tree.word(mention.last + 1).form) &&
+           tree.word(mention.last + 1).upos != Upos::kPunct) {
+      ++mention.last;
+    }
+    if (FindDateWord(LowerAscii(tree.word(0).form), true).cls != DateWordClass::kNone) return;
+    mention.head = HeadWord(tree, 0, mention.last);
+    mention.span = tree.span(0, mention.last);
+    mention.dateline = true;
+    mention.name = Written(tree, 0, mention.last);
+    found.push_back(mention);
   }
 
   // "The Syrian capital", "the capital of Mali", "Chad's capital", "the capital".
@@ -183,8 +209,9 @@ class PlaceFinder {
     mention.actor = actor != nullptr && actor->form == MentionForm::kMetonym && !actor->place;
     const std::vector<Reading> readings = Readings(name);
     if (readings.empty()) {
-      if (name.entries != nullptr || name.type != MentionType::kPlace) return std::nullopt;
-      mention.name = Written(tree, name);
+      const bool taken_for_place = name.type == MentionType::kPlace || (mention.dateline && name.type);
+      if (name.entries != nullptr || !taken_for_place) return std::nullopt;
+      mention.name = Written(tree, name.first, name.last);
       return mention;
     }
     Fill(Best(s, n, readings), mention);
