@@ -1,7 +1,7 @@
 #include "coding/events.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "coding/event_merge.h"
 
@@ -64,7 +64,7 @@ class Coder {
   // Every predicate's frame; a word that met a winning frame's condition gives no event of its own.
   void MatchAll() {
     matches_.resize(in_.layer.all.size());
-    std::set<std::pair<int, int>> consumed;
+    std::map<std::pair<int, int>, std::string> consumed;  // word to the type of the frame that took it
     for (int pass = 0; pass < 2; ++pass) {
       for (size_t i = 0; i < in_.layer.all.size(); ++i) {
         const Proposition& p = in_.layer.all[i];
@@ -72,12 +72,17 @@ class Coder {
         matches_[i] = in_.matcher.Best(p);
         if (!matches_[i]) continue;
         if (matches_[i]->frame->type == "NONE") continue;
-        for (int w : matches_[i]->consumed) consumed.insert({p.sentence, w});
+        for (int w : matches_[i]->consumed) consumed.emplace(std::pair{p.sentence, w}, matches_[i]->frame->type);
       }
     }
     for (size_t i = 0; i < in_.layer.all.size(); ++i) {
       const Proposition& p = in_.layer.all[i];
-      if (consumed.count({p.sentence, p.word}) != 0) matches_[i].reset();
+      const auto taken = consumed.find({p.sentence, p.word});
+      // What is asked for, agreed or threatened stays an event of its own: "called for a withdrawal".
+      if (taken != consumed.end() && matches_[i] &&
+          (!Among(taken->second, {"REQUEST", "AGREE", "THREATEN"}) || matches_[i]->frame->type == taken->second)) {
+        matches_[i].reset();
+      }
       // A word inside of a name is no event: "the Peace Support Force", "the Ministry of Attack".
       const ActorMention* mention = in_.cast.MentionAt(p.sentence, p.word);
       if (mention != nullptr && mention->first <= p.word && p.word <= mention->last && p.kind != PredicateKind::kVerb &&
@@ -118,6 +123,13 @@ class Coder {
     if (event.type == "CONSULT" && event.actors.size() == 1 && p.kind == PredicateKind::kNoun)
       AddVisitor(p, event, actor_steps);
     event.recipients = in_.matcher.Fill(p, frame.recipient, speaker_, &recipient_steps);
+    // What is attacked or seized is named by its words, though it is nobody: the harbour, convoys.
+    if (event.recipients.empty() && Among(event.type, {"ASSAULT", "COERCE"})) {
+      event.recipients = in_.matcher.Targets(p, frame.recipient, match.consumed);
+      for (const ActorRef& what : event.recipients) {
+        recipient_steps.push_back("words of the target" + (what.code.empty() ? "" : ", " + what.code));
+      }
+    }
     DropRepeated(event);
     // Nobody on either side: only a verb whose own words leave no doubt ("live rounds were fired") stands.
     const bool sure = p.kind == PredicateKind::kVerb && (!frame.conditions.empty() || match.words.size() > 1);
@@ -135,12 +147,14 @@ class Coder {
   }
 
   // "Parliament passed a resolution criticising him": who makes the document does what it says.
-  std::vector<ActorRef> BehindDocument(const Proposition& p, const Frame& frame, std::vector<std::string>& steps) const {
+  std::vector<ActorRef> BehindDocument(const Proposition& p, const Frame& frame,
+                                       std::vector<std::string>& steps) const {
     if (p.kind != PredicateKind::kVerb || p.passive || p.link != Link::kNounClause || frame.actor.empty()) return {};
     const Proposition& document = in_.layer.all[static_cast<size_t>(p.above)];
     std::vector<ActorRef> found;
     for (const Argument& a : document.arguments) {
-      const bool maker = a.slot == Slot::kPossessor || (a.slot == Slot::kOblique && (a.prep == "by" || a.prep == "from"));
+      const bool maker =
+          a.slot == Slot::kPossessor || (a.slot == Slot::kOblique && (a.prep == "by" || a.prep == "from"));
       if (maker && found.empty()) found = in_.matcher.Actors(p.sentence, a.word, false, false);
     }
     if (found.empty() && document.above >= 0 && document.link == Link::kObject) {
@@ -227,10 +241,15 @@ class Coder {
 
   void SetEvidence(const Proposition& p, const FrameMatch& match, Event& event) const {
     const Tree& t = tree(p);
-    // One span where the words stand together, else the predicate alone leads.
-    const bool close = match.words.back() - match.words.front() <= 4;
-    event.evidence.push_back(
-        {"trigger", close ? t.span(match.words.front(), match.words.back()) : t.span(p.word, p.word)});
+    // One span where the words stand together, else the predicate alone leads. The object that a condition asked for
+    // belongs to it: "launched an attack".
+    int first = match.words.front(), last = match.words.back();
+    for (int w : match.consumed) {
+      if (p.kind == PredicateKind::kVerb && w > last && w - last <= 3 && t.rel(w) == Rel::kObj && t.head(w) == p.word)
+        last = w;
+    }
+    const bool close = last - first <= 4;
+    event.evidence.push_back({"trigger", close ? t.span(first, last) : t.span(p.word, p.word)});
     for (const ActorRef& who : event.actors) event.evidence.push_back({"actor", who.span});
     for (const ActorRef& who : event.recipients) event.evidence.push_back({"recipient", who.span});
   }
@@ -313,7 +332,8 @@ class Coder {
     if (!Among(governor.type, {"AGREE", "THREATEN", "REJECT", "REQUEST"})) return;
     auto take = [&](const std::vector<ActorRef>& refs) {
       for (const ActorRef& who : refs) {
-        const bool own = std::any_of(governor.actors.begin(), governor.actors.end(), [&](const ActorRef& a) { return Same(a, who); });
+        const bool own = std::any_of(governor.actors.begin(), governor.actors.end(),
+                                     [&](const ActorRef& a) { return Same(a, who); });
         if (own) continue;
         governor.recipients.push_back(who);
         governor.evidence.push_back({"recipient", who.span});
@@ -326,7 +346,8 @@ class Coder {
   // What is asked for, threatened, refused or agreed says which mode of asking, threatening … it is, and of whom or
   // against whom where the governor itself names nobody.
   void GiveMode(const Event& event, Event& governor) const {
-    const std::string_view when = governor.type == "REQUEST"    ? "asked"
+    const bool to_end = event.status == EventStatus::kOngoing || event.status == EventStatus::kNegated;
+    const std::string_view when = governor.type == "REQUEST"    ? (to_end ? "asked to end" : "asked")
                                   : governor.type == "THREATEN" ? "threatened"
                                   : governor.type == "REJECT"   ? "rejected"
                                   : governor.type == "AGREE"    ? "agreed"

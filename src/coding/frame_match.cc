@@ -64,9 +64,11 @@ bool FrameMatcher::Holds(const Proposition& p, const FrameCondition& c, std::vec
   };
   const size_t before = consumed.size();
   bool holds = false;
+  // "allowed monitors to go": the parser's indirect object is the object where there is no other.
+  const Slot object = p.Find(Slot::kObject) == nullptr ? Slot::kIndirect : Slot::kObject;
   switch (c.kind) {
     case ConditionKind::kObject:
-      holds = any([&](const Argument& a) { return a.slot == Slot::kObject && Takes(c, t, a.word); });
+      holds = any([&](const Argument& a) { return a.slot == object && Takes(c, t, a.word); });
       break;
     case ConditionKind::kSubject:
       holds = any([&](const Argument& a) { return a.slot == Slot::kSubject && Takes(c, t, a.word); });
@@ -98,7 +100,7 @@ bool FrameMatcher::Holds(const Proposition& p, const FrameCondition& c, std::vec
       break;
     case ConditionKind::kObjectModifier:
       for (const Argument& a : p.arguments) {
-        if (a.slot != Slot::kObject) continue;
+        if (a.slot != object) continue;
         for (int k : t.children(a.word)) {
           if (!IsModifierRel(t.rel(k))) continue;
           holds = holds || c.Takes(LowerAscii(t.word(k).lemma)) || c.Takes(LowerAscii(t.word(k).form));
@@ -114,10 +116,10 @@ bool FrameMatcher::Holds(const Proposition& p, const FrameCondition& c, std::vec
       }
       break;
     case ConditionKind::kHasObject:
-      holds = p.Find(Slot::kObject) != nullptr;
+      holds = p.Find(object) != nullptr;
       break;
     case ConditionKind::kNoObject:
-      holds = p.Find(Slot::kObject) == nullptr;
+      holds = p.Find(object) == nullptr;
       break;
     case ConditionKind::kHasSubject:
       holds = p.Find(Slot::kSubject) != nullptr;
@@ -148,7 +150,7 @@ bool FrameMatcher::Holds(const Proposition& p, const FrameCondition& c, std::vec
       break;
     case ConditionKind::kActorObject:
       for (const Argument& a : p.arguments) {
-        holds = holds || (a.slot == Slot::kObject && !Actors(p.sentence, a.word, false, false).empty());
+        holds = holds || (a.slot == object && !Actors(p.sentence, a.word, false, false).empty());
       }
       break;
     case ConditionKind::kPassive:
@@ -354,6 +356,55 @@ std::optional<ActorRef> FrameMatcher::Speaker(const Proposition& p, const Speake
   return speaker ? speaker(t.word(p.word).span.begin) : std::nullopt;
 }
 
+// The words that a role's path leads to.
+std::vector<int> FrameMatcher::Follow(const Proposition& p, const RolePath& path) const {
+  std::vector<int> words{p.word};
+  for (size_t i = 0; i < path.size(); ++i) {
+    std::vector<int> next;
+    for (int w : words) {
+      const Proposition* from = i == 0 ? &p : layer_.At(p.sentence, w);
+      if (from == nullptr) continue;
+      const std::vector<int> more = Words(*from, path[i]);
+      next.insert(next.end(), more.begin(), more.end());
+    }
+    words = std::move(next);
+  }
+  return words;
+}
+
+std::vector<ActorRef> FrameMatcher::Targets(const Proposition& p, const std::vector<RoleChoice>& choices,
+                                            const std::vector<int>& consumed) const {
+  const Tree& t = trees_[static_cast<size_t>(p.sentence)];
+  for (const RoleChoice& choice : choices) {
+    for (const RolePath& path : choice) {
+      const bool direct =
+          path.size() == 1 && (path[0].kind == RoleKind::kObject ||
+                               (path[0].kind == RoleKind::kPreposition &&
+                                (path[0].prep == "on" || path[0].prep == "of" || path[0].prep == "against")));
+      if (!direct) continue;
+      std::vector<ActorRef> found;
+      for (int w : Follow(p, path)) {
+        const Upos upos = t.word(w).upos;
+        if (upos != Upos::kNoun && upos != Upos::kPropn) continue;
+        if (std::find(consumed.begin(), consumed.end(), w) != consumed.end()) continue;
+        int first = w, last = w;
+        for (int c : t.children(w)) {
+          const Rel rel = t.rel(c);
+          if (c < w && (rel == Rel::kAmod || rel == Rel::kCompound || rel == Rel::kNummod || rel == Rel::kNmodPoss)) {
+            first = std::min(first, t.first(c));
+          }
+          if (c > w && (rel == Rel::kFlat || rel == Rel::kCompound)) last = std::max(last, t.last(c));
+        }
+        ActorRef ref;
+        ref.span = t.span(first, last);
+        found.push_back(std::move(ref));
+      }
+      if (!found.empty()) return found;
+    }
+  }
+  return {};
+}
+
 std::vector<ActorRef> FrameMatcher::Fill(const Proposition& p, const std::vector<RoleChoice>& choices,
                                          const SpeakerAt& speaker, std::vector<std::string>* steps) const {
   for (const RoleChoice& choice : choices) {
@@ -364,17 +415,7 @@ std::vector<ActorRef> FrameMatcher::Fill(const Proposition& p, const std::vector
         if (auto who = Speaker(p, speaker)) found.push_back(*who);
         continue;
       }
-      std::vector<int> words{p.word};
-      for (size_t i = 0; i < path.size(); ++i) {
-        std::vector<int> next;
-        for (int w : words) {
-          const Proposition* from = i == 0 ? &p : layer_.At(p.sentence, w);
-          if (from == nullptr) continue;
-          const std::vector<int> more = Words(*from, path[i]);
-          next.insert(next.end(), more.begin(), more.end());
-        }
-        words = std::move(next);
-      }
+      const std::vector<int> words = Follow(p, path);
       const RoleStep& last = path.back();
       const bool places = last.kind == RoleKind::kPreposition || last.kind == RoleKind::kObject;
       for (int w : words) {
@@ -424,7 +465,8 @@ Span FrameMatcher::NamedInSentence(const ActorMention& mention) const {
   if (mention.form != MentionForm::kPronoun || mention.actor < 0) return mention.span;
   for (const ActorMention& other : cast_.mentions) {
     if (other.sentence == mention.sentence && other.last < mention.first && other.actor == mention.actor &&
-        (other.form == MentionForm::kName || other.form == MentionForm::kDescription || other.form == MentionForm::kMetonym)) {
+        (other.form == MentionForm::kName || other.form == MentionForm::kDescription ||
+         other.form == MentionForm::kMetonym)) {
       return other.span;
     }
   }

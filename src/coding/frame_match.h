@@ -38,6 +38,11 @@ class FrameMatcher {
   std::vector<ActorRef> Fill(const Proposition& p, const std::vector<RoleChoice>& choices, const SpeakerAt& speaker,
                              std::vector<std::string>* steps) const;
 
+  // The words of the first choice that are no actor: a building, a convoy; with the code of whose it is, where that is
+  // told. Words that a condition consumed ("seized POWER") are none.
+  std::vector<ActorRef> Targets(const Proposition& p, const std::vector<RoleChoice>& choices,
+                                const std::vector<int>& consumed) const;
+
   // Who a word (and what is coordinated with it) stands for; through possessors and nationalities where the word itself
   // is nobody ("the results of the meeting" gives nobody, "Iran's decision" gives Iran). `places` lets places count.
   std::vector<ActorRef> Actors(int sentence, int word, bool places, bool owners = true) const;
@@ -48,6 +53,7 @@ class FrameMatcher {
   void Try(const Proposition& p, uint32_t index, std::optional<FrameMatch>& best, size_t& most) const;
   std::vector<int> Words(const Proposition& p, const RoleStep& step) const;
   bool Takes(const FrameCondition& c, const Tree& t, int word) const;
+  std::vector<int> Follow(const Proposition& p, const RolePath& path) const;
   void AddActor(int sentence, int word, bool places, int depth, std::vector<ActorRef>& found) const;
   const NamePhrase* NameAt(int sentence, int word) const;
   std::optional<ActorRef> BareName(int sentence, const NamePhrase& name, bool places) const;

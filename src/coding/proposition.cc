@@ -105,6 +105,8 @@ class Builder {
         if (Among(lower, {"nobody", "none", "nothing"}) || lower == "no-one") p.negated = true;
         const int det = t.child(c, {Rel::kDet});
         if (det >= 0 && LowerAscii(t.word(det).form) == "no" && p.kind == PredicateKind::kVerb) p.negated = true;
+        const int neither = t.child(c, {Rel::kCcPreconj, Rel::kDet, Rel::kAdvmod});
+        if (neither >= 0 && LowerAscii(t.word(neither).form) == "neither") p.negated = true;
       }
       if (BaseRel(rel) == Rel::kNsubj && rel == Rel::kNsubjPass) p.passive = true;
       if (rel == Rel::kMark && p.mark.empty()) {

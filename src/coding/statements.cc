@@ -81,7 +81,8 @@ class Finder {
     if (!clause && TellsBeside(*cue) && !p.passive) content = HostContent(p);
     // Within a quotation, a cue that hangs on words outside of it is part of what is quoted, no attribution of them.
     if (!clause && !quotation.empty() && content_.QuotationAt(content.begin, {}) != quotation) content = {};
-    if (content.empty() && quotation.empty() && Among(cue->kind, {"say", "claim", "announce", "warn", "write", "deny", "ask"})) {
+    if (content.empty() && quotation.empty() &&
+        Among(cue->kind, {"say", "claim", "announce", "warn", "write", "deny", "ask"})) {
       content = content_.QuotationBeside(p.sentence, t.span(t.first(p.word), t.last(p.word)), st.cue);
     }
     if (content.empty()) content = NominalContent(p, *cue);
@@ -143,7 +144,8 @@ class Finder {
     int after = 0;
     while (after < t.size() && t.word(after).span.begin < clause.end) ++after;
     const int last = t.last(cue);
-    if (after <= cue || after > last || t.word(after).upos == Upos::kPunct || t.word(after).upos == Upos::kCconj) return clause;
+    if (after <= cue || after > last || t.word(after).upos == Upos::kPunct || t.word(after).upos == Upos::kCconj)
+      return clause;
     while (after <= last && t.word(after).form != "," && t.word(after).form != ";") {
       clause.end = t.word(after).span.end;
       ++after;

@@ -163,6 +163,9 @@ EventStatus StatusReader::Own(const Proposition& p, std::vector<std::string>& st
       steps.push_back("hypothetical: \"" + p.modal + "\"");
     } else if (p.infinitive && p.perfect) {
       own = EventStatus::kActual;
+    } else if (p.infinitive && t.child(p.word, {Rel::kCop}) >= 0) {
+      own = EventStatus::kFuture;
+      steps.push_back("future: is to");
     } else if (p.infinitive) {
       const bool headline = p.above < 0 && t.sentence().kind == SegmentKind::kHeadline;
       own = headline ? EventStatus::kFuture : EventStatus::kHypothetical;

@@ -263,7 +263,8 @@ void CastBuilder::Describe(int index, int s, const DescriptionPhrase& phrase) {
   }
   // A rank says more than the lexicon's office: General Tchiani, who leads a junta, is of the military.
   if (actor.person >= 0) {
-    if (title != nullptr && title->sectors == std::vector<std::string>{"MIL"}) AddOnce(actor.sectors, std::string("MIL"));
+    if (title != nullptr && title->sectors == std::vector<std::string>{"MIL"})
+      AddOnce(actor.sectors, std::string("MIL"));
     return;
   }
   if (actor.code.empty()) actor.code = code;
@@ -329,7 +330,8 @@ std::string CastBuilder::ContextCode(int s) const {
   const std::vector<NamePhrase>& names = cast_.names[static_cast<size_t>(s)];
   const Tree& tree = trees_[static_cast<size_t>(s)];
   for (size_t n = 0; n < names.size(); ++n) {
-    const bool area = EntryOf(names[n], EntryKind::kState) != nullptr || EntryOf(names[n], EntryKind::kPlace) != nullptr ||
+    const bool area = EntryOf(names[n], EntryKind::kState) != nullptr ||
+                      EntryOf(names[n], EntryKind::kPlace) != nullptr ||
                       EntryOf(names[n], EntryKind::kCapital) != nullptr;
     if (!area || (!ActsInPlace(s, names[n]) && tree.preposition(names[n].head) != "of")) continue;
     std::vector<std::string> unused;

@@ -131,7 +131,8 @@ int CastBuilder::UnknownState(int s, const NamePhrase& name, const std::vector<s
   const Tree& tree = trees_[static_cast<size_t>(s)];
   const Rel rel = BaseRel(tree.rel(tree.coordination_head(name.head)));
   const int up = tree.head(tree.coordination_head(name.head));
-  const bool acts = (rel == Rel::kNsubj && up >= 0 && tree.word(up).upos == Upos::kVerb) || tree.rel(name.head) == Rel::kOblAgent;
+  const bool acts =
+      (rel == Rel::kNsubj && up >= 0 && tree.word(up).upos == Upos::kVerb) || tree.rel(name.head) == Rel::kOblAgent;
   if (!acts) return -1;
   CastActor actor;
   actor.name = JoinWords(words);

@@ -28,7 +28,8 @@ PronounKind KindOf(const Tree& tree, int w) {
   const std::string lower = LowerAscii(word.form);
   // A quantity that stands alone for people named before: "some tried to storm the gate".
   const bool argument = BaseRel(word.rel) == Rel::kNsubj || word.rel == Rel::kObj || word.rel == Rel::kOblAgent;
-  if (argument && !of_them && Among(lower, {"some", "others", "many", "several", "both", "all"})) return PronounKind::kMany;
+  if (argument && !of_them && Among(lower, {"some", "others", "many", "several", "both", "all"}))
+    return PronounKind::kMany;
   if (word.upos != Upos::kPron && word.upos != Upos::kDet) return PronounKind::kNone;
   if (Among(lower, {"he", "him", "his", "himself"})) return PronounKind::kMale;
   if (Among(lower, {"she", "her", "hers", "herself"})) return PronounKind::kFemale;

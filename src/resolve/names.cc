@@ -54,8 +54,8 @@ const NameEntry* EntryOf(const NamePhrase& name, EntryKind kind) {
 }
 
 bool IsHonorific(std::string_view form) {
-  return Among(form, {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Lord", "Lady", "Dame", "Madame",
-                      "Sheikh", "Prof", "Prof.", "Herr", "Frau"});
+  return Among(form, {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Lord", "Lady", "Dame",
+                      "Madame", "Sheikh", "Prof", "Prof.", "Herr", "Frau"});
 }
 
 int HeadWord(const Tree& tree, int first, int last) {
@@ -306,7 +306,8 @@ class DescriptionFinder {
     }
     if (w >= 0) {
       const std::string lower = LowerAscii(tree_.word(w).form);
-      const bool determiner = tree_.word(w).upos == Upos::kDet && Among(lower, {"the", "this", "that", "these", "those"});
+      const bool determiner =
+          tree_.word(w).upos == Upos::kDet && Among(lower, {"the", "this", "that", "these", "those"});
       if (determiner || tree_.rel(w) == Rel::kNmodPoss) phrase.definite = true;
       if (tree_.word(w).upos == Upos::kPron && tree_.rel(w) == Rel::kNmodPoss) phrase.possessor = w;
       if (Among(lower, {"a", "an", "some", "several", "many", "another", "no", "any", "one", "two"}))

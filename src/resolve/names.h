@@ -33,8 +33,9 @@ struct DescriptionPhrase {
   const AgentNoun* agent = nullptr;  // reading as an agent noun
   std::vector<int> owners;  // indexes into the sentence's names: whose it is (Russian, the Kremlin's, of Syria)
   std::vector<int> about;   // names after "for", "to", "on": an envoy for Syria
-  std::vector<std::string> modifier_sectors;  // of agent nouns among the modifiers: an OPPOSITION party, MILITARY officers
-  int possessor = -1;                // a possessive pronoun before it: their spokesman
+  std::vector<std::string>
+      modifier_sectors;     // of agent nouns among the modifiers: an OPPOSITION party, MILITARY officers
+  int possessor = -1;       // a possessive pronoun before it: their spokesman
   bool definite = false;    // "the", "this", "that", a possessive
   bool indefinite = false;  // "a", "some", a number
   bool plural = false;

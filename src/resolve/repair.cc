@@ -27,7 +27,8 @@ int SharedSubjectVerb(const Tree& t, int w) {
   if (saying < 0 || saying > said || !IsVerbal(t.word(saying)) || t.word(saying).xpos != t.word(w).xpos) return -1;
   const bool same_form = t.word(said).xpos == t.word(w).xpos && !HasAuxiliary(t, said);
   const int comma = t.first(w) - 1;
-  const bool after_comma = t.child(w, {Rel::kCc}) >= 0 && (t.word(t.first(w)).form == "," || (comma >= 0 && t.word(comma).form == ","));
+  const bool after_comma =
+      t.child(w, {Rel::kCc}) >= 0 && (t.word(t.first(w)).form == "," || (comma >= 0 && t.word(comma).form == ","));
   return !same_form && after_comma ? saying : -1;
 }
 

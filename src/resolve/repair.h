@@ -1,4 +1,5 @@
-// Mends the few attachments that the parser gets wrong again and again in news prose and that the grammar itself rules out.
+// Mends the few attachments that the parser gets wrong again and again in news prose and that the grammar itself rules
+// out.
 //
 // Deterministic, stateless. Works on a copy: `rapporteur parse` shows the model's own trees.
 #pragma once
@@ -10,11 +11,13 @@
 namespace rapporteur {
 
 // Each sentence with its attachments mended; words, tags and spans are untouched.
-//  1. "said that X had fallen, and denounced it": a verb without subject that agrees in form with the verb of saying, and
+//  1. "said that X had fallen, and denounced it": a verb without subject that agrees in form with the verb of saying,
+//  and
 //     not with what was said, is coordinated with the former.
 //  2. "The charge was false, said Colonna": a verb with its subject behind it, after a comma and without a conjunction,
 //     is no conjunct but a clause beside.
-//  3. "said on television that …": a that-clause with a subject of its own hangs on the verb, not on the noun of a place or
+//  3. "said on television that …": a that-clause with a subject of its own hangs on the verb, not on the noun of a
+//  place or
 //     time adverbial between the two.
 //  4. "…, adding that …": a clause hangs on the verb right before its "that".
 //  5. "He has left, said an official": what follows a verb of saying that has no subject is its subject.
