@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "base/sha256.h"
+#include "lexicon/fold.h"
 #include "lexicon/string_map.h"
 
 namespace rapporteur {
@@ -78,6 +79,9 @@ void ReadActors(const Sources& sources, LexiconContents& out) {
   Append(out.places, ReadRegions(tables("regions.tsv", {"name", "aliases", "country", "lat", "lon"}), problems));
   out.given_names = ReadGivenNames(tables("given_names.tsv", {"variants", "gender"}), problems);
   out.surnames = ReadSurnames(tables("surnames.tsv", {"kind", "key", "surname"}), problems);
+  for (const GivenName& name : out.given_names) {
+    for (const std::string& variant : name.variants) out.surnames.western_given.emplace(FoldName(variant), true);
+  }
   out.common_words = ReadCommonWords(tables("common_words.tsv", {"words"}), problems);
 }
 

@@ -10,15 +10,21 @@
 #include <vector>
 
 #include "lexicon/lexicon.h"
+#include "lexicon/string_map.h"
 #include "lexicon/table.h"
 
 namespace rapporteur {
 
 // surnames.tsv: what reports call people by, where it is not simply the last word of the name.
 struct SurnameRules {
-  std::vector<std::string> particles;                       // folded: al, bin, van, …
-  std::vector<std::string> first;                           // codes where the first word is the surname
-  std::vector<std::pair<std::string, std::string>> people;  // whole name, surname
+  StringMap<bool> particles;      // folded: al, bin, van, …
+  StringMap<bool> honorifics;     // folded: words before a name that are no part of it
+  StringMap<bool> family_first;   // codes where the family name stands first
+  StringMap<bool> given;          // codes where people are called by the given name, which stands first
+  StringMap<bool> whole;          // codes where they are called by the whole name
+  StringMap<std::string> people;  // whole name to surname
+  StringMap<bool>
+      western_given;  // folded given names of given_names.tsv: "Frank Hsieh" does not begin with a family name
 };
 
 std::vector<State> ReadStates(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems);

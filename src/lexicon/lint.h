@@ -25,7 +25,8 @@ struct LintReport {
 //   before they begin, a name of two states.
 // Warnings (to be looked at): terms of two people in one office at the same time, gaps of more than half a year between
 //   the terms of an office, names of entries of different kinds, names told twice for one state's bodies, frames that
-//   an earlier line always beats, titles whose office nobody holds.
+//   an earlier line always beats, titles whose office nobody holds and no title
+//   names.
 // Fails only as ReadLexicon does: kIo.
 Result<LintReport> LintLexicon(const std::vector<std::string>& directories);
 

@@ -8,9 +8,7 @@
 namespace rapporteur {
 namespace {
 
-bool IsParticle(std::string_view word, const SurnameRules& rules) {
-  return std::find(rules.particles.begin(), rules.particles.end(), FoldName(word)) != rules.particles.end();
-}
+bool IsParticle(std::string_view word, const SurnameRules& rules) { return rules.particles.contains(FoldName(word)); }
 
 // Jr., II, VI and the like are no surname.
 bool IsSuffix(std::string_view word) {
@@ -27,6 +25,17 @@ void Merge(Person& person, const OfficeTerm& term) {
   }
   if (person.gender == '?') person.gender = term.gender;
   if (person.wikidata.empty()) person.wikidata = term.wikidata;
+}
+
+// The last word, with the particles before it and without Jr. and numerals after it.
+std::string LastName(const std::vector<std::string>& words, const SurnameRules& rules) {
+  size_t begin = words.size() - 1;
+  while (begin > 0 && IsSuffix(words[begin])) --begin;
+  const size_t end = begin + 1;
+  while (begin > 1 && IsParticle(words[begin - 1], rules)) --begin;
+  std::string surname = words[begin];
+  for (size_t i = begin + 1; i < end; ++i) surname += ' ' + words[i];
+  return surname;
 }
 
 }  // namespace
@@ -61,19 +70,18 @@ std::vector<Person> GatherPeople(const std::vector<OfficeTerm>& terms, const Sur
 }
 
 std::string SurnameOf(std::string_view name, std::string_view code, const SurnameRules& rules) {
-  for (const auto& [whole, surname] : rules.people) {
-    if (whole == name) return surname;
+  if (const auto known = rules.people.find(name); known != rules.people.end()) return known->second;
+  std::vector<std::string> words = SplitList(name, ' ');
+  while (words.size() > 1 && rules.honorifics.contains(FoldName(words.front()))) words.erase(words.begin());
+  if (words.size() < 2) return words.empty() ? std::string() : words.front();
+  if (rules.given.contains(code)) return words.front();
+  if (rules.whole.contains(code)) return std::string(name);
+  // "Lee Teng-hui" but "Frank Hsieh": a given name of the west that is no syllable of an eastern one.
+  const bool hyphened = name.find('-') != std::string_view::npos;
+  if (rules.family_first.contains(code) && (hyphened || !rules.western_given.contains(FoldName(words.front())))) {
+    return words.front();
   }
-  const std::vector<std::string> words = SplitList(name, ' ');
-  if (words.size() < 2) return std::string(name);
-  if (std::find(rules.first.begin(), rules.first.end(), code) != rules.first.end()) return words.front();
-  size_t begin = words.size() - 1;
-  while (begin > 0 && IsSuffix(words[begin])) --begin;
-  const size_t end = begin + 1;
-  while (begin > 1 && IsParticle(words[begin - 1], rules)) --begin;
-  std::string surname = words[begin];
-  for (size_t i = begin + 1; i < end; ++i) surname += ' ' + words[i];
-  return surname;
+  return LastName(words, rules);
 }
 
 std::string_view BareSurname(std::string_view surname, const SurnameRules& rules) {

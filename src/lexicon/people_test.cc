@@ -5,7 +5,17 @@
 namespace rapporteur {
 namespace {
 
-SurnameRules Rules() { return {{"al", "bin", "van", "der"}, {"CHN", "PRK"}, {{"Luiz Inácio Lula da Silva", "Lula"}}}; }
+SurnameRules Rules() {
+  SurnameRules rules;
+  rules.particles = {{"al", true}, {"bin", true}, {"van", true}, {"der", true}};
+  rules.honorifics = {{"syed", true}, {"king", true}};
+  rules.family_first = {{"CHN", true}, {"PRK", true}, {"TWN", true}};
+  rules.given = {{"THA", true}, {"MYS", true}};
+  rules.whole = {{"MMR", true}};
+  rules.people = {{"Luiz Inácio Lula da Silva", "Lula"}};
+  rules.western_given = {{"frank", true}, {"lee", true}};
+  return rules;
+}
 
 TEST(SurnameOf, FollowsTheRules) {
   const SurnameRules rules = Rules();
@@ -15,6 +25,13 @@ TEST(SurnameOf, FollowsTheRules) {
   EXPECT_EQ(SurnameOf("Alexander Van der Bellen", "AUT", rules), "Van der Bellen");
   EXPECT_EQ(SurnameOf("Xi Jinping", "CHN", rules), "Xi");
   EXPECT_EQ(SurnameOf("Kim Jong-un", "PRK", rules), "Kim");
+  EXPECT_EQ(SurnameOf("Frank Hsieh", "TWN", rules), "Hsieh");
+  EXPECT_EQ(SurnameOf("Lee Teng-hui", "TWN", rules), "Lee");
+  EXPECT_EQ(SurnameOf("Lin Chuan", "TWN", rules), "Lin");
+  EXPECT_EQ(SurnameOf("Thaksin Shinawatra", "THA", rules), "Thaksin");
+  EXPECT_EQ(SurnameOf("Syed Hamid Albar", "MYS", rules), "Hamid");
+  EXPECT_EQ(SurnameOf("King Gyanendra", "NPL", rules), "Gyanendra");
+  EXPECT_EQ(SurnameOf("Than Shwe", "MMR", rules), "Than Shwe");
   EXPECT_EQ(SurnameOf("Luiz Inácio Lula da Silva", "BRA", rules), "Lula");
   EXPECT_EQ(SurnameOf("Felipe VI", "ESP", rules), "Felipe");
   EXPECT_EQ(SurnameOf("Robert Fico Jr.", "SVK", rules), "Fico");

@@ -47,7 +47,7 @@ struct Embedding {
 // compositions.tsv. Key: type, mode, when.
 struct Composition {
   std::string type, mode;  // of the embedded event; mode * for any, empty for none
-  std::string when;        // promised refused demanded asked threatened rejected agreed
+  std::string when;        // promised, refused, demanded, asked, … as the file's header lists them
   std::string becomes;     // type of the further event
   std::string new_mode;
   std::string cameo;
