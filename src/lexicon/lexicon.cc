@@ -187,8 +187,12 @@ std::vector<uint32_t> Lexicon::HoldersOn(std::string_view code, std::string_view
   std::vector<uint32_t> holders;
   const std::vector<uint32_t>* terms = Look(data_->offices, OfficeKey(code, office));
   if (terms == nullptr) return holders;
+  const std::vector<OfficeTerm>& lines = data_->contents.office_terms;
   std::copy_if(terms->begin(), terms->end(), std::back_inserter(holders),
-               [&](uint32_t i) { return data_->contents.office_terms[i].term.contains(day); });
+               [&](uint32_t i) { return lines[i].term.contains(day); });
+  // The president of Syria, not the one of its Red Crescent.
+  const auto of_part = [&](uint32_t i) { return !lines[i].of.empty(); };
+  if (!std::all_of(holders.begin(), holders.end(), of_part)) std::erase_if(holders, of_part);
   return holders;
 }
 

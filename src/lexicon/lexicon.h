@@ -176,7 +176,8 @@ class Lexicon {
   bool SameGivenName(std::string_view a, std::string_view b) const;
   char GenderOf(std::string_view given_name) const;
 
-  // Who holds `office` of `code` (and, if not empty, for `of`) on a day: indexes into office_terms().
+  // Who holds `office` of `code` on a day: indexes into office_terms(). Those who hold it of a part of it or for
+  // something (`of`) only when nobody holds it of `code` itself.
   std::vector<uint32_t> HoldersOn(std::string_view code, std::string_view office, Date day) const;
 
   // SHA-256 over all files read, in order, as hexadecimal.

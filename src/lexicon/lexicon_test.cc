@@ -86,6 +86,19 @@ TEST(Lexicon, KnowsWhoHoldsAnOfficeOnADay) {
   EXPECT_EQ(opened->HoldersOn("USA", "president", Date{2010, 1, 1}), Terms{});
 }
 
+TEST(Lexicon, PutsTheOfficeOfTheStateBeforeThatOfAPart) {
+  const LexiconFixture shipped("shipped_part", World());
+  const LexiconFixture user("part", {{"offices.tsv",
+                                      "Aras Zand\t-\tSYR\tGOV\tpresident\tAfrin\t2014\t2015\tm\t-\n"
+                                      "Nadia Haddo\t-\tSYR\tMED\tchairman\tRed Crescent\t2014\t2015\tf\t-\n"}});
+  const Result<Lexicon> opened = Lexicon::Open({shipped.path(), user.path()});
+  ASSERT_TRUE(opened.ok());
+  const std::vector<uint32_t> presidents = opened->HoldersOn("SYR", "president", Date{2014, 7, 1});
+  ASSERT_EQ(presidents.size(), 1U);
+  EXPECT_EQ(opened->office_terms()[presidents.front()].person, "Bashar al-Assad");
+  EXPECT_EQ(opened->HoldersOn("SYR", "chairman", Date{2014, 7, 1}).size(), 1U);
+}
+
 TEST(Lexicon, LaterDirectoriesReplaceRemoveAndAdd) {
   const LexiconFixture shipped("shipped", World());
   const LexiconFixture user(

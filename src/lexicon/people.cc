@@ -17,6 +17,13 @@ bool IsSuffix(std::string_view word) {
   return folded == "jr" || folded == "sr";
 }
 
+bool IsBody(std::string_view code) { return code == "UNO" || code == "EUR" || code == "IGO" || code == "NGO"; }
+
+// Two items of Wikidata are two people, whatever their name.
+bool Differs(const Person& person, const OfficeTerm& term) {
+  return !person.wikidata.empty() && !term.wikidata.empty() && person.wikidata != term.wikidata;
+}
+
 void Merge(Person& person, const OfficeTerm& term) {
   for (const std::string& alias : term.aliases) {
     if (std::find(person.aliases.begin(), person.aliases.end(), alias) == person.aliases.end()) {
@@ -42,13 +49,18 @@ std::string LastName(const std::vector<std::string>& words, const SurnameRules& 
 
 std::vector<Person> GatherPeople(const std::vector<OfficeTerm>& terms, const SurnameRules& rules) {
   std::vector<Person> people;
-  StringMap<size_t> known;  // person and wikidata, person and code
+  StringMap<size_t> known;  // person and wikidata, person and code, person and kind of code
   for (uint32_t i = 0; i < terms.size(); ++i) {
     const OfficeTerm& term = terms[i];
     const std::string by_code = term.person + '\t' + term.code;
     const std::string by_wikidata = term.person + '\t' + term.wikidata;
+    const std::string of_state = term.person + "\tstate";
+    const std::string of_body = term.person + "\tbody";
     auto found = known.find(by_code);
     if (found == known.end() && !term.wikidata.empty()) found = known.find(by_wikidata);
+    if (found == known.end() && IsBody(term.code)) found = known.find(of_state);
+    if (found == known.end() && !known.contains(of_state)) found = known.find(of_body);
+    if (found != known.end() && Differs(people[found->second], term)) found = known.end();
     const size_t index = found == known.end() ? people.size() : found->second;
     if (index == people.size()) {
       Person person;
@@ -57,6 +69,7 @@ std::vector<Person> GatherPeople(const std::vector<OfficeTerm>& terms, const Sur
       people.push_back(std::move(person));
     }
     known.emplace(by_code, index);
+    known.emplace(IsBody(term.code) ? of_body : of_state, index);
     if (!term.wikidata.empty()) known.emplace(by_wikidata, index);
     Merge(people[index], term);
     people[index].terms.push_back(i);

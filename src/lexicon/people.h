@@ -12,8 +12,9 @@
 
 namespace rapporteur {
 
-// Terms with the same person and wikidata, or the same person and code, are one person. People stand in the order of
-// their first line, each one's terms in the order of their begin.
+// Terms with the same person and wikidata, or the same person and code, are one person; and of those with the same
+// name, who serve a state and a body of states, the first (ministers become commissioners); never such whose wikidata
+// differ. People stand in the order of their first line, each one's terms in the order of their begin.
 std::vector<Person> GatherPeople(const std::vector<OfficeTerm>& terms, const SurnameRules& rules);
 
 // "Vladimir Putin", RUS: Putin. "Bashar al-Assad", SYR: al-Assad. "Xi Jinping", CHN: Xi.

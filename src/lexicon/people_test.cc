@@ -67,5 +67,20 @@ TEST(GatherPeople, PutsTermsOfOnePersonTogether) {
   EXPECT_EQ(people[2].name, "Juan Rivas");
 }
 
+TEST(GatherPeople, FollowsMinistersToBodiesOfStates) {
+  const std::vector<OfficeTerm> terms = {
+      Term("Ana Beltran", "ESP", 2010, ""), Term("Ana Beltran", "PER", 2012, ""), Term("Ana Beltran", "UNO", 2020, ""),
+      Term("Ana Beltran", "EUR", 2022, ""), Term("Juan Rivas", "NGO", 2001, ""),  Term("Juan Rivas", "ESP", 2005, ""),
+      Term("Juan Rivas", "ARG", 2006, ""),  Term("Eva Lind", "SWE", 2001, "Q1"),  Term("Eva Lind", "UNO", 2003, "Q2")};
+  const std::vector<Person> people = GatherPeople(terms, Rules());
+  ASSERT_EQ(people.size(), 6U);
+  EXPECT_EQ(people[0].terms, (std::vector<uint32_t>{0, 2, 3}));
+  EXPECT_EQ(people[1].terms, (std::vector<uint32_t>{1}));
+  EXPECT_EQ(people[2].terms, (std::vector<uint32_t>{4, 5}));
+  EXPECT_EQ(people[3].terms, (std::vector<uint32_t>{6}));
+  EXPECT_EQ(people[4].terms, (std::vector<uint32_t>{7}));
+  EXPECT_EQ(people[5].terms, (std::vector<uint32_t>{8}));
+}
+
 }  // namespace
 }  // namespace rapporteur
