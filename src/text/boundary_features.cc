@@ -151,6 +151,8 @@ Gap LookAtGap(std::string_view text, const std::vector<Word>& words, const std::
   const Word& last = words[next - 1];
   const Shape opening = sights[next].shape;
   if (words[next].inside_multi || !MayOpen(opening)) return gap;
+  const bool only_marks = next + 1 == words.size() || IsClosingShape(sights[next + 1].shape);
+  if (opening == Shape::kOpenQuote && only_marks) return gap;  // it closes, whatever the white space says
   size_t stop = next - 1;
   while (stop > 0 && IsClosingShape(sights[stop].shape)) --stop;
   gap.closed = stop + 1 < next;

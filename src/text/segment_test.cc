@@ -148,6 +148,18 @@ TEST(Segment, WeightsDecideWhenGiven) {
   EXPECT_EQ(Segment(text, Weights(1, 1)).sentences.size(), 1u);
 }
 
+TEST(Segment, NoWeightsEndASentenceThere) {
+  const std::string always = Weights(-1, 1);  // at every stop where one may end
+  EXPECT_EQ(Segment("\u201CWhy?\u201D he asked.", always).sentences.size(), 1u);
+  EXPECT_EQ(Segment("It was a strain of E. coli again.", always).sentences.size(), 1u);
+}
+
+TEST(Segment, LoneClosingMarksAreNoSentence) {
+  EXPECT_EQ(Sentences("\u201CHe said: \u2018Go.\u2019 \u201D It rained."),
+            (Texts{"\u201CHe said: \u2018Go.\u2019 \u201D", "It rained."}));
+  EXPECT_EQ(Sentences("She said 'Go.' \" \n\n").size(), 1u);
+}
+
 TEST(Segment, RefusesWeightsItCannotRead) {
   const auto message = [](const std::string& weights) {
     const auto segmenter = Segmenter::Create({.weights = weights});

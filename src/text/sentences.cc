@@ -58,7 +58,8 @@ bool NeverEnds(const std::vector<WordSight>& sights, const Gap& gap, size_t begi
   const WordSight& next = sights[gap.next];
   if (gap.kind == GapKind::kAfterStop) {
     const Shape stop = sights[gap.stop].shape;
-    return next.shape == Shape::kLower && !gap.closed && (stop == Shape::kInitial || stop == Shape::kAbbreviation);
+    if (next.shape != Shape::kLower) return false;
+    return gap.closed ? last.shape == Shape::kCloseQuote : stop == Shape::kInitial || stop == Shape::kAbbreviation;
   }
   const size_t length = gap.next - begin;
   if (last.shape == Shape::kColon && length > 8) return true;
