@@ -57,12 +57,12 @@ enum class Sign { kLetter, kBlank, kHyphen, kApostrophe, kDropped, kAnd, kOpaque
 Sign SignOf(uint32_t code) {
   if (code < 0x80) {
     const char c = static_cast<char>(code);
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return Sign::kLetter;
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+') return Sign::kLetter;
     if (c == ' ' || c == '\t' || c == '\n' || c == '\r') return Sign::kBlank;
     if (c == ',' || c == '(' || c == ')') return Sign::kBlank;  // Educational, Scientific and …; CPI (Maoist)
     if (c == '-' || c == '/') return Sign::kHyphen;
     if (c == '\'' || c == '`') return Sign::kApostrophe;
-    if (c == '.') return Sign::kDropped;
+    if (c == '.' || c == '!') return Sign::kDropped;
     return c == '&' ? Sign::kAnd : Sign::kOpaque;
   }
   if (code == 0xA0 || code == 0x202F) return Sign::kBlank;

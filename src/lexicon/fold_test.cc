@@ -20,6 +20,8 @@ TEST(FoldName, DropsCaseDiacriticsQuotesAndHyphens) {
   EXPECT_EQ(FoldName("e\u0301lite"), "elite");
   EXPECT_EQ(FoldName("Johnson & Sons"), "johnson and sons");
   EXPECT_EQ(FoldName("CPI (Maoist)"), "cpi maoist");
+  EXPECT_EQ(FoldName("P5+1"), "p5+1");
+  EXPECT_EQ(FoldName("Europe Now!"), "europe now");
   EXPECT_EQ(FoldName("Путин"), "Путин");
 }
 

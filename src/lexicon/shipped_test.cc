@@ -1,0 +1,155 @@
+// The lexicon as it ships: the linter finds no error, and everything that the tables name is found by its name.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "lexicon/lexicon.h"
+#include "lexicon/lint.h"
+
+namespace rapporteur {
+namespace {
+
+constexpr const char* kShipped = "lexicon";
+
+class ShippedLexicon : public testing::Test {
+ protected:
+  static void SetUpTestSuite() { lexicon_ = new Result<Lexicon>(Lexicon::Open({kShipped})); }
+  static void TearDownTestSuite() { delete lexicon_; }
+  void SetUp() override { ASSERT_TRUE(lexicon_->ok()) << lexicon_->error().message; }
+  const Lexicon& lexicon() const { return **lexicon_; }
+
+  // Whether `name` finds `entry`, whole and word by word.
+  void Expect(const std::string& name, NameEntry entry, const LexiconLine& source) const {
+    const auto holds = [&](const std::vector<NameEntry>* entries) {
+      return entries != nullptr && std::find(entries->begin(), entries->end(), entry) != entries->end();
+    };
+    EXPECT_TRUE(holds(lexicon().FindName(name))) << source.file << ':' << source.line << ": " << name;
+    std::vector<std::string_view> words;
+    for (size_t begin = 0; begin < name.size();) {
+      const size_t end = std::min(name.find(' ', begin), name.size());
+      if (end > begin) words.push_back(std::string_view(name).substr(begin, end - begin));
+      begin = end + 1;
+    }
+    const NameHit hit = lexicon().LongestName(words);
+    EXPECT_TRUE(hit.words == static_cast<int>(words.size()) && holds(hit.entries))
+        << source.file << ':' << source.line << ": " << name << " word by word";
+  }
+  void ExpectAll(const std::vector<std::string>& names, NameEntry entry, const LexiconLine& source) const {
+    for (const std::string& name : names) Expect(name, entry, source);
+  }
+
+  static Result<Lexicon>* lexicon_;
+};
+
+Result<Lexicon>* ShippedLexicon::lexicon_ = nullptr;
+
+TEST_F(ShippedLexicon, HasNoErrors) {
+  const Result<LintReport> report = LintLexicon({kShipped});
+  ASSERT_TRUE(report.ok());
+  for (const LexiconProblem& problem : report->problems) {
+    EXPECT_NE(problem.severity, Severity::kError) << problem.text();
+  }
+}
+
+TEST_F(ShippedLexicon, IsAsLargeAsItShouldBe) {
+  EXPECT_GE(lexicon().states().size() + lexicon().organizations().size(), 250U);
+  EXPECT_GE(lexicon().office_terms().size(), 3000U);
+  const auto groups = std::count_if(lexicon().organizations().begin(), lexicon().organizations().end(),
+                                    [](const Organization& body) { return body.group; });
+  EXPECT_GE(groups, 600);
+  EXPECT_GE(lexicon().agents().size(), 500U);
+  EXPECT_GE(lexicon().titles().size(), 150U);
+}
+
+TEST_F(ShippedLexicon, FindsEveryStateByEachOfItsNames) {
+  for (uint32_t i = 0; i < lexicon().states().size(); ++i) {
+    const State& state = lexicon().states()[i];
+    Expect(state.name, {EntryKind::kState, i}, state.source);
+    ExpectAll(state.aliases, {EntryKind::kState, i}, state.source);
+    ExpectAll(state.demonyms, {EntryKind::kDemonym, i}, state.source);
+    ExpectAll(state.capitals, {EntryKind::kCapital, i}, state.source);
+    ExpectAll(state.seats, {EntryKind::kSeat, i}, state.source);
+    EXPECT_EQ(lexicon().FindState(state.code), &state);
+  }
+}
+
+TEST_F(ShippedLexicon, FindsEveryBodyPersonAndPlaceByEachOfItsNames) {
+  for (uint32_t i = 0; i < lexicon().organizations().size(); ++i) {
+    const Organization& body = lexicon().organizations()[i];
+    Expect(body.name, {EntryKind::kOrganization, i}, body.source);
+    ExpectAll(body.aliases, {EntryKind::kOrganization, i}, body.source);
+  }
+  for (uint32_t i = 0; i < lexicon().places().size(); ++i) {
+    const Place& place = lexicon().places()[i];
+    Expect(place.name, {EntryKind::kPlace, i}, place.source);
+    ExpectAll(place.aliases, {EntryKind::kPlace, i}, place.source);
+  }
+  for (uint32_t i = 0; i < lexicon().people().size(); ++i) {
+    const Person& person = lexicon().people()[i];
+    const LexiconLine& source = lexicon().office_terms()[person.terms.front()].source;
+    Expect(person.name, {EntryKind::kPerson, i}, source);
+    ExpectAll(person.aliases, {EntryKind::kPerson, i}, source);
+    const auto* by_surname = lexicon().FindSurname(person.surname);
+    ASSERT_NE(by_surname, nullptr) << person.surname;
+    EXPECT_NE(std::find(by_surname->begin(), by_surname->end(), i), by_surname->end()) << person.surname;
+  }
+}
+
+TEST_F(ShippedLexicon, FindsEveryTitleAgentAndGivenName) {
+  for (uint32_t i = 0; i < lexicon().titles().size(); ++i) {
+    const auto* found = lexicon().FindTitle(lexicon().titles()[i].title);
+    ASSERT_NE(found, nullptr) << lexicon().titles()[i].title;
+    EXPECT_NE(std::find(found->begin(), found->end(), i), found->end());
+  }
+  for (const AgentNoun& agent : lexicon().agents()) EXPECT_EQ(lexicon().FindAgent(agent.noun), &agent) << agent.noun;
+  for (const GivenName& name : lexicon().given_names()) {
+    for (const std::string& variant : name.variants) {
+      EXPECT_TRUE(lexicon().SameGivenName(name.variants.front(), variant)) << variant;
+    }
+  }
+}
+
+TEST_F(ShippedLexicon, FindsEveryTermOnItsFirstAndLastDay) {
+  for (uint32_t i = 0; i < lexicon().office_terms().size(); ++i) {
+    const OfficeTerm& term = lexicon().office_terms()[i];
+    if (!term.of.empty()) continue;  // stands back behind the office of the whole
+    for (const std::optional<Date>& day : {term.term.from, term.term.to}) {
+      if (!day) continue;
+      const std::vector<uint32_t> holders = lexicon().HoldersOn(term.code, term.office, *day);
+      EXPECT_NE(std::find(holders.begin(), holders.end(), i), holders.end()) << term.source.line;
+    }
+  }
+}
+
+// What a reader of news would be surprised to miss.
+TEST_F(ShippedLexicon, KnowsWhatEverybodyKnows) {
+  const auto code_of = [&](std::string_view name) {
+    const auto* entries = lexicon().FindName(name);
+    if (entries == nullptr) return std::string("unknown");
+    const NameEntry entry = entries->front();
+    if (entry.kind == EntryKind::kOrganization) return lexicon().organizations()[entry.index].code;
+    if (entry.kind == EntryKind::kPlace) return lexicon().places()[entry.index].country;
+    if (entry.kind == EntryKind::kPerson) return std::string("person");
+    return lexicon().states()[entry.index].code;
+  };
+  EXPECT_EQ(code_of("Kremlin"), "RUS");
+  EXPECT_EQ(code_of("the White House"), "USA");
+  EXPECT_EQ(code_of("Hezbollah"), "LBN");
+  EXPECT_EQ(code_of("ISIS"), "IMG");
+  EXPECT_EQ(code_of("IS"), "IMG");
+  EXPECT_EQ(code_of("is"), "unknown");
+  EXPECT_EQ(code_of("us"), "unknown");
+  EXPECT_EQ(code_of("US"), "USA");
+  EXPECT_EQ(code_of("Donbass"), "UKR");
+  EXPECT_EQ(code_of("new ideas"), "unknown");
+  EXPECT_TRUE(lexicon().SameGivenName("Sergey", "Sergei"));
+  EXPECT_FALSE(lexicon().SameGivenName("Sergey", "Andrei"));
+  const std::vector<uint32_t> holders = lexicon().HoldersOn("SYR", "president", Date{2015, 12, 15});
+  ASSERT_EQ(holders.size(), 1U);
+  EXPECT_EQ(lexicon().office_terms()[holders[0]].person, "Bashar al-Assad");
+  ASSERT_NE(lexicon().FindSurname("Assad"), nullptr);
+  EXPECT_EQ(lexicon().FindTitle("secretary of state")->size(), 2U);
+}
+
+}  // namespace
+}  // namespace rapporteur
