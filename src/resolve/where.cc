@@ -9,11 +9,13 @@
 namespace rapporteur {
 namespace {
 
-// How much it counts for a reading that its state is named right after the place ("Tripoli, Lebanon"), in the same
-// sentence, elsewhere in the report, or by the dateline; against the decimal logarithm of its population (3 to 7).
-constexpr double kNamedAfter = 20, kInSentence = 3, kInReport = 1.5, kMostInReport = 3, kInDateline = 1.5,
+// How much it counts for a reading that its state is named beside the place ("Tripoli, Lebanon", "Syria's Idlib"), in
+// the same sentence, elsewhere in the report, or by the dateline; against the decimal logarithm of its population (3 to
+// 7).
+constexpr double kNamedBeside = 20, kInSentence = 3, kInReport = 1.5, kMostInReport = 3, kInDateline = 1.5,
                  kCapitalBonus = 2;
 constexpr double kUnknownPopulation = 3.5;
+constexpr int kNearWords = 5;  // between a state and its town: "Syria's northern province of"
 
 bool IsKnownPlace(const NamePhrase& name) {
   return EntryOf(name, EntryKind::kState) != nullptr || EntryOf(name, EntryKind::kCapital) != nullptr ||
@@ -64,7 +66,10 @@ class PlaceFinder {
 
   std::vector<PlaceMention> Find() {
     sentence_states_.resize(trees_.size());
-    for (size_t s = 0; s < trees_.size(); ++s) CountStates(s);
+    for (size_t s = 0; s < trees_.size(); ++s) {
+      CountStates(s);
+      TakeTold(s);
+    }
     std::vector<PlaceMention> found;
     for (size_t s = 0; s < trees_.size(); ++s) {
       const std::vector<NamePhrase>& names = cast_.names[s];
@@ -95,6 +100,16 @@ class PlaceFinder {
       sentence_states_[s][only] += 1;
       report_states_[only] += 1;
       if (trees_[s].sentence().kind == SegmentKind::kDateline) dateline_states_[only] += 1;
+    }
+  }
+
+  // A name means one place in a report: "Tripoli" after "Tripoli, Lebanon" is the Lebanese one.
+  void TakeTold(size_t s) {
+    for (size_t n = 0; n < cast_.names[s].size(); ++n) {
+      const std::vector<NameEntry>* entries = cast_.names[s][n].entries;
+      if (entries == nullptr || entries->size() < 2) continue;
+      std::string code = CountryBeside(s, n);
+      if (!code.empty()) told_.emplace(entries, std::move(code));
     }
   }
 
@@ -212,6 +227,7 @@ class PlaceFinder {
       const bool taken_for_place = name.type == MentionType::kPlace || (mention.dateline && name.type);
       if (name.entries != nullptr || !taken_for_place) return std::nullopt;
       mention.name = Written(tree, name.first, name.last);
+      mention.country = CountryBeside(s, n);
       return mention;
     }
     Fill(Best(s, n, readings), mention);
@@ -240,11 +256,13 @@ class PlaceFinder {
   }
 
   Reading Best(size_t s, size_t n, const std::vector<Reading>& readings) const {
-    const std::string after = CountryAfter(s, n);
+    std::string beside = CountryBeside(s, n);
+    const auto told = told_.find(cast_.names[s][n].entries);
+    if (beside.empty() && told != told_.end()) beside = told->second;
     const Reading* best = nullptr;
     double best_score = 0;
     for (const Reading& reading : readings) {
-      const double score = Score(s, reading, after);
+      const double score = Score(s, reading, beside);
       if (best == nullptr || score > best_score) {
         best = &reading;
         best_score = score;
@@ -253,7 +271,7 @@ class PlaceFinder {
     return *best;
   }
 
-  double Score(size_t s, const Reading& reading, const std::string& after) const {
+  double Score(size_t s, const Reading& reading, const std::string& beside) const {
     double score = kUnknownPopulation;
     if (reading.place != nullptr && reading.place->population > 0) {
       score = std::log10(static_cast<double>(reading.place->population));
@@ -263,7 +281,7 @@ class PlaceFinder {
     if (reading.place != nullptr && reading.place->region) score = std::max(score, 6.0);
     const std::string country = reading.country();
     if (country.empty()) return score;
-    if (country == after) score += kNamedAfter;
+    if (country == beside) score += kNamedBeside;
     // The name itself counts as a witness of its own only where it has one reading; then nothing is to be chosen.
     const auto in_sentence = sentence_states_[s].find(country);
     if (in_sentence != sentence_states_[s].end()) score += kInSentence;
@@ -272,6 +290,32 @@ class PlaceFinder {
       score += std::min(kMostInReport, kInReport * std::log2(1.0 + in_report->second));
     if (dateline_states_.count(country) > 0) score += kInDateline;
     return score;
+  }
+
+  std::string CountryBeside(size_t s, size_t n) const {
+    const std::string after = CountryAfter(s, n);
+    return after.empty() ? CountryBefore(s, n) : after;
+  }
+
+  // "The Syrian town of Shadadi", "Syria's northern Idlib province".
+  std::string CountryBefore(size_t s, size_t n) const {
+    const std::vector<NamePhrase>& names = cast_.names[s];
+    if (n == 0 || names[n - 1].entries == nullptr || names[n].first - names[n - 1].last > kNearWords) return "";
+    const Tree& tree = trees_[s];
+    bool of = false;
+    for (int w = names[n - 1].last + 1; w < names[n].first; ++w) {
+      const ParsedWord& word = tree.word(w);
+      const std::string lower = LowerAscii(word.form);
+      if (lower == "of" || lower == "'s" || lower == "’s") {
+        of = true;
+      } else if (word.upos != Upos::kAdj && word.upos != Upos::kNoun && word.upos != Upos::kAdv) {
+        return "";
+      }
+    }
+    for (const NameEntry& entry : *names[n - 1].entries) {
+      if (of && (entry.kind == EntryKind::kDemonym || entry.kind == EntryKind::kState)) return CodeOf(entry);
+    }
+    return "";
   }
 
   // "Tripoli, Lebanon", "Tripoli in northern Lebanon", "Hyderabad (India)": the state that the next name tells.
@@ -315,6 +359,7 @@ class PlaceFinder {
   const Lexicon& lexicon_;
   std::vector<std::map<std::string, int>> sentence_states_;
   std::map<std::string, int> report_states_, dateline_states_;
+  std::map<const std::vector<NameEntry>*, std::string> told_;  // what was said of a name's state; only looked up
 };
 
 }  // namespace

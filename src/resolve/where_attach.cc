@@ -105,34 +105,31 @@ class PlaceAttacher {
   // 0: the place is not w's; else how surely it is.
   int RankOf(int w, const PlaceMention& mention) const {
     int at = mention.head;
-    std::string inner;  // the preposition nearest to the place
+    bool through_part = false;
     for (int steps = 0; steps < kMostSteps; ++steps) {
       const int up = tree_.head(at);
       if (up < 0) return 0;
       const std::string preposition = tree_.preposition(at);
-      if (up == w) return RankOfArgument(w, at, preposition, steps > 0);
+      if (up == w) return RankOfArgument(w, at, preposition, through_part);
       if (IsClauseHead(tree_, up)) return 0;
-      // Up through nouns: in the city of X, on the outskirts of X, at a hotel in X, the X suburb.
+      // Up through nouns: in the city of X, on the outskirts of X, at a hotel in X, the X suburb, X and Y.
       const Rel rel = BaseRel(tree_.rel(at));
-      const bool part =
-          IsPartOfPlace(tree_.word(up).lemma) || IsLocative(preposition) || rel == Rel::kFlat || rel == Rel::kConj;
-      const bool apposed = rel == Rel::kAppos;
-      const bool compound = rel == Rel::kCompound || rel == Rel::kNmod || rel == Rel::kAmod;
-      if (!part && !apposed &&
-          !(compound && (preposition.empty() || preposition == "of") && IsPartOfPlace(tree_.word(up).lemma)))
-        return 0;
+      const bool part = IsPartOfPlace(tree_.word(up).lemma);
+      const bool same = rel == Rel::kFlat || rel == Rel::kConj || rel == Rel::kAppos;
+      if (!part && !same && !IsLocative(preposition)) return 0;
+      through_part = through_part || part;
       at = up;
     }
     return 0;
   }
 
-  int RankOfArgument(int w, int argument, const std::string& preposition, bool through_noun) const {
+  int RankOfArgument(int w, int argument, const std::string& preposition, bool through_part) const {
     const std::string& lemma = tree_.word(w).lemma;
     const Rel rel = BaseRel(tree_.rel(argument));
     const bool clause = IsClauseHead(tree_, w);
     if (rel == Rel::kObl || rel == Rel::kNmod || rel == Rel::kAdvmod) {
       if (IsLocative(preposition)) return kLocative;
-      if (preposition == "on" && through_noun) return kLocative;
+      if (preposition == "on" && through_part) return kLocative;
       if (Among(preposition, {"north of", "south of", "east of", "west of"})) return kLocative;
       if (IsGoal(preposition, lemma) && Moves(lemma)) return 5;
       if (Among(preposition, {"of", "on", "against"}) && !clause && ActsOnPlace(lemma)) return 5;

@@ -125,6 +125,45 @@ capital capital NOUN NN 2 obj
   EXPECT_EQ(places[2].span.of(fixture.text()), "capital");
 }
 
+TEST_F(WhereInTheWorld, TellsPlacesOfOneNameApartByTheStateBesideThem) {
+  ASSERT_TRUE(lexicon_->ok()) << lexicon_->error().message;
+  constexpr const char* kPlain =
+      "They they PRON PRP 2 nsubj\nmet meet VERB VBD 0 root\nin in ADP IN 4 case\n"
+      "Tripoli tripoli PROPN NNP 2 obl\n";
+  TreeFixture alone;
+  alone.Add(kPlain);
+  const std::vector<PlaceMention> libyan = Find(alone);
+  ASSERT_EQ(libyan.size(), 1U);
+  EXPECT_EQ(libyan[0].country, "LBY");
+  TreeFixture told;
+  told.Add(std::string(kPlain) + ", , PUNCT , 6 punct\nLebanon lebanon PROPN NNP 4 nmod:unmarked\n");
+  told.Add(kPlain);
+  const std::vector<PlaceMention> lebanese = Find(told);
+  ASSERT_EQ(lebanese.size(), 3U);
+  EXPECT_EQ(lebanese[0].country, "LBN");
+  EXPECT_EQ(lebanese[2].country, "LBN");
+  EXPECT_TRUE(lebanese[0].has_coordinates);
+}
+
+TEST_F(WhereInTheWorld, GivesAnUnknownTownTheStateBesideIt) {
+  ASSERT_TRUE(lexicon_->ok()) << lexicon_->error().message;
+  TreeFixture fixture;
+  fixture.Add(R"(They they PRON PRP 2 nsubj
+met meet VERB VBD 0 root
+in in ADP IN 6 case
+the the DET DT 6 det
+Malian malian ADJ JJ 6 amod
+town town NOUN NN 2 obl
+of of ADP IN 8 case
+Velbor velbor PROPN NNP 6 nmod
+)");
+  fixture.sentences()[0].mentions.push_back({7, 7, MentionType::kPlace});
+  const std::vector<PlaceMention> places = Find(fixture);
+  ASSERT_EQ(places.size(), 1U);
+  EXPECT_EQ(places[0].name, "Velbor");
+  EXPECT_EQ(places[0].country, "MLI");
+}
+
 TEST_F(WhereInTheWorld, KeepsWhatOnlyTheModelKnowsByItsName) {
   ASSERT_TRUE(lexicon_->ok()) << lexicon_->error().message;
   TreeFixture fixture;
