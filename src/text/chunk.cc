@@ -196,7 +196,7 @@ bool ChunkTokenizer::FinalStopBelongs(size_t begin, size_t stop) const {
   const bool bare_end = last && after_.ends_paragraph;
   const bool letter = CodePointAt(text_, begin).bytes == word.size() && IsLetter(At(begin));
   if (letter && IsUpper(At(begin))) {  // an initial, unless the paragraph ends: "vitamin C."
-    return !bare_end && (!last || after_.upper || after_.digit) && !(word == "I" && !IsUpper(next));
+    return !bare_end && !(word == "I" && !IsUpper(next));
   }
   switch (forms_.StopAfter(word)) {
     case StopRule::kTitle:
