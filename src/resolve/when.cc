@@ -50,7 +50,8 @@ class DateFinder {
       if (tree.size() == 0) continue;
       const std::vector<DateExpression> expressions = ScanDates(tree);
       for (size_t i = 0; i < expressions.size();) i = Add(static_cast<int>(s), tree, expressions, i);
-      if (tree.sentence().kind == SegmentKind::kDateline) ReadDateline(static_cast<int>(s));
+      const SegmentKind kind = tree.sentence().kind;
+      if (kind == SegmentKind::kDateline || kind == SegmentKind::kByline) ReadDateline(static_cast<int>(s));
     }
     return std::move(mentions_);
   }
@@ -60,7 +61,7 @@ class DateFinder {
     return w >= 0 && w < tree.size() ? LowerAscii(tree.word(w).form) : std::string();
   }
 
-  // A report is written on its dateline's day, not on the day it was printed.
+  // A report is written on the day of its dateline or byline, not on the day it was printed.
   void ReadDateline(int sentence) {
     for (const DateMention& mention : mentions_) {
       if (mention.sentence != sentence || !mention.from || mention.from != mention.to) continue;

@@ -30,7 +30,7 @@ struct DateMention {
 };
 
 // In text order, not overlapping. Ages, sums and durations without an anchor ("for three days") are no dates.
-// Without `published` a dateline with a full date stands in for it; else only absolute dates are resolved.
+// Without `published` a dateline or byline with a full date stands in for it; else only absolute dates are resolved.
 std::vector<DateMention> FindDates(const std::vector<Tree>& trees, std::optional<Date> published);
 
 // When what `predicate` says happens, by the words of its own sentence: what it governs itself, then what the clause it

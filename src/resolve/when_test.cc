@@ -163,6 +163,19 @@ TEST(When, CountsFromTheDateline) {
   EXPECT_EQ(Show(mentions[1]), "2015-03-02");
 }
 
+TEST(When, ABylineDatesAnUndatedReport) {
+  TreeFixture fixture;
+  fixture.Add(
+      "Monday monday PROPN NNP 0 root\n, , PUNCT , 3 punct\nMarch march PROPN NNP 1 appos\n2 2 NUM CD 3 nummod\n"
+      ", , PUNCT , 6 punct\n2015 2015 NUM CD 3 nmod:unmarked\n",
+      SegmentKind::kByline);
+  fixture.Add("They they PRON PRP 2 nsubj\nmet meet VERB VBD 0 root\nyesterday yesterday NOUN NN 2 obl:unmarked\n");
+  const std::vector<DateMention> mentions = FindDates(fixture.trees(), std::nullopt);
+  ASSERT_EQ(mentions.size(), 2U);
+  EXPECT_EQ(Show(mentions[0]), "2015-03-02");
+  EXPECT_EQ(Show(mentions[1]), "2015-03-01");
+}
+
 // He said on Friday that troops had left on Monday .
 constexpr const char* kSaid = R"(He he PRON PRP 2 nsubj
 said say VERB VBD 0 root
