@@ -212,7 +212,9 @@ DateRange PartOf(DateRange period, DatePart part) {
   return {period.from->plus_days(third), period.to->plus_days(-third)};
 }
 
-NamedPeriod ResolveExpression(const DateExpression& e, const DateContext& context) {
+namespace {
+
+NamedPeriod Resolve(const DateExpression& e, const DateContext& context) {
   switch (e.kind) {
     case DateKind::kCalendar:
       return ResolveCalendar(e, context);
@@ -234,6 +236,15 @@ NamedPeriod ResolveExpression(const DateExpression& e, const DateContext& contex
       return {UnitAround(e.unit, *context.other), true};
   }
   return {};
+}
+
+}  // namespace
+
+NamedPeriod ResolveExpression(const DateExpression& e, const DateContext& context) {
+  constexpr int kLastYear = 9999;  // as ISO 8601 writes them
+  NamedPeriod period = Resolve(e, context);
+  if (period.days && period.days->to->year > kLastYear) period.days.reset();
+  return period;
 }
 
 }  // namespace rapporteur
