@@ -18,7 +18,7 @@ train studentA $small --epochs 22 --seed 1
 train teacherB $large --epochs 12 --rate 1.8e-3 --seed 12
 test -f work/teach.pkl || $python teach.py work/teach.pkl work/studentA.pt work/teacherB.pt --passes 2
 for seed in 21 22; do
-  train final$seed $small --epochs 20 --rate 1.2e-3 --seed $seed --substitute 0.3 --teach work/teach.pkl --trust 1.0 --start-from work/studentA.pt
+  train final$seed $small --epochs 12 --rate 1.2e-3 --seed $seed --substitute 0.3 --teach work/teach.pkl --trust 1.0 --start-from work/studentA.pt
 done
 $python soup.py work/soup.pt work/final21.pt work/final22.pt
 $python evaluate.py work/final21.pt work/final22.pt work/soup.pt
