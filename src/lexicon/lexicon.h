@@ -155,8 +155,8 @@ class Lexicon {
   const std::vector<CameoCode>& cameo_codes() const;
 
   // All readings of a whole name; case counts only for names all of whose words are also common words or shorter than
-  // four letters (US, IS, Turkey, New Ideas): each capital of the name must be a capital. Diacritics, quotes, hyphens
-  // and a leading "the" do not. Null when unknown.
+  // four letters (US, IS, Turkey, New Ideas): each capital of the name must be a capital, and a leading
+  // "The" stays (The National). Otherwise diacritics, quotes, hyphens and a leading "the" do not. Null when unknown.
   const std::vector<NameEntry>* FindName(std::string_view name) const;
 
   // The longest name that begins at words[0]; words are forms as in the text. words == 0 when none does.

@@ -13,10 +13,11 @@ struct FoldedName {
   int units = 0;
 };
 
-FoldedName Fold(std::string_view name) {
+// Without its first unit when that is "the" and `cut_the` says so.
+FoldedName Fold(std::string_view name, bool cut_the) {
   FoldedName folded;
-  std::vector<FoldedUnit> units = FoldUnits(name);
-  const size_t begin = units.size() > 1 && units.front().text == "the" ? 1 : 0;
+  const std::vector<FoldedUnit> units = FoldUnits(name);
+  const size_t begin = cut_the && units.size() > 1 && units.front().text == "the" ? 1 : 0;
   CapitalMask capitals;
   for (size_t i = begin; i < units.size(); ++i) {
     const bool joined = units[i].joined && i > begin;
@@ -47,8 +48,10 @@ bool NameIndex::CaseMatters(std::string_view folded) const {
 }
 
 void NameIndex::Add(std::string_view name, NameEntry entry) {
-  FoldedName folded = Fold(name);
+  FoldedName folded = Fold(name, true);
   if (folded.key.empty()) return;
+  // "The National" is a newspaper, "national" is a word: such a name keeps its article.
+  if (CaseMatters(folded.key)) folded = Fold(name, false);
   Slot& first = slots_[folded.first];
   first.longest = std::max(first.longest, folded.units);
   const bool cased = CaseMatters(folded.key);
@@ -90,12 +93,21 @@ const std::vector<NameEntry>* NameIndex::FindFolded(std::string_view folded, uin
 }
 
 const std::vector<NameEntry>* NameIndex::Find(std::string_view name) const {
-  const FoldedName folded = Fold(name);
-  if (const auto* entries = FindFolded(folded.key, folded.upper)) return entries;
   const std::string_view cut = CutPossessive(name);
-  if (cut.size() == name.size()) return nullptr;
-  const FoldedName without = Fold(cut);
-  return FindFolded(without.key, without.upper);
+  for (std::string_view form : {name, cut}) {
+    for (bool cut_the : {false, true}) {
+      const FoldedName folded = Fold(form, cut_the);
+      if (const auto* entries = FindFolded(folded.key, folded.upper)) return entries;
+    }
+  }
+  return nullptr;
+}
+
+NameHit NameIndex::Longest(const std::vector<std::string_view>& words) const {
+  NameHit best = LongestAt(words, 0);
+  if (words.size() < 2 || FoldName(words.front()) != "the") return best;
+  const NameHit without = LongestAt(words, 1);
+  return without.words > 0 && without.words + 1 >= best.words ? NameHit{without.words + 1, without.entries} : best;
 }
 
 // Most units of any name that begins with the first of `pieces`, with or without a possessive ("People's Republic"
@@ -114,7 +126,8 @@ int NameIndex::LongestFrom(const std::vector<FoldedUnit>& pieces, std::string_vi
   return longest;
 }
 
-NameHit NameIndex::Longest(const std::vector<std::string_view>& words) const {
+// As Longest, of the name that begins at words[begin].
+NameHit NameIndex::LongestAt(const std::vector<std::string_view>& words, size_t begin) const {
   NameHit best;
   std::string key;
   CapitalMask upper;
@@ -122,14 +135,13 @@ NameHit NameIndex::Longest(const std::vector<std::string_view>& words) const {
   int longest = 0;
   const auto offer = [&](std::string_view folded, uint64_t capitals, size_t taken) {
     const std::vector<NameEntry>* entries = FindFolded(folded, capitals);
-    if (entries != nullptr) best = {static_cast<int>(taken), entries};
+    if (entries != nullptr) best = {static_cast<int>(taken - begin), entries};
     return entries != nullptr;
   };
-  for (size_t i = 0; i < words.size(); ++i) {
+  for (size_t i = begin; i < words.size(); ++i) {
     bool opaque = false;
     const std::vector<FoldedUnit> pieces = FoldUnits(words[i], &opaque);
     if (opaque || (key.empty() && pieces.empty())) break;
-    if (i == 0 && words.size() > 1 && pieces.size() == 1 && pieces.front().text == "the") continue;
     if (key.empty()) longest = LongestFrom(pieces, i + 1 < words.size() ? words[i + 1] : std::string_view());
     if (longest == 0) break;
     const std::string before = key;

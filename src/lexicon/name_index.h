@@ -19,7 +19,8 @@ namespace rapporteur {
 class NameIndex {
  public:
   // `common_words`: folded words that are no names when written small (turkey, new, ideas). Names all of whose words
-  // are among them or shorter than four letters match only where every capital of the name is a capital.
+  // are among them or shorter than four letters match only where every capital of the name is a capital,
+  // and keep their article ("The National").
   explicit NameIndex(StringMap<bool> common_words = {}) : common_words_(std::move(common_words)) {}
 
   void Reserve(size_t names) { slots_.reserve(names); }
@@ -40,6 +41,7 @@ class NameIndex {
 
   bool CaseMatters(std::string_view folded) const;
   static const std::vector<NameEntry>* Readings(const Slot& slot, uint64_t upper);
+  NameHit LongestAt(const std::vector<std::string_view>& words, size_t begin) const;
   int LongestFrom(const std::vector<FoldedUnit>& pieces, std::string_view next_word) const;
   const std::vector<NameEntry>* FindFolded(std::string_view folded, uint64_t upper) const;
 

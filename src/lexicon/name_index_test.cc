@@ -8,9 +8,9 @@ namespace {
 NameIndex Index() {
   NameIndex index({{"turkey", true}, {"march", true}});
   uint32_t id = 0;
-  for (const char* name :
-       {"United States", "US", "IS", "The Gambia", "People's Republic of China", "Turkey", "Bashar al-Assad",
-        "Ansar Allah", "Ansar", "Nagorno-Karabakh", "Sana'a", "March 14 Alliance", "China", "is", "New March"}) {
+  for (const char* name : {"United States", "US", "IS", "The Gambia", "People's Republic of China", "Turkey",
+                           "Bashar al-Assad", "Ansar Allah", "Ansar", "Nagorno-Karabakh", "Sana'a", "March 14 Alliance",
+                           "China", "is", "New March", "The March"}) {
     index.Add(name, {EntryKind::kOrganization, id++});
   }
   return index;
@@ -50,6 +50,9 @@ TEST(NameIndex, WantsTheCapitalsOfCommonAndShortNames) {
   EXPECT_EQ(IdOf(index.Find("the New March's")), 14);
   EXPECT_EQ(IdOf(index.Find("NEW MARCH")), 14);
   EXPECT_EQ(IdOf(index.Find("New march")), -1);
+  EXPECT_EQ(IdOf(index.Find("The March")), 15);
+  EXPECT_EQ(IdOf(index.Find("the March")), -1);
+  EXPECT_EQ(IdOf(index.Find("March")), -1);
   EXPECT_EQ(IdOf(index.Find("united states")), 0);  // not all of its words are common here
 }
 
@@ -90,6 +93,9 @@ TEST(NameIndex, FindsTheLongestNameAtAWord) {
   EXPECT_EQ(words_of({"New", "March", "said"}), 2);
   EXPECT_EQ(words_of({"New", "March's", "men"}), 2);
   EXPECT_EQ(words_of({"New", "march"}), 0);
+  EXPECT_EQ(words_of({"The", "March", "said"}), 2);
+  EXPECT_EQ(words_of({"the", "March", "said"}), 0);
+  EXPECT_EQ(words_of({"The", "March", "14", "Alliance"}), 4);
 }
 
 // A plain reference: try every prefix of the words, joined by blanks, with Find.
