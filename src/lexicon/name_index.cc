@@ -94,7 +94,7 @@ const std::vector<NameEntry>* NameIndex::FindFolded(std::string_view folded, uin
 
 const std::vector<NameEntry>* NameIndex::Find(std::string_view name) const {
   const std::string_view cut = CutPossessive(name);
-  for (std::string_view form : {name, cut}) {
+  for (std::string_view form : {cut, name}) {  // "America's" is America, not the Americas
     for (bool cut_the : {false, true}) {
       const FoldedName folded = Fold(form, cut_the);
       if (const auto* entries = FindFolded(folded.key, folded.upper)) return entries;
@@ -154,12 +154,16 @@ NameHit NameIndex::LongestAt(const std::vector<std::string_view>& words, size_t 
       key += piece.text;
     }
     if (units > longest) break;
-    if (pieces.empty() || offer(key, upper.bits(), i + 1)) continue;
+    // A possessive after a name is none of it ("America 's"), unless a longer name follows ("People 's Republic").
+    const bool possessive = pieces.size() == 1 && pieces.front().joined;
+    if (pieces.empty() || (possessive && best.words == static_cast<int>(i - begin))) continue;
     const std::string_view cut = CutPossessive(words[i]);
-    if (cut.size() == words[i].size() || cut.empty()) continue;
-    for (const FoldedUnit& piece : FoldUnits(cut)) stem_upper.Add(piece);
-    const std::string stem = FoldName(cut);
-    offer(before.empty() ? stem : before + ' ' + stem, stem_upper.bits(), i + 1);
+    if (cut.size() < words[i].size() && !cut.empty()) {
+      for (const FoldedUnit& piece : FoldUnits(cut)) stem_upper.Add(piece);
+      const std::string stem = FoldName(cut);
+      if (offer(before.empty() ? stem : before + ' ' + stem, stem_upper.bits(), i + 1)) continue;
+    }
+    offer(key, upper.bits(), i + 1);
   }
   return best;
 }

@@ -10,7 +10,7 @@ NameIndex Index() {
   uint32_t id = 0;
   for (const char* name : {"United States", "US", "IS", "The Gambia", "People's Republic of China", "Turkey",
                            "Bashar al-Assad", "Ansar Allah", "Ansar", "Nagorno-Karabakh", "Sana'a", "March 14 Alliance",
-                           "China", "is", "New March", "The March"}) {
+                           "China", "is", "New March", "The March", "America", "Americas", "Levi's"}) {
     index.Add(name, {EntryKind::kOrganization, id++});
   }
   return index;
@@ -50,6 +50,10 @@ TEST(NameIndex, WantsTheCapitalsOfCommonAndShortNames) {
   EXPECT_EQ(IdOf(index.Find("the New March's")), 14);
   EXPECT_EQ(IdOf(index.Find("NEW MARCH")), 14);
   EXPECT_EQ(IdOf(index.Find("New march")), -1);
+  EXPECT_EQ(IdOf(index.Find("America's")), 16);
+  EXPECT_EQ(IdOf(index.Find("Americas")), 17);
+  EXPECT_EQ(IdOf(index.Find("Americas'")), 17);
+  EXPECT_EQ(IdOf(index.Find("Levi's")), 18);
   EXPECT_EQ(IdOf(index.Find("The March")), 15);
   EXPECT_EQ(IdOf(index.Find("the March")), -1);
   EXPECT_EQ(IdOf(index.Find("March")), -1);
@@ -93,6 +97,10 @@ TEST(NameIndex, FindsTheLongestNameAtAWord) {
   EXPECT_EQ(words_of({"New", "March", "said"}), 2);
   EXPECT_EQ(words_of({"New", "March's", "men"}), 2);
   EXPECT_EQ(words_of({"New", "march"}), 0);
+  EXPECT_EQ(words_of({"America", "'s", "army"}), 1);
+  EXPECT_EQ(IdOf(index.Longest({"America", "'s", "army"}).entries), 16);
+  EXPECT_EQ(IdOf(index.Longest({"America's", "army"}).entries), 16);
+  EXPECT_EQ(words_of({"Levi", "'s", "jeans"}), 2);
   EXPECT_EQ(words_of({"The", "March", "said"}), 2);
   EXPECT_EQ(words_of({"the", "March", "said"}), 0);
   EXPECT_EQ(words_of({"The", "March", "14", "Alliance"}), 4);
