@@ -5,6 +5,7 @@
 #include "coding/events.h"
 #include "coding/frame_match.h"
 #include "coding/proposition.h"
+#include "coding/statement_index.h"
 #include "coding/statements.h"
 #include "coding/status.h"
 #include "resolve/cast.h"
@@ -15,7 +16,7 @@
 namespace rapporteur {
 namespace {
 
-Actor ActorItem(const CastActor& from, int index, const Cast& cast) {
+Actor ActorItem(const CastActor& from) {
   Actor actor;
   actor.name = from.name;
   actor.type = from.type;
@@ -27,11 +28,6 @@ Actor ActorItem(const CastActor& from, int index, const Cast& cast) {
   actor.confidence = from.confidence;
   actor.by.rule = from.rule;
   actor.by.steps = from.steps;
-  for (const ActorMention& mention : cast.mentions) {
-    if (mention.actor != index) continue;
-    actor.mentions.push_back(mention.span);
-    actor.evidence.push_back({"mention", mention.span});
-  }
   return actor;
 }
 
@@ -47,15 +43,20 @@ Result<Items> CodeReport(const ParsedReport& report, const Lexicon& lexicon, con
   const FrameMatcher matcher(trees, layer, cast, lexicon);
   Items items;
   items.statements = FindStatements({report, trees, layer, cast, matcher, lexicon.cues()});
-  BindFirstPerson(items.statements, cast);
+  const StatementIndex told(items.statements);
+  BindFirstPerson(told, cast);
   const StatusReader status(trees, layer, lexicon.embeddings(), lexicon.cues());
   const std::vector<DateMention> dates = FindDates(trees, options.published);
   const std::vector<PlaceMention> places = FindPlaces(trees, cast, lexicon);
   items.events =
-      FindEvents({trees, layer, cast, matcher, status, lexicon, items.statements, dates, places, options.published});
+      FindEvents({trees, layer, cast, matcher, status, lexicon, told, dates, places, options.published});
   // Actors that are only ever a place or an unbound pronoun still stand: they were named.
-  for (size_t a = 0; a < cast.actors.size(); ++a) {
-    items.actors.push_back(ActorItem(cast.actors[a], static_cast<int>(a), cast));
+  for (const CastActor& actor : cast.actors) items.actors.push_back(ActorItem(actor));
+  for (const ActorMention& mention : cast.mentions) {
+    if (mention.actor < 0) continue;
+    Actor& actor = items.actors[static_cast<size_t>(mention.actor)];
+    actor.mentions.push_back(mention.span);
+    actor.evidence.push_back({"mention", mention.span});
   }
   return items;
 }

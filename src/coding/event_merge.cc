@@ -1,6 +1,7 @@
 #include "coding/event_merge.h"
 
 #include <algorithm>
+#include <map>
 
 namespace rapporteur {
 namespace {
@@ -71,12 +72,15 @@ void Absorb(Event& kept, Event& other) {
 
 std::vector<Event> MergeEvents(std::vector<Event> events) {
   std::vector<Event> merged;
+  std::map<std::pair<std::string, std::vector<int>>, std::vector<size_t>> same_actors;  // those that can be one
   for (Event& event : events) {
-    auto same = std::find_if(merged.begin(), merged.end(), [&](const Event& kept) { return SameEvent(kept, event); });
-    if (same == merged.end()) {
+    std::vector<size_t>& rivals = same_actors[{event.type, People(event.actors)}];
+    auto same = std::find_if(rivals.begin(), rivals.end(), [&](size_t i) { return SameEvent(merged[i], event); });
+    if (same == rivals.end()) {
+      rivals.push_back(merged.size());
       merged.push_back(std::move(event));
     } else {
-      Absorb(*same, event);
+      Absorb(merged[*same], event);
     }
   }
   return merged;

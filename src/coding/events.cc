@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "coding/event_compose.h"
 #include "coding/event_merge.h"
 
 namespace rapporteur {
@@ -15,21 +16,13 @@ bool Among(std::string_view word, std::initializer_list<std::string_view> list) 
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// An event before merging, with what it was made of.
-struct Coded {
-  Event event;
-  int proposition = -1;
-  StatusReading status;
-  bool composed = false;  // a further event: promised, demanded, …
-};
-
 class Coder {
  public:
   explicit Coder(const EventSources& in) : in_(in) {
     speaker_ = [this](uint32_t offset) -> std::optional<ActorRef> {
-      const int st = InnermostStatementOf(offset);
+      const int st = in_.told.Innermost(offset);
       if (st < 0) return std::nullopt;
-      return in_.statements[static_cast<size_t>(st)].speaker;
+      return in_.told.statements()[static_cast<size_t>(st)].speaker;
     };
   }
 
@@ -38,28 +31,17 @@ class Coder {
     for (size_t p = 0; p < in_.layer.all.size(); ++p) {
       if (matches_[p]) Make(static_cast<int>(p), *matches_[p]);
     }
-    Compose();
+    ComposeEvents(in_.layer, in_.lexicon.compositions(), speaker_, coded_);
     std::vector<Event> events;
-    std::stable_sort(coded_.begin(), coded_.end(), [](const Coded& a, const Coded& b) {
+    std::stable_sort(coded_.begin(), coded_.end(), [](const CodedEvent& a, const CodedEvent& b) {
       return a.event.evidence.front().span < b.event.evidence.front().span;
     });
-    for (Coded& one : coded_) events.push_back(std::move(one.event));
+    for (CodedEvent& one : coded_) events.push_back(std::move(one.event));
     return MergeEvents(std::move(events));
   }
 
  private:
   const Tree& tree(const Proposition& p) const { return in_.trees[static_cast<size_t>(p.sentence)]; }
-
-  int InnermostStatementOf(uint32_t offset) const {
-    int best = -1;
-    for (size_t i = 0; i < in_.statements.size(); ++i) {
-      const Statement& st = in_.statements[i];
-      if (!st.content.contains(offset) || st.cue.contains(offset)) continue;
-      if (best < 0 || in_.statements[static_cast<size_t>(best)].content.size() > st.content.size())
-        best = static_cast<int>(i);
-    }
-    return best;
-  }
 
   // Every predicate's frame; a word that met a winning frame's condition gives no event of its own.
   void MatchAll() {
@@ -100,7 +82,7 @@ class Coder {
     if (frame.type == "NONE") return;
     // "is a threat to peace", "it was an act of war": a judgement, not an event.
     if (p.kind == PredicateKind::kNoun && tree(p).child(p.word, {Rel::kCop}) >= 0) return;
-    Coded coded;
+    CodedEvent coded;
     coded.proposition = index;
     Event& event = coded.event;
     event.type = frame.type;
@@ -136,8 +118,7 @@ class Coder {
     if (event.actors.empty() && event.recipients.empty() && !sure) return;
     for (const std::string& who : actor_steps) event.by.steps.push_back("actor " + who);
     for (const std::string& who : recipient_steps) event.by.steps.push_back("recipient " + who);
-    coded.status = in_.status.Read(index);
-    SetStatus(frame, coded);
+    SetStatus(frame, in_.status.Read(index), event);
     SetEvidence(p, match, event);
     SetWhenAndWhere(p, event);
     SetSource(p, event);
@@ -193,7 +174,7 @@ class Coder {
       const Argument* subject = clause->Find(Slot::kSubject);
       if (subject == nullptr) continue;
       for (ActorRef& who : in_.matcher.Actors(p.sentence, subject->word, false, false)) {
-        if (Same(who, event.actors.front())) continue;
+        if (SameActor(who, event.actors.front())) continue;
         steps.push_back(NameOf(who) + " (subject of the clause)");
         event.actors.push_back(std::move(who));
       }
@@ -201,19 +182,8 @@ class Coder {
     }
   }
 
-  static void DropRepeated(Event& event) {
-    event.recipients.erase(std::remove_if(event.recipients.begin(), event.recipients.end(),
-                                          [&](const ActorRef& r) {
-                                            return std::any_of(
-                                                event.actors.begin(), event.actors.end(), [&](const ActorRef& a) {
-                                                  return a.span == r.span || (a.actor >= 0 && a.actor == r.actor);
-                                                });
-                                          }),
-                           event.recipients.end());
-  }
-
-  void SetStatus(const Frame& frame, Coded& coded) const {
-    EventStatus status = coded.status.status;
+  void SetStatus(const Frame& frame, const StatusReading& reading, Event& event) const {
+    EventStatus status = reading.status;
     if (status == EventStatus::kActual || status == EventStatus::kOngoing) {
       switch (frame.status) {
         case FrameStatus::kHypothetical:
@@ -235,8 +205,8 @@ class Coder {
           break;
       }
     }
-    coded.event.status = status;
-    for (const std::string& step : coded.status.steps) coded.event.by.steps.push_back("status " + step);
+    event.status = status;
+    for (const std::string& step : reading.steps) event.by.steps.push_back("status " + step);
   }
 
   void SetEvidence(const Proposition& p, const FrameMatch& match, Event& event) const {
@@ -282,166 +252,17 @@ class Coder {
   }
 
   void SetSource(const Proposition& p, Event& event) const {
-    event.statement = InnermostStatementOf(tree(p).word(p.word).span.begin);
-    for (int st = event.statement; st >= 0; st = in_.statements[static_cast<size_t>(st)].parent) {
-      const Statement& one = in_.statements[static_cast<size_t>(st)];
+    event.statement = in_.told.Innermost(tree(p).word(p.word).span.begin);
+    for (int st = event.statement; st >= 0; st = in_.told.statements()[static_cast<size_t>(st)].parent) {
+      const Statement& one = in_.told.statements()[static_cast<size_t>(st)];
       if (one.speaker) event.asserted_by.insert(event.asserted_by.begin(), *one.speaker);
     }
-  }
-
-  // The event above on the way to the root: through complements and nominal arguments, not through adverbial clauses.
-  Coded* Governor(const Coded& coded) {
-    int at = coded.proposition;
-    for (int steps = 0; steps < kMaxClimb; ++steps) {
-      const Proposition& p = in_.layer.all[static_cast<size_t>(at)];
-      if (p.above < 0 || p.link == Link::kNone || p.link == Link::kAdverbial || p.link == Link::kRelative)
-        return nullptr;
-      at = p.above;
-      for (Coded& other : coded_) {
-        if (other.proposition == at && !other.composed) return &other;
-      }
-    }
-    return nullptr;
-  }
-
-  const Composition* Line(const Event& event, std::string_view when) const {
-    for (const Composition& line : in_.lexicon.compositions()) {
-      if (line.when != when || (line.type != event.type && line.type != "*")) continue;
-      if (line.mode != "*" && line.mode != event.mode) continue;
-      return &line;
-    }
-    return nullptr;
-  }
-
-  void Compose() {
-    const size_t count = coded_.size();
-    for (size_t i = 0; i < count; ++i) {
-      Coded* governor = Governor(coded_[i]);
-      if (governor != nullptr) {
-        GiveMode(coded_[i].event, governor->event);
-        GiveRecipients(coded_[i].event, governor->event);
-      }
-      Demanded(i);
-      Promised(i);
-    }
-  }
-
-  // Who is promised, threatened or refused something is on the other side of it; who is asked to do it, does it.
-  static void GiveRecipients(const Event& event, Event& governor) {
-    if (!governor.recipients.empty() || governor.actors.empty()) return;
-    if (!Among(governor.type, {"AGREE", "THREATEN", "REJECT", "REQUEST"})) return;
-    auto take = [&](const std::vector<ActorRef>& refs) {
-      for (const ActorRef& who : refs) {
-        const bool own = std::any_of(governor.actors.begin(), governor.actors.end(),
-                                     [&](const ActorRef& a) { return Same(a, who); });
-        if (own) continue;
-        governor.recipients.push_back(who);
-        governor.evidence.push_back({"recipient", who.span});
-      }
-    };
-    if (governor.type == "REQUEST") take(event.actors);
-    if (governor.recipients.empty()) take(event.recipients);
-  }
-
-  // What is asked for, threatened, refused or agreed says which mode of asking, threatening … it is, and of whom or
-  // against whom where the governor itself names nobody.
-  void GiveMode(const Event& event, Event& governor) const {
-    const bool to_end = event.status == EventStatus::kOngoing || event.status == EventStatus::kNegated;
-    const std::string_view when = governor.type == "REQUEST"    ? (to_end ? "asked to end" : "asked")
-                                  : governor.type == "THREATEN" ? "threatened"
-                                  : governor.type == "REJECT"   ? "rejected"
-                                  : governor.type == "AGREE"    ? "agreed"
-                                                                : "";
-    const Composition* line = when.empty() ? nullptr : Line(event, when);
-    if (line == nullptr) return;
-    if (governor.recipients.empty()) {
-      if (line->recipient == "event.actor") governor.recipients = event.actors;
-      if (line->recipient == "event.recipient") governor.recipients = event.recipients;
-      DropRepeated(governor);
-      for (const ActorRef& who : governor.recipients) governor.evidence.push_back({"recipient", who.span});
-    }
-    if (!governor.mode.empty()) return;
-    governor.type = line->becomes;
-    governor.mode = line->new_mode;
-    if (!line->cameo.empty()) governor.cameo = line->cameo;
-    governor.by.steps.push_back("mode " + line->new_mode + " by its complement, " + line->file + ":" +
-                                std::to_string(line->line));
-  }
-
-  // "Assad should step down", in the words of somebody else: a demand.
-  void Demanded(size_t i) {
-    const Proposition& p = in_.layer.all[static_cast<size_t>(coded_[i].proposition)];
-    const bool obliged = Among(p.modal, {"should", "must", "ought"}) || UnderHaveTo(p);
-    if (!obliged || p.negated) return;
-    const Event& event = coded_[i].event;
-    const std::optional<ActorRef> speaker = speaker_(event.evidence.front().span.begin);
-    if (!speaker || event.actors.empty() || Same(*speaker, event.actors.front())) return;
-    const Composition* line = Line(event, "demanded");
-    if (line != nullptr) Further(i, *line, speaker);
-  }
-
-  bool UnderHaveTo(const Proposition& p) const {
-    if (p.above < 0 || p.link != Link::kXcomp) return false;
-    const Proposition& above = in_.layer.all[static_cast<size_t>(p.above)];
-    return p.infinitive && !above.past && (above.lemma == "have" || above.lemma == "need");
-  }
-
-  static bool Same(const ActorRef& a, const ActorRef& b) {
-    return a.span == b.span || (a.actor >= 0 && a.actor == b.actor);
-  }
-
-  // "We will strike back", "the party will not take part": a promise, a threat, a refusal.
-  void Promised(size_t i) {
-    const Proposition& p = in_.layer.all[static_cast<size_t>(coded_[i].proposition)];
-    if (p.kind != PredicateKind::kVerb || !Among(p.modal, {"will", "shall", "would"}) || p.passive) return;
-    const Event& event = coded_[i].event;
-    if (event.actors.empty()) return;
-    if (event.status != EventStatus::kFuture && event.status != EventStatus::kNegated) return;
-    const std::optional<ActorRef> speaker = speaker_(event.evidence.front().span.begin);
-    // The report's own word, the actor's, or that of somebody of the same state or body; not what others foresee.
-    if (speaker && !Same(*speaker, event.actors.front()) &&
-        (speaker->code.empty() || speaker->code != event.actors.front().code)) {
-      return;
-    }
-    const Composition* line = Line(event, event.status == EventStatus::kNegated ? "refused" : "promised");
-    if (line != nullptr) Further(i, *line, speaker);
-  }
-
-  void Further(size_t i, const Composition& line, const std::optional<ActorRef>& speaker) {
-    const Event& event = coded_[i].event;
-    Coded coded;
-    coded.composed = true;
-    coded.proposition = coded_[i].proposition;
-    Event& further = coded.event;
-    further.type = line.becomes;
-    further.mode = line.new_mode;
-    further.cameo = line.cameo;
-    further.status = EventStatus::kActual;
-    auto role = [&](const std::string& from) -> std::vector<ActorRef> {
-      if (from == "speaker") return speaker ? std::vector<ActorRef>{*speaker} : std::vector<ActorRef>{};
-      if (from == "event.actor") return event.actors;
-      if (from == "event.recipient") return event.recipients;
-      return {};
-    };
-    further.actors = role(line.actor);
-    further.recipients = role(line.recipient);
-    DropRepeated(further);
-    further.evidence.push_back(event.evidence.front());
-    for (const ActorRef& who : further.actors) further.evidence.push_back({"actor", who.span});
-    for (const ActorRef& who : further.recipients) further.evidence.push_back({"recipient", who.span});
-    further.statement = event.statement;
-    further.asserted_by = event.asserted_by;
-    further.confidence = 0.65;
-    further.by.rule = "composition:" + line.when;
-    further.by.steps.push_back(event.type + " " + line.when + ": " + line.file + ":" + std::to_string(line.line));
-    further.by.steps.insert(further.by.steps.end(), event.by.steps.begin(), event.by.steps.end());
-    coded_.push_back(std::move(coded));
   }
 
   const EventSources& in_;
   SpeakerAt speaker_;
   std::vector<std::optional<FrameMatch>> matches_;
-  std::vector<Coded> coded_;
+  std::vector<CodedEvent> coded_;
 };
 
 }  // namespace

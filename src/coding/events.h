@@ -9,6 +9,7 @@
 #include "coding/frame_match.h"
 #include "coding/items.h"
 #include "coding/proposition.h"
+#include "coding/statement_index.h"
 #include "coding/status.h"
 #include "lexicon/lexicon.h"
 #include "resolve/cast.h"
@@ -24,7 +25,7 @@ struct EventSources {
   const FrameMatcher& matcher;
   const StatusReader& status;
   const Lexicon& lexicon;
-  const std::vector<Statement>& statements;
+  const StatementIndex& told;
   const std::vector<DateMention>& dates;
   const std::vector<PlaceMention>& places;
   std::optional<Date> published;

@@ -38,9 +38,23 @@ Span ContentReader::Trim(Span span) const {
   return span.empty() ? Span{} : span;
 }
 
+ContentReader::ContentReader(const ParsedReport& report) : report_(report) {
+  for (const Quotation& q : report.quotations) longest_ = std::max(longest_, q.outer.size());
+}
+
+// The quotations that can touch a span: in order of their begin, none before is long enough to reach it.
+std::span<const Quotation> ContentReader::Near(Span span) const {
+  const std::vector<Quotation>& all = report_.quotations;
+  const uint32_t from = span.begin > longest_ ? span.begin - longest_ : 0;
+  auto before = [](const Quotation& q, uint32_t at) { return q.outer.begin < at; };
+  const auto first = std::lower_bound(all.begin(), all.end(), from, before);
+  const auto last = std::lower_bound(first, all.end(), span.end + 1, before);
+  return {first, last};
+}
+
 Span ContentReader::QuotationAt(uint32_t offset, Span cue) const {
   Span best;
-  for (const Quotation& q : report_.quotations) {
+  for (const Quotation& q : Near({offset, offset + 1})) {
     if (!q.inner.contains(offset) || (!cue.empty() && q.inner.contains(cue))) continue;
     if (best.empty() || q.inner.size() < best.size()) best = q.inner;
   }
@@ -49,7 +63,7 @@ Span ContentReader::QuotationAt(uint32_t offset, Span cue) const {
 
 StatementForm ContentReader::Form(Span content, Span cue, Span* widened) const {
   bool touched = false;
-  for (const Quotation& q : report_.quotations) {
+  for (const Quotation& q : Near(content)) {
     if (!q.outer.overlaps(content) || (!cue.empty() && q.inner.contains(cue))) continue;
     touched = true;
     const Span inner = Trim(q.inner);
@@ -78,7 +92,7 @@ bool ContentReader::VerbBetween(int sentence, Span cue, Span quotation) const {
 Span ContentReader::QuotationBeside(int sentence, Span clause, Span cue) const {
   const Span here = report_.sentences[static_cast<size_t>(sentence)].span;
   Span best;
-  for (const Quotation& q : report_.quotations) {
+  for (const Quotation& q : Near({here.begin > 4 ? here.begin - 4 : 0, here.end})) {
     if (q.inner.contains(cue) || CountWords(q.inner) < 2) continue;
     if (VerbBetween(sentence, cue, q.outer)) continue;
     const bool inside = here.contains(q.inner) && !clause.contains(q.inner);
@@ -92,17 +106,19 @@ Span ContentReader::QuotationBeside(int sentence, Span clause, Span cue) const {
 }
 
 int ContentReader::SentenceAt(uint32_t offset) const {
-  for (size_t s = 0; s < report_.sentences.size(); ++s) {
-    if (report_.sentences[s].span.contains(offset)) return static_cast<int>(s);
-  }
-  return -1;
+  const auto after = std::upper_bound(report_.sentences.begin(), report_.sentences.end(), offset,
+                                      [](uint32_t at, const ParsedSentence& s) { return at < s.span.begin; });
+  if (after == report_.sentences.begin()) return -1;
+  const int s = static_cast<int>(after - report_.sentences.begin()) - 1;
+  return report_.sentences[static_cast<size_t>(s)].span.contains(offset) ? s : -1;
 }
 
 int ContentReader::CountWords(Span span) const {
+  auto sentence = std::lower_bound(report_.sentences.begin(), report_.sentences.end(), span.begin,
+                                   [](const ParsedSentence& s, uint32_t at) { return s.span.end <= at; });
   int count = 0;
-  for (const ParsedSentence& sentence : report_.sentences) {
-    if (!sentence.span.overlaps(span)) continue;
-    for (const ParsedWord& word : sentence.words) count += span.contains(word.span) && word.upos != Upos::kPunct;
+  for (; sentence != report_.sentences.end() && sentence->span.begin < span.end; ++sentence) {
+    for (const ParsedWord& word : sentence->words) count += span.contains(word.span) && word.upos != Upos::kPunct;
   }
   return count;
 }

@@ -3,6 +3,8 @@
 // A view on a parsed report; immutable, deterministic. Spans are bytes of the report's text.
 #pragma once
 
+#include <span>
+
 #include "coding/items.h"
 #include "language/parsed_report.h"
 
@@ -10,7 +12,7 @@ namespace rapporteur {
 
 class ContentReader {
  public:
-  explicit ContentReader(const ParsedReport& report) : report_(report) {}
+  explicit ContentReader(const ParsedReport& report);
 
   // Without white space, quotation marks, commas and stops at the ends, and without a leading "that".
   Span Trim(Span span) const;
@@ -32,7 +34,10 @@ class ContentReader {
   int CountWords(Span span) const;
 
  private:
+  std::span<const Quotation> Near(Span span) const;
+
   const ParsedReport& report_;
+  uint32_t longest_ = 0;  // quotation in bytes
 };
 
 }  // namespace rapporteur

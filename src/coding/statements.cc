@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "coding/statement_content.h"
+#include "coding/statement_index.h"
 
 namespace rapporteur {
 namespace {
@@ -10,6 +11,8 @@ namespace {
 bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
+
+constexpr size_t kLookBack = 24;  // statements: more than any sentence has
 
 class Finder {
  public:
@@ -321,14 +324,18 @@ class Finder {
 
   // A quotation that no cue claims goes on with the speaker before it, in the same paragraph.
   void LooseQuotations() {
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Statement& a, const Statement& b) { return a.cue.begin < b.cue.begin; });
+    const size_t count = found_.size();
     std::vector<Statement> more;
+    size_t next = 0;  // the first statement whose cue stands behind the quotation
     for (const Quotation& q : in_.report.quotations) {
       if (q.depth > 0 || content_.CountWords(q.inner) < 5) continue;
-      const Statement* before = nullptr;
+      while (next < count && found_[next].cue.end <= q.outer.begin) ++next;
+      const Statement* before = next > 0 ? &found_[next - 1] : nullptr;
       bool claimed = false;
-      for (const Statement& st : found_) {
-        claimed = claimed || st.content.overlaps(q.inner) || q.inner.contains(st.content);
-        if (st.cue.end <= q.outer.begin && (before == nullptr || st.cue.begin > before->cue.begin)) before = &st;
+      for (size_t i = next > kLookBack ? next - kLookBack : 0; i < std::min(count, next + kLookBack); ++i) {
+        claimed = claimed || found_[i].content.overlaps(q.inner);
       }
       if (claimed || before == nullptr || !before->speaker || before->form == StatementForm::kIndirect) continue;
       const int from = content_.SentenceAt(before->content.begin), to = content_.SentenceAt(q.inner.begin);
@@ -352,25 +359,16 @@ class Finder {
     st.confidence = st.speaker ? 0.85 : 0.6;
     st.by.rule = "cue:" + cue.lemma;
     st.by.steps.push_back("cue " + cue.file + ":" + std::to_string(cue.line) + " " + cue.lemma + " (" + cue.kind + ")");
-    for (Statement& other : found_) {
-      if (other.content == st.content && other.cue == st.cue) return;
+    // The same words by the same cue, found in two ways: both come from one sentence.
+    for (size_t i = found_.size(); i > 0 && i + kLookBack > found_.size(); --i) {
+      if (found_[i - 1].content == st.content && found_[i - 1].cue == st.cue) return;
     }
     found_.push_back(std::move(st));
   }
 
   std::vector<Statement> Finish() {
-    std::stable_sort(found_.begin(), found_.end(), [](const Statement& a, const Statement& b) {
-      return a.content.begin != b.content.begin ? a.content.begin < b.content.begin : a.content.end > b.content.end;
-    });
-    for (size_t i = 0; i < found_.size(); ++i) {
-      Statement& st = found_[i];
-      for (size_t j = 0; j < found_.size(); ++j) {
-        if (j == i || found_[j].content == st.content || !found_[j].content.contains(st.content)) continue;
-        if (!found_[j].content.contains(st.cue) && st.by.rule != "quotation:continued") continue;
-        if (st.parent < 0 || found_[static_cast<size_t>(st.parent)].content.size() > found_[j].content.size()) {
-          st.parent = static_cast<int>(j);
-        }
-      }
+    NestStatements(found_);
+    for (Statement& st : found_) {
       st.evidence.push_back({"content", st.content});
       if (!st.cue.empty()) st.evidence.push_back({"cue", st.cue});
       if (st.speaker) st.evidence.push_back({"speaker", st.speaker->span});
@@ -387,25 +385,5 @@ class Finder {
 }  // namespace
 
 std::vector<Statement> FindStatements(const StatementSources& sources) { return Finder(sources).Find(); }
-
-int InnermostStatement(const std::vector<Statement>& statements, uint32_t offset) {
-  int best = -1;
-  for (size_t i = 0; i < statements.size(); ++i) {
-    const Span& content = statements[i].content;
-    if (!content.contains(offset)) continue;
-    if (statements[i].cue.contains(offset)) continue;
-    if (best < 0 || statements[static_cast<size_t>(best)].content.size() > content.size()) best = static_cast<int>(i);
-  }
-  return best;
-}
-
-void BindFirstPerson(const std::vector<Statement>& statements, Cast& cast) {
-  for (ActorMention& mention : cast.mentions) {
-    if (mention.form != MentionForm::kFirstPerson) continue;
-    const int st = InnermostStatement(statements, mention.span.begin);
-    if (st < 0 || !statements[static_cast<size_t>(st)].speaker) continue;
-    mention.actor = statements[static_cast<size_t>(st)].speaker->actor;
-  }
-}
 
 }  // namespace rapporteur

@@ -27,10 +27,4 @@ struct StatementSources {
 // In text order of their content; parents are set.
 std::vector<Statement> FindStatements(const StatementSources& sources);
 
-// The statement whose content holds the offset, the innermost; -1 when the report itself speaks there.
-int InnermostStatement(const std::vector<Statement>& statements, uint32_t offset);
-
-// Binds "we" and "I" within what somebody says to the speaker.
-void BindFirstPerson(const std::vector<Statement>& statements, Cast& cast);
-
 }  // namespace rapporteur

@@ -48,6 +48,7 @@ Cast CastBuilder::Build() {
     cast_.names.push_back(std::move(names));
     descriptions_.push_back(std::move(found));
   }
+  by_sentence_.resize(trees_.size());
   home_ = HomeCode();
   for (int s = 0; s < static_cast<int>(trees_.size()); ++s) CollectSentence(s);
   AddPronouns();
@@ -147,9 +148,9 @@ void CastBuilder::CollectSentence(int s) {
   for (const Link& link : links) {  // further descriptions of a name that has one already
     if (described[static_cast<size_t>(link.name)] == link.description) continue;
     const NamePhrase& name = names[static_cast<size_t>(link.name)];
-    for (const ActorMention& mention : cast_.mentions) {
-      if (mention.sentence == s && mention.head == name.head && mention.actor >= 0) {
-        Describe(mention.actor, s, found[static_cast<size_t>(link.description)]);
+    for (int m : MentionsIn(s)) {
+      if (mention(m).head == name.head && mention(m).actor >= 0) {
+        Describe(mention(m).actor, s, found[static_cast<size_t>(link.description)]);
         break;
       }
     }
@@ -290,9 +291,9 @@ std::string CastBuilder::OwnerCode(int s, const std::vector<int>& owners, std::v
   for (int o : owners) {
     const NamePhrase& name = cast_.names[static_cast<size_t>(s)][static_cast<size_t>(o)];
     // A person or an unknown body that the sentence named already: the Obama administration.
-    for (const ActorMention& mention : cast_.mentions) {
-      if (mention.sentence != s || mention.head != name.head || mention.actor < 0) continue;
-      const CastActor& owner = cast_.actors[static_cast<size_t>(mention.actor)];
+    for (int m : MentionsIn(s)) {
+      if (mention(m).head != name.head || mention(m).actor < 0) continue;
+      const CastActor& owner = cast_.actors[static_cast<size_t>(mention(m).actor)];
       if (owner.type == ActorType::kPerson && !owner.code.empty()) return owner.code;
     }
     if (name.entries == nullptr) continue;
@@ -368,18 +369,19 @@ std::string CastBuilder::HomeCode() const {
 
 // "Petra Lindqvar, who leads the opposition party": the sector and state of what somebody leads.
 void CastBuilder::AddLeadership() {
-  for (const ActorMention& mention : cast_.mentions) {
-    if (mention.actor < 0) continue;
-    CastActor& leader = cast_.actors[static_cast<size_t>(mention.actor)];
+  for (const ActorMention& name : cast_.mentions) {
+    if (name.actor < 0) continue;
+    CastActor& leader = cast_.actors[static_cast<size_t>(name.actor)];
     if (leader.type != ActorType::kPerson || leader.person >= 0) continue;
-    const Tree& tree = trees_[static_cast<size_t>(mention.sentence)];
-    const int clause = tree.child(mention.head, {Rel::kAclRelcl, Rel::kAcl});
+    const Tree& tree = trees_[static_cast<size_t>(name.sentence)];
+    const int clause = tree.child(name.head, {Rel::kAclRelcl, Rel::kAcl});
     if (clause < 0) continue;
     const std::string lemma = LowerAscii(tree.word(clause).lemma);
     if (lemma != "lead" && lemma != "head" && lemma != "command" && lemma != "chair" && lemma != "run") continue;
     const int object = tree.child(clause, {Rel::kObj});
-    for (const ActorMention& led : cast_.mentions) {
-      if (object < 0 || led.sentence != mention.sentence || led.actor < 0 || led.actor == mention.actor) continue;
+    for (int m : MentionsIn(name.sentence)) {
+      const ActorMention& led = mention(m);
+      if (object < 0 || led.actor < 0 || led.actor == name.actor) continue;
       if (object < led.first || led.last < object) continue;
       const CastActor& body = cast_.actors[static_cast<size_t>(led.actor)];
       if (leader.code.empty()) leader.code = body.code;
@@ -397,6 +399,7 @@ int CastBuilder::NewActor(CastActor actor) {
 void CastBuilder::AddMention(int s, int first, int last, int head, MentionForm form, int actor, bool place,
                              bool plural) {
   const Tree& tree = trees_[static_cast<size_t>(s)];
+  by_sentence_[static_cast<size_t>(s)].push_back(static_cast<int>(cast_.mentions.size()));
   cast_.mentions.push_back({s, first, last, head, tree.span(first, last), form, actor, place, plural});
 }
 
@@ -415,6 +418,9 @@ void CastBuilder::FillIndex() {
   std::stable_sort(cast_.mentions.begin(), cast_.mentions.end(), [](const ActorMention& a, const ActorMention& b) {
     return a.sentence != b.sentence ? a.sentence < b.sentence : a.first < b.first;
   });
+  cast_.first_mention.assign(trees_.size() + 1, 0);
+  for (const ActorMention& m : cast_.mentions) ++cast_.first_mention[static_cast<size_t>(m.sentence) + 1];
+  for (size_t s = 0; s < trees_.size(); ++s) cast_.first_mention[s + 1] += cast_.first_mention[s];
   cast_.at.clear();
   for (const Tree& tree : trees_) cast_.at.emplace_back(static_cast<size_t>(tree.size()), -1);
   for (size_t m = 0; m < cast_.mentions.size(); ++m) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -65,6 +66,14 @@ struct Cast {
   std::vector<ActorMention> mentions;          // in text order
   std::vector<std::vector<int>> at;            // [sentence][word]: mention that covers the word, -1 none
   std::vector<std::vector<NamePhrase>> names;  // [sentence]: all names found, places too
+
+  std::vector<int> first_mention;             // [sentence]: its first in mentions; one more entry ends the last
+
+  // The mentions of a sentence, in text order.
+  std::span<const ActorMention> MentionsIn(int sentence) const {
+    const size_t s = static_cast<size_t>(sentence);
+    return {mentions.data() + first_mention[s], static_cast<size_t>(first_mention[s + 1] - first_mention[s])};
+  }
 
   const ActorMention* MentionAt(int sentence, int word) const {
     const int m = at[static_cast<size_t>(sentence)][static_cast<size_t>(word)];

@@ -64,6 +64,7 @@ class CastBuilder {
 
   // cast_pronouns.cc
   void AddPronouns();
+  std::vector<int> MentionsBefore(int s, int back) const;
   int AntecedentOf(int s, int w) const;
   int DefiniteAntecedent(int s, const DescriptionPhrase& phrase) const;
   double Salience(const ActorMention& mention, int s, int w) const;
@@ -71,10 +72,16 @@ class CastBuilder {
   const std::vector<Tree>& trees_;
   const Lexicon& lexicon_;
   std::optional<Date> published_;
+  // Mentions of one sentence, as indexes into cast_.mentions.
+  const std::vector<int>& MentionsIn(int s) const { return by_sentence_[static_cast<size_t>(s)]; }
+  const ActorMention& mention(int m) const { return cast_.mentions[static_cast<size_t>(m)]; }
+
   Cast cast_;
+  std::vector<std::vector<int>> by_sentence_;
   std::vector<std::vector<DescriptionPhrase>> descriptions_;
   std::string home_;  // the country that most of the report's names belong to
   std::map<uint32_t, int> by_state_, by_organization_, by_person_;
+  std::map<std::string, std::vector<int>> unknown_by_surname_;  // people whom the lexicon does not know
   std::map<std::string, int> by_name_;  // unknown names and described actors, by a key
 };
 

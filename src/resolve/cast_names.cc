@@ -237,37 +237,32 @@ int CastBuilder::ActorOfPerson(uint32_t index, const std::string& why) {
   return by_person_[index] = NewActor(std::move(actor));
 }
 
-// A person of this report that these words name again: by surname, or by a whole name with a spelling variant.
+// A person of this report that these words name again: by surname, or by a whole name with a spelling variant. The one
+// named last is meant.
 int CastBuilder::KnownPersonByName(const std::vector<std::string>& words) const {
-  const std::string last = LowerAscii(words.back());
-  for (int a = static_cast<int>(cast_.actors.size()) - 1; a >= 0; --a) {
-    const CastActor& actor = cast_.actors[static_cast<size_t>(a)];
-    if (actor.type != ActorType::kPerson || (actor.person < 0 && actor.rule != "model" && actor.rule != "title"))
-      continue;
-    if (actor.person >= 0) {
-      const Person& person = lexicon_.people()[static_cast<size_t>(actor.person)];
-      const std::vector<uint32_t>* same = lexicon_.FindSurname(words.size() == 1 ? words.back() : JoinWords(words));
-      if (same != nullptr && std::find(same->begin(), same->end(), static_cast<uint32_t>(actor.person)) != same->end())
-        return a;
-      const size_t space = person.name.find(' ');
-      if (words.size() > 1 && space != std::string::npos) {
-        const std::vector<uint32_t>* surname = lexicon_.FindSurname(words.back());
-        const bool listed = surname != nullptr && std::find(surname->begin(), surname->end(),
-                                                            static_cast<uint32_t>(actor.person)) != surname->end();
-        if (listed && lexicon_.SameGivenName(words.front(), person.name.substr(0, space))) return a;
-      }
-      continue;
+  int best = -1;
+  auto among_cast = [&](const std::vector<uint32_t>* people, bool given_too) {
+    if (people == nullptr) return;
+    for (uint32_t p : *people) {
+      const auto found = by_person_.find(p);
+      if (found == by_person_.end() || found->second <= best) continue;
+      const std::string& full = lexicon_.people()[p].name;
+      if (!given_too || lexicon_.SameGivenName(words.front(), full.substr(0, full.find(' ')))) best = found->second;
     }
-    const size_t space = actor.name.rfind(' ');
-    const std::string surname = LowerAscii(space == std::string::npos ? actor.name : actor.name.substr(space + 1));
-    if (surname != last && LowerAscii(actor.name) != LowerAscii(JoinWords(words))) continue;
-    const std::string given = space == std::string::npos ? "" : actor.name.substr(0, actor.name.find(' '));
-    if (words.size() == 1 || given.empty() || LowerAscii(given) == LowerAscii(words.front()) ||
-        IsInitial(words.front()) || lexicon_.SameGivenName(given, words.front())) {
-      return a;
+  };
+  among_cast(lexicon_.FindSurname(words.size() == 1 ? words.back() : JoinWords(words)), false);
+  if (words.size() > 1) among_cast(lexicon_.FindSurname(words.back()), true);
+  const auto unknown = unknown_by_surname_.find(LowerAscii(words.back()));
+  if (unknown == unknown_by_surname_.end()) return best;
+  for (int a : unknown->second) {
+    const std::string& name = cast_.actors[static_cast<size_t>(a)].name;
+    const std::string given = name.find(' ') == std::string::npos ? "" : name.substr(0, name.find(' '));
+    if (a > best && (words.size() == 1 || given.empty() || LowerAscii(given) == LowerAscii(words.front()) ||
+                     IsInitial(words.front()) || lexicon_.SameGivenName(given, words.front()))) {
+      best = a;
     }
   }
-  return -1;
+  return best;
 }
 
 // The likeliest of several people of one name, -1 when none is likely: in office near the report's date, of the office
@@ -334,7 +329,9 @@ int CastBuilder::UnknownPerson(int s, const NamePhrase& name, const DescriptionP
   actor.rule = description != nullptr ? "title" : "model";
   actor.confidence = description != nullptr ? 0.8 : 0.6;
   actor.steps.push_back("no lexicon line has this name; what is known of the person is what the report says");
-  return NewActor(std::move(actor));
+  const int index = NewActor(std::move(actor));
+  unknown_by_surname_[LowerAscii(words.back())].push_back(index);
+  return index;
 }
 
 // Whether a name of a place or state stands for the place where it stands in its sentence.

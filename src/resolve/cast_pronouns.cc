@@ -7,6 +7,7 @@ namespace rapporteur {
 namespace {
 
 constexpr int kSentencesBack = 4;
+constexpr int kDescribedBack = 40;  // "the envoy" may take up somebody from far before
 
 bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -82,9 +83,9 @@ int CastBuilder::AntecedentOf(int s, int w) const {
   const int governor = tree.head(w);
   int best = -1;
   double most = -1e9;
-  for (const ActorMention& mention : cast_.mentions) {
-    if (mention.actor < 0 || mention.sentence > s || mention.sentence < s - kSentencesBack) continue;
-    if (mention.sentence == s && mention.last >= w) continue;
+  for (int m : MentionsBefore(s, kSentencesBack)) {
+    const ActorMention& mention = cast_.mentions[static_cast<size_t>(m)];
+    if (mention.actor < 0 || (mention.sentence == s && mention.last >= w)) continue;
     if (!Fits(kind, cast_.actors[static_cast<size_t>(mention.actor)], mention)) continue;
     // Two arguments of one verb are two: "Kerry told him".
     const bool possessive = tree.rel(w) == Rel::kNmodPoss;
@@ -99,7 +100,20 @@ int CastBuilder::AntecedentOf(int s, int w) const {
   return best;
 }
 
+// Mentions of sentence s and of those up to `back` before it, in text order of the sentences.
+std::vector<int> CastBuilder::MentionsBefore(int s, int back) const {
+  std::vector<int> found;
+  for (int at = std::max(0, s - back); at <= s; ++at) {
+    const std::vector<int>& row = MentionsIn(at);
+    found.insert(found.end(), row.begin(), row.end());
+  }
+  return found;
+}
+
 void CastBuilder::AddPronouns() {
+  for (std::vector<int>& row : by_sentence_) {
+    std::stable_sort(row.begin(), row.end(), [&](int a, int b) { return mention(a).first < mention(b).first; });
+  }
   for (int s = 0; s < static_cast<int>(trees_.size()); ++s) {
     const Tree& tree = trees_[static_cast<size_t>(s)];
     for (int w = 0; w < tree.size(); ++w) {
@@ -114,10 +128,9 @@ void CastBuilder::AddPronouns() {
       const int actor = AntecedentOf(s, w);
       if (actor < 0) continue;
       AddMention(s, w, w, w, MentionForm::kPronoun, actor, false, kind == PronounKind::kMany);
-      // Later pronouns follow this one: keep the mentions in text order as they are read.
-      std::stable_sort(cast_.mentions.begin(), cast_.mentions.end(), [](const ActorMention& a, const ActorMention& b) {
-        return a.sentence != b.sentence ? a.sentence < b.sentence : a.first < b.first;
-      });
+      // Later pronouns follow this one: keep the sentence's mentions in text order.
+      std::vector<int>& row = by_sentence_[static_cast<size_t>(s)];
+      for (size_t i = row.size(); i > 1 && mention(row[i - 1]).first < mention(row[i - 2]).first; --i) std::swap(row[i - 1], row[i - 2]);
     }
   }
 }
@@ -126,7 +139,8 @@ void CastBuilder::AddPronouns() {
 int CastBuilder::DefiniteAntecedent(int s, const DescriptionPhrase& phrase) const {
   int best = -1;
   double most = -1e9;
-  for (const ActorMention& mention : cast_.mentions) {
+  for (int m : MentionsBefore(s, kDescribedBack)) {
+    const ActorMention& mention = cast_.mentions[static_cast<size_t>(m)];
     if (mention.actor < 0) continue;
     const CastActor& actor = cast_.actors[static_cast<size_t>(mention.actor)];
     if (std::find(actor.nouns.begin(), actor.nouns.end(), phrase.lemma) == actor.nouns.end()) continue;

@@ -1,0 +1,35 @@
+// What events are besides themselves, told by what embeds them: lexicon/compositions.tsv.
+//
+// "Assad should step down", in somebody else's words, is a demand besides a resignation; a promise to withdraw gives the
+// promise its mode and its other side. Deterministic.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "coding/frame_match.h"
+#include "coding/items.h"
+#include "coding/proposition.h"
+#include "coding/status.h"
+#include "lexicon/lexicon.h"
+
+namespace rapporteur {
+
+// An event before merging, with what it was made of.
+struct CodedEvent {
+  Event event;
+  int proposition = -1;
+  bool composed = false;  // a further event: promised, demanded, …
+};
+
+// Fills modes and sides that a governing event takes from what it governs, and appends the further events.
+void ComposeEvents(const PropositionLayer& layer, const std::vector<Composition>& lines, const SpeakerAt& speaker,
+                   std::vector<CodedEvent>& events);
+
+// The same words or the same actor.
+bool SameActor(const ActorRef& a, const ActorRef& b);
+
+// Takes from the recipients who is among the actors already.
+void DropRepeated(Event& event);
+
+}  // namespace rapporteur

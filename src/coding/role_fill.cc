@@ -1,0 +1,238 @@
+// Who fills the roles of a frame: the second half of FrameMatcher.
+#include "coding/frame_match.h"
+
+#include <algorithm>
+
+namespace rapporteur {
+
+std::vector<int> FrameMatcher::Words(const Proposition& p, const RoleStep& step) const {
+  const Tree& t = trees_[static_cast<size_t>(p.sentence)];
+  std::vector<int> words;
+  for (const Argument& a : p.arguments) {
+    bool fits = false;
+    switch (step.kind) {
+      case RoleKind::kSubject:
+        fits = a.slot == Slot::kSubject;
+        break;
+      case RoleKind::kObject:
+        fits = a.slot == Slot::kObject || a.slot == Slot::kIndirect;
+        break;
+      case RoleKind::kPossessor:
+        fits = a.slot == Slot::kPossessor;
+        break;
+      case RoleKind::kPreposition:
+        fits = (a.slot == Slot::kOblique && a.prep == step.prep) || (a.slot == Slot::kIndirect && step.prep == "to");
+        break;
+      case RoleKind::kCompound:
+        fits = a.slot == Slot::kPossessor && t.rel(a.word) == Rel::kCompound;
+        break;
+      case RoleKind::kComplement:
+        fits = a.slot == Slot::kClause;
+        break;
+      default:
+        break;
+    }
+    if (fits) words.push_back(a.word);
+  }
+  if (step.kind == RoleKind::kComplement && words.empty()) {
+    for (int k : t.children(p.word)) {
+      if (t.rel(k) == Rel::kAdvcl && k > p.word) words.push_back(k);
+    }
+  }
+  // "Give them weapons": the indirect object is the object of a role, the weapons are not.
+  if (step.kind == RoleKind::kObject) {
+    const Argument* indirect = p.Find(Slot::kIndirect);
+    if (indirect != nullptr) words = {indirect->word};
+  }
+  return words;
+}
+
+std::optional<ActorRef> FrameMatcher::Speaker(const Proposition& p, const SpeakerAt& speaker) const {
+  // "considers it unacceptable": the verb above is where the judgement is made.
+  if (p.above >= 0 && p.link == Link::kXcomp) {
+    const Proposition& above = layer_.all[static_cast<size_t>(p.above)];
+    const Argument* subject = above.Find(Slot::kSubject);
+    if (above.kind == PredicateKind::kVerb && subject != nullptr) {
+      const std::vector<ActorRef> found = Actors(p.sentence, subject->word, false);
+      if (!found.empty()) return found.front();
+    }
+  }
+  const Tree& t = trees_[static_cast<size_t>(p.sentence)];
+  // An attribute that the parser put before its noun: "considers unacceptable attempts".
+  const int up = t.head(p.word);
+  if (up >= 0 && t.rel(p.word) == Rel::kAmod && t.head(up) >= 0 && t.rel(up) == Rel::kObj) {
+    const Proposition* verb = layer_.At(p.sentence, t.head(up));
+    if (verb != nullptr && verb->lemma == "consider") {
+      const Argument* subject = verb->Find(Slot::kSubject);
+      if (subject != nullptr) {
+        const std::vector<ActorRef> found = Actors(p.sentence, subject->word, false);
+        if (!found.empty()) return found.front();
+      }
+    }
+  }
+  return speaker ? speaker(t.word(p.word).span.begin) : std::nullopt;
+}
+
+// The words that a role's path leads to.
+std::vector<int> FrameMatcher::Follow(const Proposition& p, const RolePath& path) const {
+  std::vector<int> words{p.word};
+  for (size_t i = 0; i < path.size(); ++i) {
+    std::vector<int> next;
+    for (int w : words) {
+      const Proposition* from = i == 0 ? &p : layer_.At(p.sentence, w);
+      if (from == nullptr) continue;
+      const std::vector<int> more = Words(*from, path[i]);
+      next.insert(next.end(), more.begin(), more.end());
+    }
+    words = std::move(next);
+  }
+  return words;
+}
+
+std::vector<ActorRef> FrameMatcher::Targets(const Proposition& p, const std::vector<RoleChoice>& choices,
+                                            const std::vector<int>& consumed) const {
+  const Tree& t = trees_[static_cast<size_t>(p.sentence)];
+  for (const RoleChoice& choice : choices) {
+    for (const RolePath& path : choice) {
+      const bool direct =
+          path.size() == 1 && (path[0].kind == RoleKind::kObject ||
+                               (path[0].kind == RoleKind::kPreposition &&
+                                (path[0].prep == "on" || path[0].prep == "of" || path[0].prep == "against")));
+      if (!direct) continue;
+      std::vector<ActorRef> found;
+      for (int w : Follow(p, path)) {
+        const Upos upos = t.word(w).upos;
+        if (upos != Upos::kNoun && upos != Upos::kPropn) continue;
+        if (std::find(consumed.begin(), consumed.end(), w) != consumed.end()) continue;
+        int first = w, last = w;
+        for (int c : t.children(w)) {
+          const Rel rel = t.rel(c);
+          if (c < w && (rel == Rel::kAmod || rel == Rel::kCompound || rel == Rel::kNummod || rel == Rel::kNmodPoss)) {
+            first = std::min(first, t.first(c));
+          }
+          if (c > w && (rel == Rel::kFlat || rel == Rel::kCompound)) last = std::max(last, t.last(c));
+        }
+        ActorRef ref;
+        ref.span = t.span(first, last);
+        found.push_back(std::move(ref));
+      }
+      if (!found.empty()) return found;
+    }
+  }
+  return {};
+}
+
+std::vector<ActorRef> FrameMatcher::Fill(const Proposition& p, const std::vector<RoleChoice>& choices,
+                                         const SpeakerAt& speaker, std::vector<std::string>* steps) const {
+  for (const RoleChoice& choice : choices) {
+    std::vector<ActorRef> found;
+    for (const RolePath& path : choice) {
+      if (path.empty() || path[0].kind == RoleKind::kNone) continue;
+      if (path[0].kind == RoleKind::kSpeaker) {
+        if (auto who = Speaker(p, speaker)) found.push_back(*who);
+        continue;
+      }
+      const std::vector<int> words = Follow(p, path);
+      const RoleStep& last = path.back();
+      const bool places = last.kind == RoleKind::kPreposition || last.kind == RoleKind::kObject;
+      for (int w : words) {
+        for (ActorRef& who :
+             Actors(p.sentence, w, places, last.kind != RoleKind::kPossessor && last.kind != RoleKind::kCompound)) {
+          const bool again = std::any_of(found.begin(), found.end(), [&](const ActorRef& other) {
+            return other.span == who.span || (who.actor >= 0 && other.actor == who.actor);
+          });
+          if (!again) found.push_back(std::move(who));
+        }
+      }
+    }
+    if (found.empty()) continue;
+    if (steps != nullptr) {
+      for (const ActorRef& who : found) {
+        steps->push_back(who.actor >= 0 ? cast_.actors[static_cast<size_t>(who.actor)].name : who.code);
+      }
+    }
+    return found;
+  }
+  return {};
+}
+
+const NamePhrase* FrameMatcher::NameAt(int sentence, int word) const {
+  for (const NamePhrase& name : cast_.names[static_cast<size_t>(sentence)]) {
+    if (name.first <= word && word <= name.last) return &name;
+  }
+  return nullptr;
+}
+
+// A name that the cast has not: a city that is attacked, an unknown name that the model takes for a place.
+std::optional<ActorRef> FrameMatcher::BareName(int sentence, const NamePhrase& name, bool places) const {
+  if (!places) return std::nullopt;
+  ActorRef ref;
+  ref.span = trees_[static_cast<size_t>(sentence)].span(name.first, name.last);
+  if (name.entries != nullptr && lexicon_ != nullptr) {
+    for (const NameEntry& entry : *name.entries) {
+      if (entry.kind == EntryKind::kPlace && ref.code.empty()) ref.code = lexicon_->places()[entry.index].country;
+      if (entry.kind == EntryKind::kCapital && ref.code.empty()) ref.code = lexicon_->states()[entry.index].code;
+    }
+  }
+  return ref;
+}
+
+// A pronoun's role is told by the name it stands for, where its sentence has that name before it.
+Span FrameMatcher::NamedInSentence(const ActorMention& mention) const {
+  if (mention.form != MentionForm::kPronoun || mention.actor < 0) return mention.span;
+  for (const ActorMention& other : cast_.MentionsIn(mention.sentence)) {
+    if (other.last < mention.first && other.actor == mention.actor &&
+        (other.form == MentionForm::kName || other.form == MentionForm::kDescription ||
+         other.form == MentionForm::kMetonym)) {
+      return other.span;
+    }
+  }
+  return mention.span;
+}
+
+void FrameMatcher::AddActor(int sentence, int word, bool places, int depth, std::vector<ActorRef>& found) const {
+  const Tree& t = trees_[static_cast<size_t>(sentence)];
+  const ActorMention* mention = cast_.MentionAt(sentence, word);
+  if (mention != nullptr && (mention->head == word || depth == 0) && (places || !mention->place)) {
+    // A demonym before a noun that is nobody is that noun's owner, not the word itself.
+    ActorRef ref;
+    ref.actor = mention->actor;
+    ref.span = NamedInSentence(*mention);
+    if (mention->actor >= 0) {
+      const CastActor& actor = cast_.actors[static_cast<size_t>(mention->actor)];
+      ref.code = actor.code;
+      ref.sectors = actor.sectors;
+    }
+    found.push_back(std::move(ref));
+    return;
+  }
+  if (const NamePhrase* name = NameAt(sentence, word); name != nullptr && depth == 0) {
+    if (const std::optional<ActorRef> ref = BareName(sentence, *name, places)) found.push_back(*ref);
+    return;
+  }
+  if (depth >= 3 || !IsNominal(t.word(word))) return;
+  // Whose it is: Iran's decision, the US embassy, members of Hamas.
+  for (int k : t.children(word)) {
+    const Rel rel = t.rel(k);
+    const bool owner = rel == Rel::kNmodPoss || rel == Rel::kAmod || rel == Rel::kCompound || rel == Rel::kNmodDesc ||
+                       ((rel == Rel::kNmod || rel == Rel::kNmodUnmarked) &&
+                        (t.preposition(k) == "of" || t.preposition(k) == "by" || t.preposition(k) == "from"));
+    if (!owner) continue;
+    const size_t before = found.size();
+    AddActor(sentence, k, true, depth + 1, found);
+    if (found.size() > before) return;
+  }
+}
+
+std::vector<ActorRef> FrameMatcher::Actors(int sentence, int word, bool places, bool owners) const {
+  const Tree& t = trees_[static_cast<size_t>(sentence)];
+  std::vector<ActorRef> found;
+  for (int w : t.conjuncts(word)) AddActor(sentence, w, places, owners ? 0 : 3, found);
+  if (!owners && found.empty()) {
+    const ActorMention* mention = cast_.MentionAt(sentence, word);
+    if (mention != nullptr && (places || !mention->place)) AddActor(sentence, mention->head, places, 0, found);
+  }
+  return found;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,141 @@
+#include "coding/statements.h"
+
+#include <gtest/gtest.h>
+
+#include "coding/coded_text.h"
+
+namespace rapporteur {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+// "direct Anna Brekke | said | We will leave": form, speaker ("?" for none), cue, content.
+Strings Statements(const CodedText& coded) {
+  Strings all;
+  for (const Statement& st : coded.items().statements) {
+    const std::string form = st.form == StatementForm::kDirect  ? "direct "
+                             : st.form == StatementForm::kMixed ? "mixed "
+                                                                : "indirect ";
+    all.push_back(form + (st.speaker ? coded.Name(*st.speaker) : "?") + " | " + coded.Words(st.cue) + " | " +
+                  coded.Words(st.content));
+  }
+  return all;
+}
+
+TEST(Statements, IndirectWithThat) {
+  const CodedText coded("Anna Brekke said that the army had left the town.");
+  EXPECT_EQ(Statements(coded), Strings{"indirect Anna Brekke | said | the army had left the town"});
+  ASSERT_EQ(coded.items().statements.size(), 1U);
+  const Statement& st = coded.items().statements[0];
+  EXPECT_EQ(st.parent, -1);
+  EXPECT_FALSE(st.addressee);
+  EXPECT_EQ(coded.EvidenceOf(st, "content"), Strings{"the army had left the town"});
+  EXPECT_EQ(coded.EvidenceOf(st, "cue"), Strings{"said"});
+  EXPECT_EQ(coded.EvidenceOf(st, "speaker"), Strings{"Anna Brekke"});
+  EXPECT_EQ(st.by.rule, "cue:say");
+}
+
+TEST(Statements, IndirectBeforeTheCue) {
+  EXPECT_EQ(Statements(CodedText("The army had left the town, Anna Brekke said.")),
+            Strings{"indirect Anna Brekke | said | The army had left the town"});
+  EXPECT_EQ(Statements(CodedText("The army had left the town, said Anna Brekke.")),
+            Strings{"indirect Anna Brekke | said | The army had left the town"});
+}
+
+TEST(Statements, DirectWithASubjectBehindTheVerb) {
+  const CodedText coded("“We will leave the town on Friday,” said Anna Brekke.");
+  EXPECT_EQ(Statements(coded), Strings{"direct Anna Brekke | said | We will leave the town on Friday"});
+}
+
+TEST(Statements, BindTheFirstPersonToTheSpeaker) {
+  const CodedText coded("“We will leave the town on Friday,” said Anna Brekke.");
+  ASSERT_EQ(coded.items().actors.size(), 1U);
+  const Actor& brekke = coded.items().actors[0];
+  EXPECT_EQ(brekke.name, "Anna Brekke");
+  Strings mentions;
+  for (const Span& span : brekke.mentions) mentions.push_back(coded.Words(span));
+  EXPECT_EQ(mentions, (Strings{"We", "Anna Brekke"}));
+}
+
+TEST(Statements, MixedWithAQuotationInTheClause) {
+  EXPECT_EQ(Statements(CodedText("Anna Brekke said that the army had left the town “like thieves in the night”.")),
+            Strings{"mixed Anna Brekke | said | the army had left the town “like thieves in the night"});
+}
+
+TEST(Statements, DirectAfterAColonWithAddressee) {
+  const CodedText coded("Anna Brekke told parliament: “The army has left the town.”");
+  EXPECT_EQ(Statements(coded), Strings{"direct Anna Brekke | told | The army has left the town"});
+  ASSERT_TRUE(coded.items().statements[0].addressee);
+  EXPECT_EQ(coded.Words(coded.items().statements[0].addressee->span), "parliament");
+}
+
+TEST(Statements, IndirectWithAddressee) {
+  const CodedText coded("The minister told reporters that the talks had failed.");
+  EXPECT_EQ(Statements(coded), Strings{"indirect minister | told | the talks had failed"});
+  ASSERT_TRUE(coded.items().statements[0].addressee);
+  EXPECT_EQ(coded.Words(coded.items().statements[0].addressee->span), "reporters");
+}
+
+TEST(Statements, AccordingToSomebody) {
+  EXPECT_EQ(Statements(CodedText("According to Anna Brekke, the army has left the town.")),
+            Strings{"indirect Anna Brekke | According to | the army has left the town"});
+  EXPECT_EQ(Statements(CodedText("The army has left the town, according to Anna Brekke.")),
+            Strings{"indirect Anna Brekke | according to | The army has left the town"});
+}
+
+TEST(Statements, QuotedInAnother) {
+  const CodedText coded("Anna Brekke said that the minister had denied that the army attacked the town.");
+  EXPECT_EQ(Statements(coded),
+            (Strings{"indirect Anna Brekke | said | the minister had denied that the army attacked the town",
+                     "indirect minister | denied | the army attacked the town"}));
+  ASSERT_EQ(coded.items().statements.size(), 2U);
+  EXPECT_EQ(coded.items().statements[0].parent, -1);
+  EXPECT_EQ(coded.items().statements[1].parent, 0);
+}
+
+TEST(Statements, OverTwoSentencesInOneQuotation) {
+  EXPECT_EQ(Statements(CodedText("“The army has left the town. It will not come back,” Anna Brekke said.")),
+            Strings{"direct Anna Brekke | said | The army has left the town. It will not come back"});
+}
+
+TEST(Statements, GoOnAfterTheCue) {
+  const CodedText coded("“The army has left the town,” Anna Brekke said. “It will not come back to this valley.”");
+  EXPECT_EQ(Statements(coded), (Strings{"direct Anna Brekke | said | The army has left the town",
+                                        "direct Anna Brekke | said | It will not come back to this valley"}));
+}
+
+TEST(Statements, AroundTheCue) {
+  const CodedText coded("“The army,” Anna Brekke said, “has left the town.”");
+  ASSERT_EQ(coded.items().statements.size(), 1U);
+  EXPECT_EQ(coded.items().statements[0].form, StatementForm::kDirect);
+  EXPECT_EQ(coded.Name(*coded.items().statements[0].speaker), "Anna Brekke");
+}
+
+TEST(Statements, OfANoun) {
+  EXPECT_EQ(Statements(CodedText("Anna Brekke's claim that the army had left the town was false.")),
+            Strings{"indirect Anna Brekke | claim | the army had left the town"});
+}
+
+TEST(Statements, AskedAndDenied) {
+  EXPECT_EQ(Statements(CodedText("The government asked whether the army had left the town.")),
+            Strings{"indirect government | asked | whether the army had left the town"});
+  EXPECT_EQ(Statements(CodedText("Anna Brekke denied that “the army is a threat”.")),
+            Strings{"direct Anna Brekke | denied | the army is a threat"});
+}
+
+TEST(Statements, AreNoneWhereNothingIsSaid) {
+  EXPECT_EQ(Statements(CodedText("The army attacked the town and captured the bridge.")), Strings{});
+  EXPECT_EQ(Statements(CodedText("The rebels want to leave the town.")), Strings{});
+}
+
+TEST(Statements, InnermostHoldsTheOffset) {
+  const CodedText coded("Anna Brekke said that the minister had denied that the army attacked the town.");
+  const std::vector<Statement>& all = coded.items().statements;
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(InnermostStatement(all, all[1].content.begin), 1);
+  EXPECT_EQ(InnermostStatement(all, all[0].content.begin), 0);
+  EXPECT_EQ(InnermostStatement(all, 0), -1);
+}
+
+}  // namespace
+}  // namespace rapporteur
