@@ -65,24 +65,27 @@ std::string WhoPhrase(const Record& record, const std::vector<ActorRef>& refs, s
   return phrase;
 }
 
-std::string WhenPhrase(const std::optional<DateValue>& date) {
+std::string WhenPhrase(const Record& record, const std::optional<DateValue>& date) {
   if (!date) return {};
   static constexpr std::array<std::string_view, 7> kDays = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
   const auto [from, to, span] = *date;
   const bool whole_months = from.day == 1 && to.day == DaysInMonth(to.year, to.month);
   const bool same_year = from.year == to.year;
   const bool same_month = same_year && from.month == to.month;
+  const auto published = ParseIsoDate(record.report.published);
+  const bool this_year = same_year && published && published->year == to.year;
   if (from == to) {
-    return std::string(kDays.at(static_cast<size_t>(from.weekday()))) + ' ' + DayPhrase(from, true, true);
+    return std::string(kDays.at(static_cast<size_t>(from.weekday()))) + ' ' + DayPhrase(from, true, !this_year);
   }
   if (whole_months && same_month) return DayPhrase(from, true, true).substr(2);  // without "1 "
   if (whole_months && same_year && from.month == 1 && to.month == 12) return std::to_string(from.year);
-  return DayPhrase(from, !same_month, !same_year) + " to " + DayPhrase(to, true, true);
+  return DayPhrase(from, !same_month, !same_year) + " to " + DayPhrase(to, true, !this_year);
 }
 
-std::string WhereWhenPhrase(const std::optional<PlaceRef>& place, const std::optional<DateValue>& date) {
+std::string WhereWhenPhrase(const Record& record, const std::optional<PlaceRef>& place,
+                            const std::optional<DateValue>& date) {
   std::string phrase = place ? OneLine(place->name) : std::string();
-  const std::string when = WhenPhrase(date);
+  const std::string when = WhenPhrase(record, date);
   if (!phrase.empty() && !when.empty()) phrase += ", ";
   return phrase + when;
 }

@@ -19,11 +19,13 @@ std::string WhoPhrase(const Record& record, const std::vector<ActorRef>& refs, s
 // A person's name as reports use it after the first time ("de Mistura"), others' names whole.
 std::string ShortName(const Actor& actor);
 
-// "Tue 15 Dec 2015", "Feb 2015", "2019", "3 to 5 Mar 2026", "28 Feb to 2 Mar 2026"; empty without a date.
-std::string WhenPhrase(const std::optional<DateValue>& date);
+// "Tue 15 Dec", "Feb 2015", "2019", "3 to 5 Mar", "28 Feb to 2 Mar 2026"; empty without a date. The year is left out
+// where it is the report's and a day is named.
+std::string WhenPhrase(const Record& record, const std::optional<DateValue>& date);
 
-// "Moscow, Tue 15 Dec 2015"; either may be absent.
-std::string WhereWhenPhrase(const std::optional<PlaceRef>& place, const std::optional<DateValue>& date);
+// "Moscow, Tue 15 Dec"; either may be absent.
+std::string WhereWhenPhrase(const Record& record, const std::optional<PlaceRef>& place,
+                            const std::optional<DateValue>& date);
 
 // "[1 5]": the sentences of an item's evidence.
 std::string SentencesPhrase(const Record& record, const ItemBase& item);

@@ -26,15 +26,18 @@ TEST(Phrases, ShortNames) {
 }
 
 TEST(Phrases, When) {
-  const auto when = [](Date from, Date to) { return WhenPhrase(DateValue{from, to, {}}); };
+  const Record record = SampleRecord();  // published 2026
+  const auto when = [&](Date from, Date to) { return WhenPhrase(record, DateValue{from, to, {}}); };
   EXPECT_EQ(when({2015, 12, 15}, {2015, 12, 15}), "Tue 15 Dec 2015");
-  EXPECT_EQ(when({2015, 2, 1}, {2015, 2, 28}), "Feb 2015");
+  EXPECT_EQ(when({2026, 12, 15}, {2026, 12, 15}), "Tue 15 Dec");
+  EXPECT_EQ(when({2026, 2, 1}, {2026, 2, 28}), "Feb 2026");
   EXPECT_EQ(when({2016, 2, 1}, {2016, 2, 28}), "1 to 28 Feb 2016");  // a leap year: one day is missing
-  EXPECT_EQ(when({2019, 1, 1}, {2019, 12, 31}), "2019");
-  EXPECT_EQ(when({2026, 3, 3}, {2026, 3, 5}), "3 to 5 Mar 2026");
-  EXPECT_EQ(when({2026, 2, 28}, {2026, 3, 2}), "28 Feb to 2 Mar 2026");
+  EXPECT_EQ(when({2026, 1, 1}, {2026, 12, 31}), "2026");
+  EXPECT_EQ(when({2026, 3, 3}, {2026, 3, 5}), "3 to 5 Mar");
+  EXPECT_EQ(when({2026, 2, 28}, {2026, 3, 2}), "28 Feb to 2 Mar");
   EXPECT_EQ(when({2025, 12, 30}, {2026, 1, 2}), "30 Dec 2025 to 2 Jan 2026");
-  EXPECT_EQ(WhenPhrase({}), "");
+  EXPECT_EQ(WhenPhrase(record, {}), "");
+  EXPECT_EQ(WhenPhrase({}, DateValue{{2026, 12, 15}, {2026, 12, 15}, {}}), "Tue 15 Dec 2026");
 }
 
 TEST(Phrases, Sentences) {

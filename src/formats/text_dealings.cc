@@ -163,7 +163,7 @@ void WriteTalks(Page& page) {
     page.Row(HandleOf({ItemKind::kTalks, static_cast<int>(i)}),
              {{TalksStatusPhrase(one.status), 11, Style::kCyan},
               {who, 0, Style::kBold},
-              {WhereWhenPhrase(one.venue, one.date), 30}},
+              {WhereWhenPhrase(page.record(), one.venue, one.date), 26}},
              SentencesPhrase(page.record(), one));
     if (!one.name.empty() && !one.participants.empty()) MoreOf(page, "named", one.name);
     MoreOf(page, "series", one.series);
@@ -180,7 +180,9 @@ void WriteAgreements(Page& page) {
     const Agreement& one = agreements[i];
     const std::string name = one.name.empty() ? WordsOf(page.record(), one.evidence.front().span) : one.name;
     page.Row(HandleOf({ItemKind::kAgreement, static_cast<int>(i)}),
-             {{name, 0, Style::kBold}, {WhoPhrase(page.record(), one.parties, " – "), 26}, {WhenPhrase(one.date), 16}},
+             {{name, 0, Style::kBold},
+              {WhoPhrase(page.record(), one.parties, " – "), 26},
+              {WhenPhrase(page.record(), one.date), 16}},
              SentencesPhrase(page.record(), one));
     for (const AgreementTerm& term : one.terms) {
       std::string words = term.obligor ? WhoPhrase(page.record(), *term.obligor) + ": " : "";

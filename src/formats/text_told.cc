@@ -41,7 +41,7 @@ void WriteEvent(Page& page, size_t index) {
   page.Row(HandleOf({ItemKind::kEvent, static_cast<int>(index)}),
            {{TypePhrase(event), page.width() < 96 ? 12 : 18},
             {DeedPhrase(page.record(), event), 0, Style::kBold},
-            {WhereWhenPhrase(event.place, event.date), page.width() < 96 ? 14 : 18},
+            {WhereWhenPhrase(page.record(), event.place, event.date), page.width() < 96 ? 14 : 18},
             {std::string(NameOf(event.status)), 12, StyleOf(event.status)}},
            SentencesPhrase(page.record(), event));
   if (event.asserted_by.empty()) return;

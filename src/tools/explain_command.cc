@@ -1,13 +1,31 @@
 // rapporteur explain: why an item of a report stands.
+#include <algorithm>
+
+#include "formats/display.h"
 #include "formats/explain.h"
 #include "formats/handles.h"
 #include "tools/commands.h"
 #include "tools/input.h"
+#include "tools/lexicon_lines.h"
 #include "tools/output.h"
 #include "tools/setup.h"
 
 namespace rapporteur {
 namespace {
+
+std::string LexiconLinesOf(const ItemBase& item, const DataOptions& data, const TextOptions& look) {
+  const auto options = FindReaderOptions(data);
+  if (!options.ok()) return {};
+  std::string out;
+  for (const LexiconReference& reference : FindLexiconReferences(item.by.steps)) {
+    const std::string line = ReadLexiconLine(reference, options->lexicon);
+    if (line.empty()) continue;
+    if (out.empty()) out = "\nIn the lexicon\n";
+    const std::string name = reference.file + ":" + std::to_string(reference.line);
+    AppendRow({{name, std::max(20, DisplayWidth(name)), Style::kDim}, {line, look.width - 26}}, 4, look.color, out, 0);
+  }
+  return out;
+}
 
 Result<std::string> Explain(const CommandOptions& options, const Reader& reader, const ReadOptions& said,
                             const DecodeOptions& decode) {
@@ -17,7 +35,9 @@ Result<std::string> Explain(const CommandOptions& options, const Reader& reader,
   if (!read.ok()) return read.error();
   const auto item = FindItem(read->record, options.item);
   if (!item.ok()) return item.error();
-  return ExplainItem(read->record, read->parsed, *item, LookFor(options.look, ""));
+  const TextOptions look = LookFor(options.look, "");
+  const std::string lines = LexiconLinesOf(BaseOf(read->record, *item), options.data, look);
+  return ExplainItem(read->record, read->parsed, *item, look) + lines;
 }
 
 }  // namespace
