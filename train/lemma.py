@@ -1,5 +1,5 @@
 """Learns the lemma table and suffix rules: docs/model.md, section 7."""
-import collections, pickle, sys
+import collections, os, pickle, sys
 import data
 from words import FOLD, OTHER
 
@@ -107,6 +107,35 @@ def extend(table, rules, seen, words):
                 options = sorted((rank[c], c) for c in _candidates(w, ending) if c in rank and len(c) > 2)
                 if options and options[0][1] != now and (now not in rank or rank[now] > 3 * options[0][0] + 500):
                     table[tag, w] = options[0][1]
+    return table
+
+
+def add_verbs(table, rules):
+    """Entries for the forms of the verbs in irregular.txt and regular.txt: those that training never saw or, rarely, has wrong."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    rows = lambda name: [l.split() for l in open(os.path.join(here, name), encoding="utf-8") if l.strip() and l[0] != "#"]
+
+    def add(tag, form, base):
+        if table.get((tag, form), apply_rules(rules, tag, form)) != base:
+            table[tag, form] = base
+    for base, past, participle in rows("irregular.txt"):
+        participle = past if participle == "-" else participle
+        for tag in ("VBD", "VBN"):
+            for form in (past, participle):
+                add(tag, form, base)
+    vowels = "aeiou"
+    for (base,) in rows("regular.txt"):
+        if base.endswith("ee"):
+            past, going = base + "d", base + "ing"
+        elif base.endswith("e"):
+            past, going = base + "d", base[:-1] + "ing"
+        else:
+            past, going = base + "ed", base + "ing"
+        forms = {(past, going)}
+        if base[-1] not in vowels + "wxy" and base[-2] in vowels and base[-3:-2] not in tuple(vowels):
+            forms.add((base + base[-1] + "ed", base + base[-1] + "ing"))
+        for past, going in sorted(forms):
+            add("VBD", past, base), add("VBN", past, base), add("VBG", going, base)
     return table
 
 

@@ -66,6 +66,7 @@ def from_checkpoint(path, note):
     parsed = data.treebank("ewt", "train", True) + data.treebank("gum", "train", True)
     table, rules, seen = lemma.learn(parsed)
     lemma.extend(table, rules, seen, names)
+    lemma.add_verbs(table, rules)
     network = {k: cfg[k] for k in ("width", "convs", "recs", "word_width", "vector_width", "arc_width", "label_width", "label_pair", "mention_width",
                                    "upos", "xpos", "feats", "rels", "mentions")}
     network.update(max_distance=20, words=len(vocab["words"]) - 1, vectors=len(names))
