@@ -5,6 +5,7 @@
 // directory's frame with the same lemma, pos, type, mode and conditions replaces an earlier one, others come after.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -116,9 +117,9 @@ class FrameTable {
   static const std::vector<uint32_t>& Look(const StringMap<std::vector<uint32_t>>& index, std::string_view word);
 
   std::vector<Frame> frames_;
-  StringMap<std::vector<uint32_t>> whole_[3];    // by pos
-  StringMap<std::vector<uint32_t>> phrasal_[3];  // by pos
-  StringMap<std::vector<uint32_t>> light_;       // by "verb+noun"
+  std::array<StringMap<std::vector<uint32_t>>, 3> whole_;    // by pos
+  std::array<StringMap<std::vector<uint32_t>>, 3> phrasal_;  // by pos
+  StringMap<std::vector<uint32_t>> light_;                   // by "verb+noun"
 };
 
 WordClasses ReadWordClasses(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems);

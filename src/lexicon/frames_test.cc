@@ -16,6 +16,7 @@ class FramesTest : public testing::Test {
                      {"class", "lemmas"}, problems)};
     const WordClasses classes = ReadWordClasses(class_tables, problems);
     std::vector<Table> tables;
+    tables.reserve(files.size());
     for (const std::string& file : files) {
       tables.push_back(Table::Parse(
           "frames.tsv", std::string(kHeader) + file,
@@ -81,11 +82,10 @@ TEST_F(FramesTest, FindsWordsLightVerbsAndPhrases) {
 }
 
 TEST_F(FramesTest, LaterDirectoriesReplaceRemoveAndAdd) {
-  Read(
-      {"hit\tverb\tASSAULT\t-\t-\t-\tsubj\tobj\t-\tfirst\nkill\tverb\tASSAULT\t-\t-\t-\tsubj\tobj\t-\t-\n"
-       "kill\tnoun\tASSAULT\t-\t-\t-\tsubj\tobj\t-\t-\n",
-       "hit\tverb\tASSAULT\t-\t-\t-\tsubj\tobj\t-\tsecond\n!kill\tverb\nslap\tverb\tASSAULT\t-\t-\t-\tsubj\tobj\t-\t-"
-       "\n"});
+  const std::string rest = "\tASSAULT\t-\t-\t-\tsubj\tobj\t-\t";
+  const std::string shipped = "hit\tverb" + rest + "first\nkill\tverb" + rest + "-\nkill\tnoun" + rest + "-\n";
+  const std::string user = "hit\tverb" + rest + "second\n!kill\tverb\nslap\tverb" + rest + "-\n";
+  Read({shipped, user});
   EXPECT_TRUE(problems_.empty());
   ASSERT_EQ(table_.frames().size(), 3U);
   EXPECT_EQ(table_.frames()[0].note, "second");

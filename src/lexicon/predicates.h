@@ -6,6 +6,7 @@
 // line with the same key replaces the shipped one.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -94,8 +95,8 @@ class PredicateTable {
 
  private:
   std::vector<T> lines_;
-  StringMap<std::vector<uint32_t>> whole_[6];
-  StringMap<std::vector<uint32_t>> phrasal_[6];
+  std::array<StringMap<std::vector<uint32_t>>, 6> whole_;
+  std::array<StringMap<std::vector<uint32_t>>, 6> phrasal_;
 };
 
 using CueTable = PredicateTable<Cue>;
