@@ -97,8 +97,9 @@ int OccasionAbove(const Tree& tree, int w) {
   switch (tree.rel(w)) {
     case Rel::kConj: {
       // "came on Monday and will leave": one sentence, two times.
-      const bool clauses = IsClauseHead(tree, w) && IsClauseHead(tree, up);
-      return clauses && DirectionAt(tree, w) != DirectionAt(tree, up) ? -1 : up;
+      const bool clause = IsClauseHead(tree, w);
+      if (clause != IsClauseHead(tree, up)) return -1;
+      return clause && DirectionAt(tree, w) != DirectionAt(tree, up) ? -1 : up;
     }
     case Rel::kXcomp:
       return SharesTime(head.lemma) ? up : -1;

@@ -2,12 +2,14 @@
 #include <algorithm>
 
 #include "resolve/when_occasion.h"
+#include "resolve/when_words.h"
 #include "resolve/where.h"
 
 namespace rapporteur {
 namespace {
 
 constexpr int kMostSteps = 8;
+constexpr int kBeside = 2;    // the weakest: in another phrase of the verb
 constexpr int kLocative = 6;  // the surest tie: in, at, near
 
 bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
@@ -105,12 +107,15 @@ class PlaceAttacher {
   // 0: the place is not w's; else how surely it is.
   int RankOf(int w, const PlaceMention& mention) const {
     int at = mention.head;
-    bool through_part = false;
+    bool through_part = false, through_place = false;
     for (int steps = 0; steps < kMostSteps; ++steps) {
       const int up = tree_.head(at);
       if (up < 0) return 0;
       const std::string preposition = tree_.preposition(at);
-      if (up == w) return RankOfArgument(w, at, preposition, through_part);
+      if (up == w) {
+        const int rank = RankOfArgument(w, at, preposition, through_part);
+        return rank == 0 && through_place ? RankOfInner(at, preposition) : rank;
+      }
       if (IsClauseHead(tree_, up)) return 0;
       // Up through nouns: in the city of X, on the outskirts of X, at a hotel in X, the X suburb, X and Y.
       const Rel rel = BaseRel(tree_.rel(at));
@@ -118,9 +123,18 @@ class PlaceAttacher {
       const bool same = rel == Rel::kFlat || rel == Rel::kConj || rel == Rel::kAppos;
       if (!part && !same && !IsLocative(preposition)) return 0;
       through_part = through_part || part;
+      through_place = through_place || IsLocative(preposition);
       at = up;
     }
     return 0;
+  }
+
+  // "on Friday in New York", "fired on protesters in Aleppo": the place stands beside another oblique of the verb.
+  int RankOfInner(int argument, const std::string& preposition) const {
+    if (BaseRel(tree_.rel(argument)) != Rel::kObl) return 0;
+    const DateWordClass cls = FindDateWord(LowerAscii(tree_.word(argument).form), true).cls;
+    if (cls != DateWordClass::kNone) return kLocative;
+    return Among(preposition, {"on", "against", "with", "to", "by"}) ? kBeside : 0;
   }
 
   int RankOfArgument(int w, int argument, const std::string& preposition, bool through_part) const {

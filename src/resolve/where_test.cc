@@ -72,6 +72,18 @@ Harn harn PROPN NNP 4 obl
   EXPECT_EQ(NameOf(fixture, 3, mentions), "Harn");
 }
 
+TEST(Where, TakesAPlaceThatTheParseHungOnTheDate) {
+  TreeFixture fixture;
+  fixture.Add(R"(They they PRON PRP 2 nsubj
+met meet VERB VBD 0 root
+on on ADP IN 4 case
+Friday friday PROPN NNP 2 obl
+in in ADP IN 6 case
+Velbor velbor PROPN NNP 4 nmod
+)");
+  EXPECT_EQ(NameOf(fixture, 1, {At(5, "Velbor")}), "Velbor");
+}
+
 TEST(Where, FallsBackOnTheDatelineAndSaysSo) {
   TreeFixture fixture;
   fixture.Add("Rebels rebel NOUN NNS 2 nsubj\nfought fight VERB VBD 0 root\n");
