@@ -102,6 +102,25 @@ void AppendFolded(std::string_view bytes, uint32_t code, std::string& out) {
   }
 }
 
+// The fast way for the most names: ASCII letters with blanks, hyphens and dots. False where there is anything else.
+bool FoldPlain(std::string_view name, std::string& folded) {
+  bool blank = false;
+  folded.reserve(name.size());
+  for (char c : name) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      if (blank && !folded.empty()) folded += ' ';
+      blank = false;
+      folded += c;
+    } else if (c == ' ' || c == '-') {
+      blank = true;
+    } else if (c != '.') {
+      return false;
+    }
+  }
+  return true;
+}
+
 bool IsApostrophe(std::string_view text, size_t at, size_t& length) {
   return SignOf(Decode(text, at, length)) == Sign::kApostrophe;
 }
@@ -155,6 +174,8 @@ std::vector<FoldedUnit> FoldUnits(std::string_view form, bool* opaque) {
 
 std::string FoldName(std::string_view name) {
   std::string folded;
+  if (FoldPlain(name, folded)) return folded;
+  folded.clear();
   for (const FoldedUnit& unit : FoldUnits(name)) {
     if (!folded.empty() && !unit.joined) folded += ' ';
     folded += unit.text;

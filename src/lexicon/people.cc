@@ -8,7 +8,9 @@
 namespace rapporteur {
 namespace {
 
-bool IsParticle(std::string_view word, const SurnameRules& rules) { return rules.particles.contains(FoldName(word)); }
+bool IsParticle(std::string_view word, const SurnameRules& rules) {
+  return word.size() < 8 && rules.particles.contains(FoldName(word));
+}
 
 // Jr., II, VI and the like are no surname.
 bool IsSuffix(std::string_view word) {
@@ -22,6 +24,31 @@ bool IsBody(std::string_view code) { return code == "UNO" || code == "EUR" || co
 // Two items of Wikidata are two people, whatever their name.
 bool Differs(const Person& person, const OfficeTerm& term) {
   return !person.wikidata.empty() && !term.wikidata.empty() && person.wikidata != term.wikidata;
+}
+
+// Which of the people of one name holds `term`: the one with its wikidata, else one with its code, else, between a
+// state and a body, the only one there is. people.size() for a new one.
+size_t FindPerson(const OfficeTerm& term, const std::vector<OfficeTerm>& terms, const std::vector<Person>& people,
+                  const std::vector<size_t>& same_name) {
+  const auto any_term = [&](size_t person, auto&& test) {
+    const std::vector<uint32_t>& held = people[person].terms;
+    return std::any_of(held.begin(), held.end(), [&](uint32_t i) { return test(terms[i]); });
+  };
+  const auto of_state = [](const OfficeTerm& held) { return !IsBody(held.code); };
+  for (size_t person : same_name) {
+    if (!term.wikidata.empty() && people[person].wikidata == term.wikidata) return person;
+  }
+  for (size_t person : same_name) {
+    const auto same_code = [&](const OfficeTerm& held) { return held.code == term.code; };
+    if (!Differs(people[person], term) && any_term(person, same_code)) return person;
+  }
+  const bool state_known =
+      std::any_of(same_name.begin(), same_name.end(), [&](size_t person) { return any_term(person, of_state); });
+  for (size_t person : same_name) {
+    if (Differs(people[person], term)) continue;
+    if (any_term(person, of_state) ? IsBody(term.code) : !state_known) return person;
+  }
+  return people.size();
 }
 
 void Merge(Person& person, const OfficeTerm& term) {
@@ -49,28 +76,18 @@ std::string LastName(const std::vector<std::string>& words, const SurnameRules& 
 
 std::vector<Person> GatherPeople(const std::vector<OfficeTerm>& terms, const SurnameRules& rules) {
   std::vector<Person> people;
-  StringMap<size_t> known;  // person and wikidata, person and code, person and kind of code
+  StringMap<std::vector<size_t>> namesakes;
   for (uint32_t i = 0; i < terms.size(); ++i) {
     const OfficeTerm& term = terms[i];
-    const std::string by_code = term.person + '\t' + term.code;
-    const std::string by_wikidata = term.person + '\t' + term.wikidata;
-    const std::string of_state = term.person + "\tstate";
-    const std::string of_body = term.person + "\tbody";
-    auto found = known.find(by_code);
-    if (found == known.end() && !term.wikidata.empty()) found = known.find(by_wikidata);
-    if (found == known.end() && IsBody(term.code)) found = known.find(of_state);
-    if (found == known.end() && !known.contains(of_state)) found = known.find(of_body);
-    if (found != known.end() && Differs(people[found->second], term)) found = known.end();
-    const size_t index = found == known.end() ? people.size() : found->second;
+    std::vector<size_t>& same_name = namesakes[term.person];
+    size_t index = FindPerson(term, terms, people, same_name);
     if (index == people.size()) {
       Person person;
       person.name = term.person;
       person.surname = SurnameOf(term.person, term.code, rules);
       people.push_back(std::move(person));
+      same_name.push_back(index);
     }
-    known.emplace(by_code, index);
-    known.emplace(IsBody(term.code) ? of_body : of_state, index);
-    if (!term.wikidata.empty()) known.emplace(by_wikidata, index);
     Merge(people[index], term);
     people[index].terms.push_back(i);
   }
