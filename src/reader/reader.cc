@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "coding/code_report.h"
+#include "text/plausible.h"
 
 namespace rapporteur {
 namespace {
@@ -53,6 +54,8 @@ Result<Reader> Reader::Open(const ReaderOptions& options) {
 Result<ParsedReport> Reader::Parse(std::string_view bytes, const DecodeOptions& decode) const {
   auto text = DecodeReport(bytes, decode);
   if (!text.ok()) return text.error();
+  // A picture or an archive has no sentences: its record holds nothing but the report itself.
+  if (!ReadsAsText(*text)) return model_->Parse(std::move(text).value(), SegmentedReport{});
   auto segmented = segmenter_.Segment(*text);
   if (!segmented.ok()) return segmented.error();
   return model_->Parse(std::move(text).value(), std::move(segmented).value());
