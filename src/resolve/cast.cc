@@ -222,12 +222,13 @@ int CastBuilder::DescribedActor(int s, const DescriptionPhrase& phrase, MentionF
 }
 
 int CastBuilder::HolderOfOffice(const DescriptionPhrase& phrase, const std::string& code) {
+  if (!published_) return -1;  // without a day nobody can tell who held it
   for (uint32_t t : phrase.titles) {
     const Title& title = lexicon_.titles()[t];
     if (!title.only.empty() && std::find(title.only.begin(), title.only.end(), code) == title.only.end()) continue;
     if (title.office.empty() || title.office == "spokesperson" || title.office == "ambassador") continue;
     const std::vector<uint32_t> holders =
-        lexicon_.HoldersOn(code, title.office, published_.value_or(Date{2025, 12, 31}));
+        lexicon_.HoldersOn(code, title.office, *published_);
     if (holders.size() != 1) continue;
     const std::string& name = lexicon_.office_terms()[holders[0]].person;
     const std::vector<NameEntry>* entries = lexicon_.FindName(name);

@@ -290,6 +290,7 @@ int CastBuilder::BestPerson(const std::vector<uint32_t>& people, const Descripti
           return actor.state >= 0 && actor.code == term.code;
         });
         one += (leads ? 0.5 : -0.5) + (context ? 0.7 : -1.5);
+        if (!published_ && !leads) one -= 2;  // nor who of a name is in office
       }
       score = std::max(score, one);
     }

@@ -171,7 +171,9 @@ class NameFinder {
     // A nationality that the lexicon does not know, before what it describes.
     if (w == end && tree_.word(w).upos == Upos::kAdj && tree_.rel(w) == Rel::kAmod) return w + 1;
     // "Foreign Ministry", "Army": said by what it is, not by a name.
-    if (mention->type == MentionType::kOrganization && Described(w, end)) return end + 1;
+    if (Described(w, end)) return end + 1;
+    // "the Korean War", "the Camp David Accords": named, and nobody.
+    if (mention->type == MentionType::kOrganization && NamesNobody(end)) return end + 1;
     name.last = end;
     name.type = mention->type;
     name.entries = lexicon_.FindName(Join(tree_, w, end));
@@ -189,6 +191,14 @@ class NameFinder {
     name.type = MentionType::kPerson;
     name.entries = lexicon_.FindName(Join(tree_, name.first, name.last));
     return w - 1;
+  }
+
+  bool NamesNobody(int last) const {
+    const auto nobody = lexicon_.classes().find("nobody");
+    if (nobody == lexicon_.classes().end()) return false;
+    const std::string lemma = LowerAscii(tree_.word(last).lemma), form = LowerAscii(tree_.word(last).form);
+    return std::binary_search(nobody->second.begin(), nobody->second.end(), lemma) ||
+           std::binary_search(nobody->second.begin(), nobody->second.end(), form);
   }
 
   bool Described(int first, int last) const {
