@@ -58,6 +58,10 @@ void Absorb(Event& kept, Event& other) {
   }
   if (!kept.date) kept.date = other.date;
   if (!kept.place) kept.place = other.place;
+  if (!kept.counts.killed) kept.counts.killed = other.counts.killed;
+  if (!kept.counts.injured) kept.counts.injured = other.counts.injured;
+  if (!kept.counts.arrested) kept.counts.arrested = other.counts.arrested;
+  if (!kept.counts.size) kept.counts.size = other.counts.size;
   if (kept.status == EventStatus::kActual) kept.status = other.status;
   // Told by the report itself once is told by the report.
   if (kept.statement >= 0 && other.statement < 0) {

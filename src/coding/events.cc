@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "coding/counts.h"
 #include "coding/event_compose.h"
 #include "coding/event_merge.h"
 
@@ -121,6 +122,7 @@ class Coder {
     SetStatus(frame, in_.status.Read(index), event);
     SetEvidence(p, match, event);
     SetWhenAndWhere(p, event);
+    SetCounts(p, event);
     SetSource(p, event);
     event.confidence = event.actors.empty() || event.recipients.empty() ? 0.6 : 0.75;
     if (!frame.conditions.empty()) event.confidence += 0.05;
@@ -248,6 +250,14 @@ class Coder {
       event.place =
           PlaceRef{place.name, place.country, place.has_coordinates, place.lat, place.lon, place.geonames, place.span};
       event.evidence.push_back({"place", place.span});
+    }
+  }
+
+  void SetCounts(const Proposition& p, Event& event) const {
+    event.counts = CountsOf(tree(p), p, event.type, in_.lexicon.classes());
+    for (const std::optional<SaidCount>* count :
+         {&event.counts.killed, &event.counts.injured, &event.counts.arrested, &event.counts.size}) {
+      if (*count) event.evidence.push_back({"count", (*count)->span});
     }
   }
 
