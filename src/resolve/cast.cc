@@ -321,7 +321,7 @@ std::string CastBuilder::OwnerCode(int s, const std::vector<int>& owners, std::v
 
 // As OwnerCode; a possessive pronoun owns what follows it too: their spokesman, its ambassador.
 std::string CastBuilder::CodeOfOwners(int s, const DescriptionPhrase& phrase, std::vector<std::string>* sectors) const {
-  const std::string code = OwnerCode(s, phrase.owners, sectors);
+  std::string code = OwnerCode(s, phrase.owners, sectors);
   if (!code.empty() || phrase.possessor < 0) return code;
   const int owner = AntecedentOf(s, phrase.possessor);
   return owner < 0 ? "" : cast_.actors[static_cast<size_t>(owner)].code;
@@ -337,7 +337,7 @@ std::string CastBuilder::ContextCode(int s) const {
                       EntryOf(names[n], EntryKind::kCapital) != nullptr;
     if (!area || (!ActsInPlace(s, names[n]) && tree.preposition(names[n].head) != "of")) continue;
     std::vector<std::string> unused;
-    const std::string code = OwnerCode(s, {static_cast<int>(n)}, &unused);
+    std::string code = OwnerCode(s, {static_cast<int>(n)}, &unused);
     if (!code.empty()) return code;
   }
   return home_;
