@@ -39,12 +39,13 @@ bool IsInvertedCue(const Tree& t, int w) {
   return subject > w && t.word(w - 1).upos == Upos::kPunct && t.child(w, {Rel::kObj}) < 0;
 }
 
-// Rule 3. The verb that `w`, a that-clause on an adverbial's noun, should hang on; -1 when it hangs well.
+// Rule 3. The verb that `w`, a that-clause on an adverbial's noun or on who is told, should hang on; -1 when it hangs
+// well.
 int VerbOfThatClause(const Tree& t, int w) {
   if (t.rel(w) != Rel::kAcl || Mark(t, w) != "that" || !HasOwnSubject(t, w)) return -1;
   const int noun = t.head(w);
   const Rel rel = t.rel(noun);
-  if (rel != Rel::kObl && rel != Rel::kOblUnmarked) return -1;
+  if (rel != Rel::kObl && rel != Rel::kOblUnmarked && rel != Rel::kIobj) return -1;
   const int verb = t.head(noun);
   if (verb < 0 || t.word(verb).upos != Upos::kVerb || verb > noun) return -1;
   return t.child(verb, {Rel::kCcomp}) < 0 ? verb : -1;

@@ -12,13 +12,11 @@ namespace rapporteur {
 
 // Each sentence with its attachments mended; words, tags and spans are untouched.
 //  1. "said that X had fallen, and denounced it": a verb without subject that agrees in form with the verb of saying,
-//  and
-//     not with what was said, is coordinated with the former.
+//     and not with what was said, is coordinated with the former.
 //  2. "The charge was false, said Colonna": a verb with its subject behind it, after a comma and without a conjunction,
 //     is no conjunct but a clause beside.
-//  3. "said on television that …": a that-clause with a subject of its own hangs on the verb, not on the noun of a
-//  place or
-//     time adverbial between the two.
+//  3. "said on television that …", "told reporters that …": a that-clause with a subject of its own hangs on the verb,
+//     not on the noun of a place or time adverbial between the two, nor on who is told.
 //  4. "…, adding that …": a clause hangs on the verb right before its "that".
 //  5. "He has left, said an official": what follows a verb of saying that has no subject is its subject.
 std::vector<ParsedSentence> MendTrees(std::vector<ParsedSentence> sentences);

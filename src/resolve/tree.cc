@@ -94,7 +94,7 @@ std::vector<int> Tree::conjuncts(int w) const {
   std::vector<int> all{w};
   for (size_t i = 0; i < all.size(); ++i) {
     for (int c : children(all[i])) {
-      if (rel(c) == Rel::kConj) all.push_back(c);
+      if (rel(c) == Rel::kConj && std::find(all.begin(), all.end(), c) == all.end()) all.push_back(c);
     }
   }
   std::sort(all.begin(), all.end());
@@ -143,12 +143,13 @@ bool StartsUpper(std::string_view form) {
   if (form.empty()) return false;
   const unsigned char c = static_cast<unsigned char>(form[0]);
   if (c < 0x80) return c >= 'A' && c <= 'Z';
-  // Latin-1 and Latin Extended capitals: À…Þ, and the even code points of U+0100…U+017F.
-  if (form.size() < 2) return false;
-  const unsigned char d = static_cast<unsigned char>(form[1]);
-  if (c == 0xC3) return d >= 0x80 && d <= 0x9E;
-  if (c == 0xC4 || c == 0xC5) return d % 2 == 0;
-  return false;
+  if (form.size() < 2 || c < 0xC3 || c > 0xC5) return false;
+  // Latin-1 and Latin Extended-A: À…Þ, then capital and small letter by turns.
+  const int code = (c & 0x1F) << 6 | (static_cast<unsigned char>(form[1]) & 0x3F);
+  if (code < 0x100) return code >= 0xC0 && code <= 0xDE && code != 0xD7;
+  const bool odd_capitals = (code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E);
+  if (code == 0x138 || code == 0x149 || code == 0x17F) return false;
+  return code == 0x178 || (code % 2 == 1) == odd_capitals;
 }
 
 }  // namespace rapporteur

@@ -1,0 +1,216 @@
+#include "resolve/repair.h"
+
+#include <gtest/gtest.h>
+
+#include "resolve/when_fixture.h"
+
+namespace rapporteur {
+namespace {
+
+struct Place {
+  std::string head;  // its form; "" for the root
+  Rel rel = Rel::kDep;
+  friend bool operator==(const Place&, const Place&) = default;
+  friend std::ostream& operator<<(std::ostream& out, const Place& place) {
+    return out << place.head << ":" << static_cast<int>(place.rel);
+  }
+};
+
+// Where a form hangs before and after mending.
+struct Mended {
+  explicit Mended(const std::string& lines) {
+    fixture.Add(lines);
+    const std::vector<ParsedSentence> given(fixture.sentences().begin(), fixture.sentences().end());
+    before = given.front();
+    after = MendTrees(given).front();
+  }
+
+  static Place PlaceOf(const ParsedSentence& sentence, const std::string& form) {
+    for (const ParsedWord& word : sentence.words) {
+      if (word.form != form) continue;
+      return {word.head < 0 ? "" : sentence.words[static_cast<size_t>(word.head)].form, word.rel};
+    }
+    ADD_FAILURE() << "no word " << form;
+    return {};
+  }
+  Place Of(const std::string& form) const { return PlaceOf(after, form); }
+
+  // How many words hang otherwise than before.
+  int changes() const {
+    int count = 0;
+    for (size_t w = 0; w < after.words.size(); ++w) {
+      count += after.words[w].head != before.words[w].head || after.words[w].rel != before.words[w].rel;
+    }
+    return count;
+  }
+
+  TreeFixture fixture;
+  ParsedSentence before, after;
+};
+
+TEST(Repair, CoordinatesAVerbWithTheVerbOfSaying) {
+  const Mended mended(R"(Dost Dost PROPN NNP 2 nsubj
+                         said say VERB VBD 0 root
+                         that that SCONJ IN 6 mark
+                         prices price NOUN NNS 6 nsubj
+                         had have AUX VBD 6 aux
+                         fallen fall VERB VBN 2 ccomp
+                         , , PUNCT , 9 punct
+                         and and CCONJ CC 9 cc
+                         denounced denounce VERB VBD 6 conj
+                         it it PRON PRP 9 obj)");
+  EXPECT_EQ(mended.Of("denounced"), (Place{"said", Rel::kConj}));
+  EXPECT_EQ(mended.changes(), 1);
+}
+
+TEST(Repair, LeavesAVerbWithWhatWasSaidWhereTheFormsAgree) {
+  const Mended mended(R"(Dost Dost PROPN NNP 2 nsubj
+                         said say VERB VBD 0 root
+                         that that SCONJ IN 5 mark
+                         rebels rebel NOUN NNS 5 nsubj
+                         attacked attack VERB VBD 2 ccomp
+                         , , PUNCT , 8 punct
+                         and and CCONJ CC 8 cc
+                         fled flee VERB VBD 5 conj)");
+  EXPECT_EQ(mended.changes(), 0);
+}
+
+TEST(Repair, LeavesAVerbWithASubjectOfItsOwn) {
+  const Mended mended(R"(Dost Dost PROPN NNP 2 nsubj
+                         said say VERB VBD 0 root
+                         prices price NOUN NNS 5 nsubj
+                         had have AUX VBD 5 aux
+                         fallen fall VERB VBN 2 ccomp
+                         , , PUNCT , 9 punct
+                         and and CCONJ CC 9 cc
+                         wages wage NOUN NNS 9 nsubj
+                         rose rise VERB VBD 5 conj)");
+  EXPECT_EQ(mended.changes(), 0);
+}
+
+TEST(Repair, PutsAnInvertedCueBesideTheClause) {
+  const Mended mended(R"(Troops troop NOUN NNS 2 nsubj
+                         left leave VERB VBD 0 root
+                         , , PUNCT , 4 punct
+                         said say VERB VBD 2 conj
+                         Dost Dost PROPN NNP 4 nsubj)");
+  EXPECT_EQ(mended.Of("said"), (Place{"left", Rel::kParataxis}));
+  EXPECT_EQ(mended.changes(), 1);
+}
+
+TEST(Repair, LeavesAConjunctWithConjunctionOrWithoutPause) {
+  const Mended conjunction(R"(Troops troop NOUN NNS 2 nsubj
+                              left leave VERB VBD 0 root
+                              , , PUNCT , 5 punct
+                              and and CCONJ CC 5 cc
+                              came come VERB VBD 2 conj
+                              monitors monitor NOUN NNS 5 nsubj)");
+  EXPECT_EQ(conjunction.changes(), 0);
+  const Mended subject_before(R"(Troops troop NOUN NNS 2 nsubj
+                                 left leave VERB VBD 0 root
+                                 , , PUNCT , 5 punct
+                                 monitors monitor NOUN NNS 5 nsubj
+                                 came come VERB VBD 2 conj)");
+  EXPECT_EQ(subject_before.changes(), 0);
+}
+
+TEST(Repair, HangsAThatClauseOnTheVerbAndNotOnTheAdverbial) {
+  const Mended mended(R"(Dost Dost PROPN NNP 2 nsubj
+                         said say VERB VBD 0 root
+                         on on ADP IN 4 case
+                         television television NOUN NN 2 obl
+                         that that SCONJ IN 7 mark
+                         troops troop NOUN NNS 7 nsubj
+                         left leave VERB VBD 4 acl)");
+  EXPECT_EQ(mended.Of("left"), (Place{"said", Rel::kCcomp}));
+  EXPECT_EQ(mended.changes(), 1);
+}
+
+TEST(Repair, HangsAThatClauseOnTheVerbAndNotOnTheListener) {
+  const Mended mended(R"(Dost Dost PROPN NNP 2 nsubj
+                         told tell VERB VBD 0 root
+                         reporters reporter NOUN NNS 2 iobj
+                         that that SCONJ IN 6 mark
+                         troops troop NOUN NNS 6 nsubj
+                         left leave VERB VBD 3 acl)");
+  EXPECT_EQ(mended.Of("left"), (Place{"told", Rel::kCcomp}));
+  EXPECT_EQ(mended.changes(), 1);
+}
+
+TEST(Repair, LeavesTheThatClauseOfANoun) {
+  const Mended object(R"(Dost Dost PROPN NNP 2 nsubj
+                         made make VERB VBD 0 root
+                         claims claim NOUN NNS 2 obj
+                         that that SCONJ IN 6 mark
+                         troops troop NOUN NNS 6 nsubj
+                         left leave VERB VBD 3 acl)");
+  EXPECT_EQ(object.changes(), 0);
+  const Mended relative(R"(Dost Dost PROPN NNP 2 nsubj
+                           spoke speak VERB VBD 0 root
+                           on on ADP IN 5 case
+                           the the DET DT 5 det
+                           day day NOUN NN 2 obl
+                           that that PRON WDT 8 obl
+                           troops troop NOUN NNS 8 nsubj
+                           left leave VERB VBD 5 acl:relcl)");
+  EXPECT_EQ(relative.changes(), 0);
+}
+
+TEST(Repair, HangsAClauseOnTheVerbRightBeforeItsThat) {
+  const Mended mended(R"(Dost Dost PROPN NNP 2 nsubj
+                         left leave VERB VBD 0 root
+                         , , PUNCT , 4 punct
+                         adding add VERB VBG 2 advcl
+                         that that SCONJ IN 7 mark
+                         troops troop NOUN NNS 7 nsubj
+                         fled flee VERB VBD 2 ccomp)");
+  EXPECT_EQ(mended.Of("fled"), (Place{"adding", Rel::kCcomp}));
+  EXPECT_EQ(mended.changes(), 1);
+}
+
+TEST(Repair, MakesWhoStandsBehindAVerbOfSayingItsSubject) {
+  const Mended mended(R"(He he PRON PRP 3 nsubj
+                         has have AUX VBZ 3 aux
+                         left leave VERB VBN 5 ccomp
+                         , , PUNCT , 3 punct
+                         said say VERB VBD 0 root
+                         an an DET DT 7 det
+                         official official NOUN NN 5 obj)");
+  EXPECT_EQ(mended.Of("official"), (Place{"said", Rel::kNsubj}));
+  EXPECT_EQ(mended.changes(), 1);
+}
+
+TEST(Repair, LeavesAnObjectOfAVerbWithASubject) {
+  const Mended mended(R"(He he PRON PRP 3 nsubj
+                         has have AUX VBZ 3 aux
+                         left leave VERB VBN 6 ccomp
+                         , , PUNCT , 3 punct
+                         Dost Dost PROPN NNP 6 nsubj
+                         told tell VERB VBD 0 root
+                         reporters reporter NOUN NNS 6 obj)");
+  EXPECT_EQ(mended.changes(), 0);
+}
+
+TEST(Repair, KeepsWordsTagsAndSpans) {
+  TreeFixture fixture;
+  fixture.Add(
+      "Troops troop NOUN NNS 2 nsubj\nleft leave VERB VBD 0 root\n, , PUNCT , 4 punct\n"
+      "said say VERB VBD 2 conj\nDost Dost PROPN NNP 4 nsubj");
+  fixture.Add("Troops troop NOUN NNS 2 nsubj\nleft leave VERB VBD 0 root");
+  const std::vector<ParsedSentence> given(fixture.sentences().begin(), fixture.sentences().end());
+  const std::vector<ParsedSentence> mended = MendTrees(given);
+  ASSERT_EQ(mended.size(), 2U);
+  for (size_t s = 0; s < given.size(); ++s) {
+    EXPECT_EQ(mended[s].span, given[s].span);
+    ASSERT_EQ(mended[s].words.size(), given[s].words.size());
+    for (size_t w = 0; w < given[s].words.size(); ++w) {
+      EXPECT_EQ(mended[s].words[w].span, given[s].words[w].span);
+      EXPECT_EQ(mended[s].words[w].form, given[s].words[w].form);
+      EXPECT_EQ(mended[s].words[w].xpos, given[s].words[w].xpos);
+    }
+  }
+  EXPECT_TRUE(MendTrees({}).empty());
+}
+
+}  // namespace
+}  // namespace rapporteur
