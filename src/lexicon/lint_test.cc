@@ -16,6 +16,7 @@ std::vector<std::string> Lint(std::map<std::string, std::string> rows) {
   const LexiconFixture fixture("lint", rows);
   const Result<LintReport> report = LintLexicon({fixture.path()});
   std::vector<std::string> texts;
+  texts.reserve(report->problems.size());
   for (const LexiconProblem& problem : report->problems) {
     texts.push_back((problem.severity == Severity::kError ? "error: " : "warning: ") + problem.text());
   }

@@ -9,6 +9,7 @@ std::vector<std::string> ProblemsOf(std::string_view bytes) {
   std::vector<LexiconProblem> problems;
   Table::Parse("groups.tsv", bytes, {"code", "name"}, problems);
   std::vector<std::string> texts;
+  texts.reserve(problems.size());
   for (const LexiconProblem& problem : problems) texts.push_back(problem.text());
   return texts;
 }
