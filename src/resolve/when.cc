@@ -196,7 +196,10 @@ class DateFinder {
     mention.head = HeadWord(tree, a.first, a.last);
     mention.to = end.to;
     mention.named.to = end.named.to;
-    if (mention.from && mention.to && *mention.from > *mention.to) mention.from.reset();
+    if (mention.from && mention.to && *mention.from > *mention.to) {  // "from 2015 to 1999": no time that we know
+      mention.from = mention.to = std::nullopt;
+      mention.named = {};
+    }
   }
 
   // since, until, by, before, after.

@@ -125,6 +125,7 @@ TEST(When, OpensAndJoinsRanges) {
   EXPECT_EQ(Past("from November 2013 to March 2014"), "2013-11-01/2014-03-31");
   EXPECT_EQ(Past("from November to March 2014"), "2013-11-01/2014-03-31");
   EXPECT_EQ(Past("until 2013"), "../2013-12-31");
+  EXPECT_EQ(Past("from 2015 to 1999"), "..");
 }
 
 TEST(When, CountsFromTheDateToldBefore) {
