@@ -67,7 +67,7 @@ TEST(CutPossessive, CutsOneAtTheEnd) {
 // The plain way beside the fast one: every short name over an alphabet that reaches all its branches.
 TEST(FoldName, AgreesWithItsUnits) {
   const std::string alphabet = "aZ9 -.'s";
-  for (size_t code = 0; code < 8 * 8 * 8 * 8 * 8; ++code) {
+  for (size_t code = 0; code < 32768; ++code) {
     std::string name;
     for (size_t rest = code, i = 0; i < 5; ++i, rest /= 8) name += alphabet[rest % 8];
     std::string expected;
