@@ -23,6 +23,12 @@ std::string Abbreviations(const std::vector<std::string>& directories) {
   return {};
 }
 
+size_t WordsIn(const SegmentedReport& report) {
+  size_t words = 0;
+  for (const SentenceText& sentence : report.sentences) words += sentence.words.size();
+  return words;
+}
+
 Result<Segmenter> OpenSegmenter(const LanguageModel& model, const std::string& abbreviations) {
   SegmenterOptions options;
   options.weights = model.Section("segment").value_or(std::string_view());
@@ -58,6 +64,12 @@ Result<ParsedReport> Reader::Parse(std::string_view bytes, const DecodeOptions& 
   if (!ReadsAsText(*text)) return model_->Parse(std::move(text).value(), SegmentedReport{});
   auto segmented = segmenter_.Segment(*text);
   if (!segmented.ok()) return segmented.error();
+  const size_t words = WordsIn(*segmented);
+  if (words > kMostWords) {
+    return Error{ErrorCode::kLimit, "found " + std::to_string(words) + " words, more than the " +
+                                        std::to_string(kMostWords) +
+                                        " that one report may have; is it a text, and of one report?"};
+  }
   return model_->Parse(std::move(text).value(), std::move(segmented).value());
 }
 

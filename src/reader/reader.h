@@ -4,6 +4,7 @@
 // model give the same record.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,6 +25,9 @@ struct ReaderOptions {
   std::vector<std::string> lexicon;  // directories; the shipped one first, later lines replace earlier ones
 };
 
+// More words than any report has, some 12 MB of prose: what is longer is no report, and would take gigabytes to parse.
+inline constexpr size_t kMostWords = 2'000'000;
+
 // A report that was read. The parse points into the reader's model: it must not outlive the reader.
 struct ReadReport {
   ParsedReport parsed;
@@ -37,10 +41,10 @@ class Reader {
   static Result<Reader> Open(const ReaderOptions& options);
 
   // A report without anything to record gives a record without items, not an error; so does an empty one.
-  // Errors: kLimit  larger than decode.max_bytes
+  // Errors: kLimit  larger than decode.max_bytes, or more than kMostWords words
   Result<ReadReport> Read(std::string_view bytes, const ReadOptions& options, const DecodeOptions& decode = {}) const;
 
-  // The first half of Read: words, tags, trees, names. Needs no lexicon of the world, but the reader holds one anyway.
+  // The first half of Read: words, tags, trees, names. Errors: as those of Read.
   Result<ParsedReport> Parse(std::string_view bytes, const DecodeOptions& decode = {}) const;
 
   const MadeBy& made_by() const { return made_by_; }

@@ -72,6 +72,16 @@ TEST(Reader, ALimitIsSaidAndNothingCut) {
   EXPECT_EQ(read.error().code, ErrorCode::kLimit);
 }
 
+TEST(Reader, MoreWordsThanAReportHas) {
+  std::string text;
+  for (size_t i = 0; i <= kMostWords; ++i) text += "a ";
+  const auto read = TheReader().Read(text, {});
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.error().code, ErrorCode::kLimit);
+  EXPECT_EQ(read.error().message,
+            "found 2000001 words, more than the 2000000 that one report may have; is it a text, and of one report?");
+}
+
 TEST(Reader, MissingModelOrLexicon) {
   const auto no_model = Reader::Open({"model/none.rapm", {"lexicon"}});
   ASSERT_FALSE(no_model.ok());
