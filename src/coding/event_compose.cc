@@ -16,7 +16,8 @@ class Composer {
   Composer(const PropositionLayer& layer, const std::vector<Composition>& lines, const SpeakerAt& speaker,
            std::vector<CodedEvent>& events)
       : layer_(layer), lines_(lines), speaker_(speaker), events_(events), by_proposition_(layer.all.size(), -1) {
-    for (size_t i = 0; i < events.size(); ++i) by_proposition_[static_cast<size_t>(events[i].proposition)] = static_cast<int>(i);
+    for (size_t i = 0; i < events.size(); ++i)
+      by_proposition_[static_cast<size_t>(events[i].proposition)] = static_cast<int>(i);
   }
 
   void Run() {
@@ -55,7 +56,6 @@ class Composer {
     }
     return nullptr;
   }
-
 
   // Who is promised, threatened or refused something is on the other side of it; who is asked to do it, does it.
   static void GiveRecipients(const Event& event, Event& governor) {
@@ -117,7 +117,6 @@ class Composer {
     return p.infinitive && !above.past && (above.lemma == "have" || above.lemma == "need");
   }
 
-
   // "We will strike back", "the party will not take part": a promise, a threat, a refusal.
   void Promised(size_t i) {
     const Proposition& p = layer_.all[static_cast<size_t>(events_[i].proposition)];
@@ -175,13 +174,16 @@ class Composer {
 
 }  // namespace
 
-bool SameActor(const ActorRef& a, const ActorRef& b) { return a.span == b.span || (a.actor >= 0 && a.actor == b.actor); }
+bool SameActor(const ActorRef& a, const ActorRef& b) {
+  return a.span == b.span || (a.actor >= 0 && a.actor == b.actor);
+}
 
 void DropRepeated(Event& event) {
   auto acts = [&](const ActorRef& r) {
     return std::any_of(event.actors.begin(), event.actors.end(), [&](const ActorRef& a) { return SameActor(a, r); });
   };
-  event.recipients.erase(std::remove_if(event.recipients.begin(), event.recipients.end(), acts), event.recipients.end());
+  event.recipients.erase(std::remove_if(event.recipients.begin(), event.recipients.end(), acts),
+                         event.recipients.end());
 }
 
 void ComposeEvents(const PropositionLayer& layer, const std::vector<Composition>& lines, const SpeakerAt& speaker,

@@ -1,7 +1,7 @@
 // What events are besides themselves, told by what embeds them: lexicon/compositions.tsv.
 //
-// "Assad should step down", in somebody else's words, is a demand besides a resignation; a promise to withdraw gives the
-// promise its mode and its other side. Deterministic.
+// "Assad should step down", in somebody else's words, is a demand besides a resignation; a promise to withdraw gives
+// the promise its mode and its other side. Deterministic.
 #pragma once
 
 #include <optional>

@@ -1,7 +1,8 @@
 #include "coding/proposition.h"
 
 #include <algorithm>
-#include <array>
+
+#include "coding/proposition_grammar.h"
 
 namespace rapporteur {
 namespace {
@@ -66,7 +67,7 @@ class Builder {
       layer_.at[static_cast<size_t>(s)][static_cast<size_t>(w)] = static_cast<int>(layer_.all.size());
       layer_.all.push_back(std::move(p));
     }
-    for (size_t i = begin; i < layer_.all.size(); ++i) OwnGrammar(layer_.all[i]);
+    for (size_t i = begin; i < layer_.all.size(); ++i) ReadGrammar(trees_[static_cast<size_t>(s)], layer_.all[i]);
     for (size_t i = begin; i < layer_.all.size(); ++i) OwnArguments(layer_.all[i]);
     for (size_t i = begin; i < layer_.all.size(); ++i) Hang(layer_.all[i]);
     // Subjects flow downwards; a chain of controls needs as many rounds as it is long.
@@ -74,64 +75,6 @@ class Builder {
       for (size_t i = begin; i < layer_.all.size(); ++i) Inherit(layer_.all[i]);
     }
     for (size_t i = begin; i < layer_.all.size(); ++i) Lighten(layer_.all[i]);
-  }
-
-  // Auxiliaries, negation, voice, form.
-  void OwnGrammar(Proposition& p) {
-    const Tree& t = tree(p);
-    const ParsedWord& word = t.word(p.word);
-    bool finite_auxiliary = false;
-    for (int c : t.children(p.word)) {
-      const std::string lower = LowerAscii(t.word(c).form);
-      const std::string lemma = LowerAscii(t.word(c).lemma);
-      const Rel rel = t.rel(c);
-      if (rel == Rel::kAux || rel == Rel::kAuxPass || rel == Rel::kCop) {
-        if (HasFeature(t.word(c), "VerbForm=Fin") || t.word(c).xpos == "MD") finite_auxiliary = true;
-        if (HasFeature(t.word(c), "Tense=Past") && HasFeature(t.word(c), "VerbForm=Fin")) p.past = true;
-        if (rel == Rel::kAuxPass) p.passive = true;
-        if (t.word(c).xpos == "MD" && p.modal.empty()) p.modal = lemma == "wo" ? "will" : lemma == "ca" ? "can" : lemma;
-        if (rel == Rel::kAux && lemma == "have") p.perfect = true;
-        if (rel == Rel::kAux && lemma == "be" && p.modal.empty()) p.progressive = word.xpos == "VBG";
-        if (rel == Rel::kAux && lemma == "be" && word.xpos == "VBN") p.passive = true;
-      }
-      if (Among(lower, {"not", "n't", "n’t", "never", "neither", "nor"}) && t.word(c).upos != Upos::kCconj)
-        p.negated = true;
-      if (rel == Rel::kDet && lower == "no") p.negated = true;
-      if (rel == Rel::kAdvmod && lower == "longer") {
-        for (int g : t.children(c)) p.negated = p.negated || LowerAscii(t.word(g).form) == "no";
-      }
-      // "Nobody came", "no talks were held".
-      if (BaseRel(rel) == Rel::kNsubj || rel == Rel::kObj) {
-        if (Among(lower, {"nobody", "none", "nothing"}) || lower == "no-one") p.negated = true;
-        const int det = t.child(c, {Rel::kDet});
-        if (det >= 0 && LowerAscii(t.word(det).form) == "no" && p.kind == PredicateKind::kVerb) p.negated = true;
-        const int neither = t.child(c, {Rel::kCcPreconj, Rel::kDet, Rel::kAdvmod});
-        if (neither >= 0 && LowerAscii(t.word(neither).form) == "neither") p.negated = true;
-      }
-      if (BaseRel(rel) == Rel::kNsubj && rel == Rel::kNsubjPass) p.passive = true;
-      if (rel == Rel::kMark && p.mark.empty()) {
-        p.mark = lower;
-        for (int f : t.children(c)) {
-          if (t.rel(f) == Rel::kFixed) p.mark += " " + LowerAscii(t.word(f).form);
-        }
-      } else if (rel == Rel::kMark && lower != "to") {
-        p.mark = lower;
-      }
-    }
-    if (p.kind != PredicateKind::kVerb) return;
-    // A by-phrase makes no passive of a verb with a subject of its own: "called for restraint by all parties".
-    if (t.child(p.word, {Rel::kOblAgent}) >= 0 && t.child(p.word, {Rel::kNsubj}) < 0) p.passive = true;
-    if (HasFeature(word, "Tense=Past") && HasFeature(word, "VerbForm=Fin")) p.past = true;
-    if (!finite_auxiliary) {
-      p.infinitive = HasFeature(word, "VerbForm=Inf");
-      p.participle = HasFeature(word, "VerbForm=Part") || HasFeature(word, "VerbForm=Ger");
-      // A participle without auxiliary that says what was done to its subject: "the men killed in the attack".
-      if (word.xpos == "VBN" &&
-          (t.rel(p.word) == Rel::kAcl || t.rel(p.word) == Rel::kAdvcl || t.rel(p.word) == Rel::kAmod)) {
-        p.passive = true;
-      }
-    }
-    p.imperative = HasFeature(word, "Mood=Imp");
   }
 
   void Add(Proposition& p, Slot slot, int word, std::string prep = "", bool inherited = false) {

@@ -1,7 +1,7 @@
 // Who fills the roles of a frame: the second half of FrameMatcher.
-#include "coding/frame_match.h"
-
 #include <algorithm>
+
+#include "coding/frame_match.h"
 
 namespace rapporteur {
 

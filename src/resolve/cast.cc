@@ -227,8 +227,7 @@ int CastBuilder::HolderOfOffice(const DescriptionPhrase& phrase, const std::stri
     const Title& title = lexicon_.titles()[t];
     if (!title.only.empty() && std::find(title.only.begin(), title.only.end(), code) == title.only.end()) continue;
     if (title.office.empty() || title.office == "spokesperson" || title.office == "ambassador") continue;
-    const std::vector<uint32_t> holders =
-        lexicon_.HoldersOn(code, title.office, *published_);
+    const std::vector<uint32_t> holders = lexicon_.HoldersOn(code, title.office, *published_);
     if (holders.size() != 1) continue;
     const std::string& name = lexicon_.office_terms()[holders[0]].person;
     const std::vector<NameEntry>* entries = lexicon_.FindName(name);
@@ -285,110 +284,6 @@ void CastBuilder::Describe(int index, int s, const DescriptionPhrase& phrase) {
   if (title != nullptr) actor.steps.push_back("title " + title->source.file + ":" + std::to_string(title->source.line));
   if (phrase.agent != nullptr) {
     actor.steps.push_back("agent noun " + phrase.agent->source.file + ":" + std::to_string(phrase.agent->source.line));
-  }
-}
-
-std::string CastBuilder::OwnerCode(int s, const std::vector<int>& owners, std::vector<std::string>* sectors) const {
-  for (int o : owners) {
-    const NamePhrase& name = cast_.names[static_cast<size_t>(s)][static_cast<size_t>(o)];
-    // A person or an unknown body that the sentence named already: the Obama administration.
-    for (int m : MentionsIn(s)) {
-      if (mention(m).head != name.head || mention(m).actor < 0) continue;
-      const CastActor& owner = cast_.actors[static_cast<size_t>(mention(m).actor)];
-      if (owner.type == ActorType::kPerson && !owner.code.empty()) return owner.code;
-    }
-    if (name.entries == nullptr) continue;
-    for (const NameEntry& entry : *name.entries) {
-      switch (entry.kind) {
-        case EntryKind::kState:
-        case EntryKind::kDemonym:
-        case EntryKind::kSeat:
-        case EntryKind::kCapital:
-          return lexicon_.states()[entry.index].code;
-        case EntryKind::kOrganization:
-          *sectors = lexicon_.organizations()[entry.index].sectors;
-          return lexicon_.organizations()[entry.index].code;
-        case EntryKind::kPlace:
-          if (!lexicon_.places()[entry.index].country.empty()) return lexicon_.places()[entry.index].country;
-          break;
-        case EntryKind::kPerson:
-          break;
-      }
-    }
-  }
-  return "";
-}
-
-// As OwnerCode; a possessive pronoun owns what follows it too: their spokesman, its ambassador.
-std::string CastBuilder::CodeOfOwners(int s, const DescriptionPhrase& phrase, std::vector<std::string>* sectors) const {
-  std::string code = OwnerCode(s, phrase.owners, sectors);
-  if (!code.empty() || phrase.possessor < 0) return code;
-  const int owner = AntecedentOf(s, phrase.possessor);
-  return owner < 0 ? "" : cast_.actors[static_cast<size_t>(owner)].code;
-}
-
-// The country that a sentence is about: of a place that it names as the scene, else the one of the whole report.
-std::string CastBuilder::ContextCode(int s) const {
-  const std::vector<NamePhrase>& names = cast_.names[static_cast<size_t>(s)];
-  const Tree& tree = trees_[static_cast<size_t>(s)];
-  for (size_t n = 0; n < names.size(); ++n) {
-    const bool area = EntryOf(names[n], EntryKind::kState) != nullptr ||
-                      EntryOf(names[n], EntryKind::kPlace) != nullptr ||
-                      EntryOf(names[n], EntryKind::kCapital) != nullptr;
-    if (!area || (!ActsInPlace(s, names[n]) && tree.preposition(names[n].head) != "of")) continue;
-    std::vector<std::string> unused;
-    std::string code = OwnerCode(s, {static_cast<int>(n)}, &unused);
-    if (!code.empty()) return code;
-  }
-  return home_;
-}
-
-// The country that most names of the report belong to; its headline counts more. Empty when two are even.
-std::string CastBuilder::HomeCode() const {
-  std::map<std::string, int> votes;
-  for (int s = 0; s < static_cast<int>(trees_.size()); ++s) {
-    const std::vector<NamePhrase>& names = cast_.names[static_cast<size_t>(s)];
-    for (size_t n = 0; n < names.size(); ++n) {
-      std::vector<std::string> unused;
-      if (names[n].entries == nullptr || EntryOf(names[n], EntryKind::kOrganization) != nullptr) continue;
-      const std::string code = OwnerCode(s, {static_cast<int>(n)}, &unused);
-      if (!code.empty()) votes[code] += s == 0 ? 3 : 1;
-    }
-  }
-  std::string best;
-  int most = 0;
-  bool even = false;
-  for (const auto& [code, count] : votes) {
-    if (count == most) even = true;
-    if (count <= most) continue;
-    even = false;
-    most = count;
-    best = code;
-  }
-  return even ? "" : best;
-}
-
-// "Petra Lindqvar, who leads the opposition party": the sector and state of what somebody leads.
-void CastBuilder::AddLeadership() {
-  for (const ActorMention& name : cast_.mentions) {
-    if (name.actor < 0) continue;
-    CastActor& leader = cast_.actors[static_cast<size_t>(name.actor)];
-    if (leader.type != ActorType::kPerson || leader.person >= 0) continue;
-    const Tree& tree = trees_[static_cast<size_t>(name.sentence)];
-    const int clause = tree.child(name.head, {Rel::kAclRelcl, Rel::kAcl});
-    if (clause < 0) continue;
-    const std::string lemma = LowerAscii(tree.word(clause).lemma);
-    if (lemma != "lead" && lemma != "head" && lemma != "command" && lemma != "chair" && lemma != "run") continue;
-    const int object = tree.child(clause, {Rel::kObj});
-    for (int m : MentionsIn(name.sentence)) {
-      const ActorMention& led = mention(m);
-      if (object < 0 || led.actor < 0 || led.actor == name.actor) continue;
-      if (object < led.first || led.last < object) continue;
-      const CastActor& body = cast_.actors[static_cast<size_t>(led.actor)];
-      if (leader.code.empty()) leader.code = body.code;
-      for (const std::string& sector : body.sectors) AddOnce(leader.sectors, sector);
-      if (leader.roles.empty()) leader.roles.push_back({"leader", body.name, std::nullopt, std::nullopt});
-    }
   }
 }
 

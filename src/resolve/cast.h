@@ -67,7 +67,7 @@ struct Cast {
   std::vector<std::vector<int>> at;            // [sentence][word]: mention that covers the word, -1 none
   std::vector<std::vector<NamePhrase>> names;  // [sentence]: all names found, places too
 
-  std::vector<int> first_mention;             // [sentence]: its first in mentions; one more entry ends the last
+  std::vector<int> first_mention;  // [sentence]: its first in mentions; one more entry ends the last
 
   // The mentions of a sentence, in text order.
   std::span<const ActorMention> MentionsIn(int sentence) const {

@@ -1,5 +1,6 @@
-// How ResolveCast works inside: one pass over the report in text order, one class, its parts in three files
-// (cast.cc: the pass; cast_names.cc: who a name is; cast_pronouns.cc: whom pronouns and "the envoy" mean).
+// How ResolveCast works inside: one pass over the report in text order, one class, its parts in four files
+// (cast.cc: the pass; cast_codes.cc: whose an actor is; cast_names.cc: who a name is; cast_pronouns.cc: whom pronouns
+// and "the envoy" mean).
 #pragma once
 
 #include <map>
@@ -38,13 +39,15 @@ class CastBuilder {
   void Describe(int actor, int s, const DescriptionPhrase& phrase);
   void AddMention(int s, int first, int last, int head, MentionForm form, int actor, bool place, bool plural);
   void AddAlias(int actor, int s, int first, int last);
+  int NewActor(CastActor actor);
+  void FillIndex();
+
+  // cast_codes.cc
   std::string OwnerCode(int s, const std::vector<int>& owners, std::vector<std::string>* sectors) const;
   std::string ContextCode(int s) const;
   std::string HomeCode() const;
   std::string CodeOfOwners(int s, const DescriptionPhrase& phrase, std::vector<std::string>* sectors) const;
   void AddLeadership();
-  int NewActor(CastActor actor);
-  void FillIndex();
 
   // cast_names.cc
   int ActorOfName(int s, const NamePhrase& name, const DescriptionPhrase* description, MentionForm& form);
@@ -82,7 +85,7 @@ class CastBuilder {
   std::string home_;  // the country that most of the report's names belong to
   std::map<uint32_t, int> by_state_, by_organization_, by_person_;
   std::map<std::string, std::vector<int>> unknown_by_surname_;  // people whom the lexicon does not know
-  std::map<std::string, int> by_name_;  // unknown names and described actors, by a key
+  std::map<std::string, int> by_name_;                          // unknown names and described actors, by a key
 };
 
 }  // namespace rapporteur

@@ -130,7 +130,8 @@ void CastBuilder::AddPronouns() {
       AddMention(s, w, w, w, MentionForm::kPronoun, actor, false, kind == PronounKind::kMany);
       // Later pronouns follow this one: keep the sentence's mentions in text order.
       std::vector<int>& row = by_sentence_[static_cast<size_t>(s)];
-      for (size_t i = row.size(); i > 1 && mention(row[i - 1]).first < mention(row[i - 2]).first; --i) std::swap(row[i - 1], row[i - 2]);
+      for (size_t i = row.size(); i > 1 && mention(row[i - 1]).first < mention(row[i - 2]).first; --i)
+        std::swap(row[i - 1], row[i - 2]);
     }
   }
 }

@@ -1,0 +1,87 @@
+#include "coding/proposition_grammar.h"
+
+#include <algorithm>
+
+namespace rapporteur {
+namespace {
+
+bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool HasFiniteForm(const ParsedWord& word) { return HasFeature(word, "VerbForm=Fin"); }
+
+void ReadAuxiliary(const Tree& t, int c, Proposition& p) {
+  const ParsedWord& aux = t.word(c);
+  const ParsedWord& word = t.word(p.word);
+  const std::string lemma = LowerAscii(aux.lemma);
+  const Rel rel = t.rel(c);
+  if (HasFeature(aux, "Tense=Past") && HasFiniteForm(aux)) p.past = true;
+  if (rel == Rel::kAuxPass) p.passive = true;
+  if (aux.xpos == "MD" && p.modal.empty()) p.modal = lemma == "wo" ? "will" : lemma == "ca" ? "can" : lemma;
+  if (rel == Rel::kAux && lemma == "have") p.perfect = true;
+  if (rel == Rel::kAux && lemma == "be" && p.modal.empty()) p.progressive = word.xpos == "VBG";
+  if (rel == Rel::kAux && lemma == "be" && word.xpos == "VBN") p.passive = true;
+}
+
+// Whether the child c negates: not, never, no longer; nobody, "no talks were held", neither.
+bool Negates(const Tree& t, int c, PredicateKind kind) {
+  const Rel rel = t.rel(c);
+  const std::string lower = LowerAscii(t.word(c).form);
+  if (Among(lower, {"not", "n't", "n’t", "never", "neither", "nor"}) && t.word(c).upos != Upos::kCconj) return true;
+  if (rel == Rel::kDet && lower == "no") return true;
+  if (rel == Rel::kAdvmod && lower == "longer") {
+    for (int g : t.children(c)) {
+      if (LowerAscii(t.word(g).form) == "no") return true;
+    }
+  }
+  if (BaseRel(rel) != Rel::kNsubj && rel != Rel::kObj) return false;
+  if (Among(lower, {"nobody", "none", "nothing", "no-one"})) return true;
+  const int det = t.child(c, {Rel::kDet});
+  if (det >= 0 && LowerAscii(t.word(det).form) == "no" && kind == PredicateKind::kVerb) return true;
+  const int neither = t.child(c, {Rel::kCcPreconj, Rel::kDet, Rel::kAdvmod});
+  return neither >= 0 && LowerAscii(t.word(neither).form) == "neither";
+}
+
+void ReadMark(const Tree& t, int c, Proposition& p) {
+  const std::string lower = LowerAscii(t.word(c).form);
+  if (p.mark.empty()) {
+    p.mark = lower;
+    for (int f : t.children(c)) {
+      if (t.rel(f) == Rel::kFixed) p.mark += " " + LowerAscii(t.word(f).form);
+    }
+  } else if (lower != "to") {
+    p.mark = lower;
+  }
+}
+
+}  // namespace
+
+void ReadGrammar(const Tree& t, Proposition& p) {
+  const ParsedWord& word = t.word(p.word);
+  bool finite_auxiliary = false;
+  for (int c : t.children(p.word)) {
+    const Rel rel = t.rel(c);
+    if (rel == Rel::kAux || rel == Rel::kAuxPass || rel == Rel::kCop) {
+      if (HasFiniteForm(t.word(c)) || t.word(c).xpos == "MD") finite_auxiliary = true;
+      ReadAuxiliary(t, c, p);
+    }
+    if (Negates(t, c, p.kind)) p.negated = true;
+    if (rel == Rel::kNsubjPass) p.passive = true;
+    if (rel == Rel::kMark) ReadMark(t, c, p);
+  }
+  if (p.kind != PredicateKind::kVerb) return;
+  // A by-phrase makes no passive of a verb with a subject of its own: "called for restraint by all parties".
+  if (t.child(p.word, {Rel::kOblAgent}) >= 0 && t.child(p.word, {Rel::kNsubj}) < 0) p.passive = true;
+  if (HasFeature(word, "Tense=Past") && HasFiniteForm(word)) p.past = true;
+  if (!finite_auxiliary) {
+    p.infinitive = HasFeature(word, "VerbForm=Inf");
+    p.participle = HasFeature(word, "VerbForm=Part") || HasFeature(word, "VerbForm=Ger");
+    // A participle without auxiliary that says what was done to its subject: "the men killed in the attack".
+    const Rel rel = t.rel(p.word);
+    if (word.xpos == "VBN" && (rel == Rel::kAcl || rel == Rel::kAdvcl || rel == Rel::kAmod)) p.passive = true;
+  }
+  p.imperative = HasFeature(word, "Mood=Imp");
+}
+
+}  // namespace rapporteur
