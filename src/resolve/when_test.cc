@@ -18,7 +18,8 @@ std::string Flat(const std::string& verb_line, const std::string& words) {
     const bool digit = word[0] >= '0' && word[0] <= '9';
     const bool upper = word[0] >= 'A' && word[0] <= 'Z';
     const bool adposition = word == "in" || word == "on" || word == "since" || word == "until" || word == "by" ||
-                            word == "from" || word == "between" || word == "of" || word == "after" || word == "before";
+                            word == "from" || word == "to" || word == "between" || word == "of" || word == "after" ||
+                            word == "before";
     const char* upos = digit           ? "NUM CD"
                        : upper         ? "PROPN NNP"
                        : adposition    ? "ADP IN"
