@@ -52,14 +52,15 @@ class Corpus:
     """Word types with their features, and sentences as arrays of types and labels."""
 
     def __init__(self, train, dev, args):
-        count = collections.Counter(normal(w)[0] for s in train for w in s.forms)
+        borrowed = [s for s in train if s.genre != "own"]  # our own sentences add no words and labels
+        count = collections.Counter(normal(w)[0] for s in borrowed for w in s.forms)
         self.words = [""] + sorted(w for w, c in count.items() if c >= 2)
         self.word_id = {w: i for i, w in enumerate(self.words)}
         self.counts = np.array([0] + [count[w] for w in self.words[1:]], np.float32)
         self.vector_names, vectors = load_vectors(args.vectors, args.vector_words)
         self.vectors = np.concatenate([np.zeros((1, vectors.shape[1]), np.float32), vectors])
         self.vector_id = {w: i + 1 for i, w in enumerate(self.vector_names)}
-        parsed = [s for s in train if s.parsed]
+        parsed = [s for s in borrowed if s.parsed]
         self.upos = sorted({t for s in parsed for t in s.upos})
         self.xpos = sorted({t for s in parsed for t in s.xpos})
         feats = collections.Counter(t for s in parsed for t in s.feats)

@@ -21,5 +21,7 @@ for seed in 21 22; do
   train final$seed $small --epochs 12 --rate 1.2e-3 --seed $seed --substitute 0.3 --teach work/teach.pkl --trust 1.0 --start-from work/studentA.pt
 done
 $python soup.py work/soup.pt work/final21.pt work/final22.pt
-$python evaluate.py work/final21.pt work/final22.pt work/soup.pt
-$python pack.py --checkpoint work/soup.pt -o ../model/english.rapm
+train final31 $small --epochs 5 --rate 8e-4 --seed 31 --substitute 0.3 --teach work/teach.pkl --trust 1.0 --own 5 --start-from work/soup.pt
+$python soup.py work/shipped.pt work/final31.pt work/soup.pt
+$python evaluate.py work/soup.pt work/final31.pt work/shipped.pt
+$python pack.py --checkpoint work/shipped.pt -o ../model/english.rapm

@@ -85,7 +85,7 @@ class Adam:
 def listen(corpus, args):
     """Adds the teachers' answers to the training sentences: soft scores, and names or trees where a sentence has none of its own."""
     answers = pickle.load(open(args.teach, "rb"))
-    for e, t in zip(corpus.train, answers):
+    for e, t in zip(corpus.train, answers):  # our own sentences come after those that the teachers know
         s = e["s"]
         if t.get("parse"):
             if s.parsed or s.genre == "wikigold":
@@ -129,6 +129,7 @@ def main():
     a.add_argument("--trust", type=float, default=1.0)
     a.add_argument("--silver-names", type=float, default=0.35, help="weight of the teachers' names in sentences that have none of their own")
     a.add_argument("--substitute", type=float, default=0.15, help="share of sentences whose names are exchanged for others")
+    a.add_argument("--own", type=int, default=0, help="copies of our own news sentences")
     a.add_argument("--start-from", help="checkpoint whose averaged weights are the start")
     a.add_argument("--resume", action="store_true")
     args = a.parse_args()
@@ -139,6 +140,8 @@ def main():
     generator = torch.Generator().manual_seed(args.seed)
     os.makedirs(WORK, exist_ok=True)
     train = data.treebank("ewt", "train", True) + data.treebank("gum", "train", True) + data.wikigold() + data.re3d()
+    if args.own:
+        train += data.own_news(args.own)
     dev = {"ewt": data.treebank("ewt", "dev", True), "gum": data.treebank("gum", "dev", False)}
     corpus = Corpus(train, dev, args)
     free = [e for e in corpus.dev["gum"] if e["s"].genre in data.FREE]
