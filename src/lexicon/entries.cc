@@ -231,26 +231,27 @@ std::vector<GivenName> ReadGivenNames(const std::vector<Table>& tables, std::vec
 }
 
 SurnameRules ReadSurnames(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems) {
-  static const std::vector<std::string_view> kKinds = {"particle", "honorific", "family", "given", "whole", "person"};
+  static const std::vector<std::string_view> kKinds = {"particle", "honorific", "ending", "family",
+                                                       "given",    "whole",     "person"};
   SurnameRules rules;
-  StringMap<bool>* const sets[] = {&rules.particles, &rules.honorifics, &rules.family_first, &rules.given,
-                                   &rules.whole};
+  StringMap<bool>* const sets[] = {&rules.particles,    &rules.honorifics, &rules.endings,
+                                   &rules.family_first, &rules.given,      &rules.whole};
   for (const Table& table : tables) {
     for (const Table::Row& row : table.rows()) {
       RowReader reader(table, row, problems);
       const size_t kind = reader.OneOf(0, kKinds);
       std::string key = reader.Required(1);
-      if (kind >= 2 && kind < 5) reader.Code(1, true);
-      if (kind == 5) reader.Required(2);
+      if (kind >= 3 && kind < 6) reader.Code(1, true);
+      if (kind == 6) reader.Required(2);
       if (reader.broken()) continue;
-      if (kind == 5) {
+      if (kind == 6) {
         if (row.removes) {
           rules.people.erase(key);
         } else {
           rules.people[key] = reader.Cell(2);
         }
       } else {
-        if (kind < 2) key = FoldName(key);
+        if (kind < 3) key = FoldName(key);
         if (row.removes) {
           sets[kind]->erase(key);
         } else {

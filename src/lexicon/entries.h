@@ -19,6 +19,7 @@ namespace rapporteur {
 struct SurnameRules {
   StringMap<bool> particles;      // folded: al, bin, van, …
   StringMap<bool> honorifics;     // folded: words before a name that are no part of it
+  StringMap<bool> endings;        // folded: words before which the name ends ("Philippe of Belgium")
   StringMap<bool> family_first;   // codes where the family name stands first
   StringMap<bool> given;          // codes where people are called by the given name, which stands first
   StringMap<bool> whole;          // codes where they are called by the whole name

@@ -103,6 +103,9 @@ std::string SurnameOf(std::string_view name, std::string_view code, const Surnam
   if (const auto known = rules.people.find(name); known != rules.people.end()) return known->second;
   std::vector<std::string> words = SplitList(name, ' ');
   while (words.size() > 1 && rules.honorifics.contains(FoldName(words.front()))) words.erase(words.begin());
+  for (size_t i = 1; i < words.size(); ++i) {
+    if (rules.endings.contains(FoldName(words[i]))) words.resize(i);
+  }
   if (words.size() < 2) return words.empty() ? std::string() : words.front();
   if (rules.given.contains(code)) return words.front();
   if (rules.whole.contains(code)) return std::string(name);

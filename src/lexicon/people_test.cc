@@ -9,6 +9,7 @@ SurnameRules Rules() {
   SurnameRules rules;
   rules.particles = {{"al", true}, {"bin", true}, {"van", true}, {"der", true}};
   rules.honorifics = {{"syed", true}, {"king", true}};
+  rules.endings = {{"of", true}};
   rules.family_first = {{"CHN", true}, {"PRK", true}, {"TWN", true}};
   rules.given = {{"THA", true}, {"MYS", true}};
   rules.whole = {{"MMR", true}};
@@ -31,6 +32,7 @@ TEST(SurnameOf, FollowsTheRules) {
   EXPECT_EQ(SurnameOf("Thaksin Shinawatra", "THA", rules), "Thaksin");
   EXPECT_EQ(SurnameOf("Syed Hamid Albar", "MYS", rules), "Hamid");
   EXPECT_EQ(SurnameOf("King Gyanendra", "NPL", rules), "Gyanendra");
+  EXPECT_EQ(SurnameOf("King Philippe of Belgium", "BEL", rules), "Philippe");
   EXPECT_EQ(SurnameOf("Than Shwe", "MMR", rules), "Than Shwe");
   EXPECT_EQ(SurnameOf("Luiz Inácio Lula da Silva", "BRA", rules), "Lula");
   EXPECT_EQ(SurnameOf("Felipe VI", "ESP", rules), "Felipe");
