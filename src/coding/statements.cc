@@ -27,6 +27,7 @@ class Finder {
       }
     }
     for (int s = 0; s < static_cast<int>(in_.trees.size()); ++s) PhraseCues(s);
+    for (int s = 0; s < static_cast<int>(in_.trees.size()); ++s) Label(s);
     LooseQuotations();
     return Finish();
   }
@@ -84,18 +85,27 @@ class Finder {
     if (!clause && TellsBeside(*cue) && !p.passive) content = HostContent(p);
     // Within a quotation, a cue that hangs on words outside of it is part of what is quoted, no attribution of them.
     if (!clause && !quotation.empty() && content_.QuotationAt(content.begin, {}) != quotation) content = {};
-    if (content.empty() && quotation.empty() &&
+    if (content.empty() && quotation.empty() && BaseRel(t.rel(p.word)) != Rel::kAcl &&
         Among(cue->kind, {"say", "claim", "announce", "warn", "write", "deny", "ask"})) {
       content = content_.QuotationBeside(p.sentence, t.span(t.first(p.word), t.last(p.word)), st.cue);
     }
     if (content.empty()) content = NominalContent(p, *cue);
     if (content.empty()) return;
     Speak(st, p, *cue);
+    // "I think …" within one's own quotation says nothing that the quotation does not.
+    if (!quotation.empty() && cue->kind == "think" && st.speaker && IsFirstPerson(p.sentence, *st.speaker)) return;
     const Argument* subject = p.Find(Slot::kSubject);
     if (!clause && !st.speaker) return;
     if (Among(cue->kind, {"show"}) && subject == nullptr) return;
     st.content = content;
     Keep(std::move(st), *cue);
+  }
+
+  bool IsFirstPerson(int s, const ActorRef& who) const {
+    for (const ActorMention& mention : in_.cast.MentionsIn(s)) {
+      if (mention.span == who.span) return mention.form == MentionForm::kFirstPerson;
+    }
+    return false;
   }
 
   // Whether a verb may stand beside the words that it reports: "…, he said"; not "…, they held".
@@ -304,7 +314,8 @@ class Finder {
       if (lines.empty()) continue;
       int host = t.head(w);
       if (host < 0) continue;
-      while (t.head(host) >= 0 && !IsVerbal(t.word(host)) && t.rel(host) != Rel::kRoot) host = t.head(host);
+      // The whole sentence is the source's, or the clause that somebody else reports.
+      while (t.head(host) >= 0 && BaseRel(t.rel(host)) != Rel::kCcomp && t.rel(host) != Rel::kParataxis) host = t.head(host);
       const int first = t.first(w), last = t.last(w);
       Statement st;
       const int mark = t.child(w, {Rel::kCase});
@@ -320,6 +331,26 @@ class Finder {
       if (st.content.empty()) continue;
       Keep(std::move(st), in_.cues.lines()[lines[0]]);
     }
+  }
+
+  // "FALLIN: We shall see.", a headline's "Brenn: no retreat": a name and a colon before the words.
+  void Label(int s) {
+    const Tree& t = tree(s);
+    if (t.size() < 5) return;
+    const ActorMention* name = in_.cast.MentionAt(s, 0);
+    if (name == nullptr || name->first != 0 || name->actor < 0 || name->last + 3 >= t.size()) return;
+    if (name->form != MentionForm::kName || t.word(name->last + 1).form != ":") return;
+    if (in_.cast.actors[static_cast<size_t>(name->actor)].type != ActorType::kPerson) return;
+    Statement st;
+    st.cue = t.word(name->last + 1).span;
+    st.content = content_.Trim(t.span(name->last + 2, t.size() - 1));
+    st.speaker = Who(s, name->head);
+    if (st.content.empty() || !st.speaker) return;
+    st.form = content_.Form(st.content, st.cue, &st.content);
+    st.confidence = 0.7;
+    st.by.rule = "label";
+    st.by.steps = {"a name and a colon before the words"};
+    found_.push_back(std::move(st));
   }
 
   // A quotation that no cue claims goes on with the speaker before it, in the same paragraph.
