@@ -39,14 +39,22 @@ bool IsInvertedCue(const Tree& t, int w) {
   return subject > w && t.word(w - 1).upos == Upos::kPunct && t.child(w, {Rel::kObj}) < 0;
 }
 
+// Verbs whose object is who hears what their that-clause says.
+bool TakesHearer(const std::string& lemma) {
+  return lemma == "tell" || lemma == "inform" || lemma == "assure" || lemma == "remind" || lemma == "warn" || lemma == "notify" ||
+         lemma == "convince" || lemma == "persuade";
+}
+
 // Rule 3. The verb that `w`, a that-clause on an adverbial's noun or on who is told, should hang on; -1 when it hangs
 // well.
 int VerbOfThatClause(const Tree& t, int w) {
-  if (t.rel(w) != Rel::kAcl || Mark(t, w) != "that" || !HasOwnSubject(t, w)) return -1;
+  // A "that" which is a mark and no pronoun has no gap in its clause: nothing of it can be a relative clause.
+  if (BaseRel(t.rel(w)) != Rel::kAcl || Mark(t, w) != "that" || !HasOwnSubject(t, w)) return -1;
   const int noun = t.head(w);
   const Rel rel = t.rel(noun);
-  if (rel != Rel::kObl && rel != Rel::kOblUnmarked && rel != Rel::kIobj) return -1;
   const int verb = t.head(noun);
+  const bool hearer = rel == Rel::kIobj || (rel == Rel::kObj && verb >= 0 && TakesHearer(LowerAscii(t.word(verb).lemma)));
+  if (rel != Rel::kObl && rel != Rel::kOblUnmarked && !hearer) return -1;
   if (verb < 0 || t.word(verb).upos != Upos::kVerb || verb > noun) return -1;
   return t.child(verb, {Rel::kCcomp}) < 0 ? verb : -1;
 }
@@ -68,6 +76,29 @@ bool IsInvertedSubject(const Tree& t, int w) {
   return clause >= 0 && clause < verb && t.last(clause) < verb;
 }
 
+// Rule 6.
+bool IsSaidBefore(const Tree& t, int w) {
+  const int verb = t.head(w);
+  if (t.rel(w) != Rel::kAdvcl || w > verb || t.word(verb).upos != Upos::kVerb || !HasOwnSubject(t, w) || !Mark(t, w).empty()) return false;
+  const bool finite = FiniteSimple(t.word(w)) || HasAuxiliary(t, w);
+  if (!finite || t.child(w, {Rel::kAdvmod}) == t.first(w)) return false;  // "when it fell, …"
+  return HasOwnSubject(t, verb) && t.child(verb, {Rel::kCcomp, Rel::kObj, Rel::kXcomp, Rel::kParataxis}) < 0 &&
+         t.word(t.last(w) + 1).form == ",";
+}
+
+// Rule 7. The name that should head the subject of which `w` is the last of several; -1 when there is none.
+int FirstOfListedSubject(const Tree& t, int w) {
+  if (t.sentence().kind != SegmentKind::kHeadline || BaseRel(t.rel(w)) != Rel::kNsubj) return -1;
+  const int comma = t.first(w) - 1;
+  if (t.word(w).upos != Upos::kPropn || comma < 1 || t.word(comma).form != ",") return -1;
+  const int before = comma - 1;
+  const bool free = t.word(before).upos == Upos::kPropn && before != t.head(w) && !t.dominates(before, w);
+  return free && (t.rel(before) == Rel::kAppos || t.rel(before) == Rel::kList || t.rel(before) == Rel::kVocative ||
+                  t.rel(before) == Rel::kDep || t.rel(before) == Rel::kNmodUnmarked)
+             ? before
+             : -1;
+}
+
 void Mend(ParsedSentence& sentence) {
   const Tree tree(sentence);
   std::vector<ParsedWord> words = sentence.words;
@@ -85,6 +116,13 @@ void Mend(ParsedSentence& sentence) {
       word.head = before;
     } else if (IsInvertedSubject(tree, w)) {
       word.rel = Rel::kNsubj;
+    } else if (IsSaidBefore(tree, w)) {
+      word.rel = Rel::kCcomp;
+    } else if (const int first = FirstOfListedSubject(tree, w); first >= 0) {
+      words[static_cast<size_t>(first)].head = word.head;
+      words[static_cast<size_t>(first)].rel = word.rel;
+      word.head = first;
+      word.rel = Rel::kConj;
     }
   }
   sentence.words = std::move(words);

@@ -19,6 +19,9 @@ namespace rapporteur {
 //     not on the noun of a place or time adverbial between the two, nor on who is told.
 //  4. "…, adding that …": a clause hangs on the verb right before its "that".
 //  5. "He has left, said an official": what follows a verb of saying that has no subject is its subject.
+//  6. "Fighting has stopped, the minister said": a finite clause with a subject and without a mark, before the verb of
+//     saying, is what is said, not an adverbial.
+//  7. "US, Russia meet": names apart by commas before a headline's verb are its subject together.
 std::vector<ParsedSentence> MendTrees(std::vector<ParsedSentence> sentences);
 
 }  // namespace rapporteur
