@@ -23,7 +23,6 @@ Span ContentReader::Trim(Span span) const {
         changed = true;
         break;
       }
-      // A stop after a capital or within an abbreviation belongs to the word; a sentence's last one does not.
       if (words.ends_with(edge)) {
         span.end -= static_cast<uint32_t>(edge.size());
         changed = true;
@@ -35,7 +34,20 @@ Span ContentReader::Trim(Span span) const {
       changed = true;
     }
   }
-  return span.empty() ? Span{} : span;
+  return span.empty() ? Span{} : OnWords(span);
+}
+
+// With the rest of the words that it begins and ends in: the stop of "U.S.", the mark of "'90s".
+Span ContentReader::OnWords(Span span) const {
+  auto sentence_before = [](const ParsedSentence& s, uint32_t at) { return s.span.end <= at; };
+  auto word_before = [](const ParsedWord& w, uint32_t at) { return w.span.end <= at; };
+  auto word_at = [&](uint32_t at) -> Span {
+    const auto s = std::lower_bound(report_.sentences.begin(), report_.sentences.end(), at, sentence_before);
+    if (s == report_.sentences.end()) return {at, at + 1};
+    const auto w = std::lower_bound(s->words.begin(), s->words.end(), at, word_before);
+    return w != s->words.end() && w->span.contains(at) ? w->span : Span{at, at + 1};
+  };
+  return {word_at(span.begin).begin, word_at(span.end - 1).end};
 }
 
 ContentReader::ContentReader(const ParsedReport& report) : report_(report) {
@@ -63,9 +75,17 @@ Span ContentReader::QuotationAt(uint32_t offset, Span cue) const {
 
 StatementForm ContentReader::Form(Span content, Span cue, Span* widened) const {
   bool touched = false;
+  uint32_t quoted = 0, interrupted = 0;
+  Span last;
   for (const Quotation& q : Near(content)) {
     if (!q.outer.overlaps(content) || (!cue.empty() && q.inner.contains(cue))) continue;
     touched = true;
+    if (q.depth == 0) {
+      quoted += std::min(q.outer.end, content.end) - std::max(q.outer.begin, content.begin);
+      if (!last.empty() && !cue.empty() && last.end <= cue.begin && cue.end <= q.outer.begin)
+        interrupted = q.outer.begin - last.end;
+      last = q.outer;
+    }
     const Span inner = Trim(q.inner);
     const uint32_t begin = std::max(inner.begin, content.begin), end = std::min(inner.end, content.end);
     const uint32_t shared = begin < end ? end - begin : 0;
@@ -78,6 +98,8 @@ StatementForm ContentReader::Form(Span content, Span cue, Span* widened) const {
       return StatementForm::kDirect;
     }
   }
+  // "The army," she said, "has left": all is quoted but for the words of the cue.
+  if (interrupted > 0 && quoted * 10 >= (content.size() - interrupted) * 9) return StatementForm::kDirect;
   return touched ? StatementForm::kMixed : StatementForm::kIndirect;
 }
 

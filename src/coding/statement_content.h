@@ -34,6 +34,7 @@ class ContentReader {
   int CountWords(Span span) const;
 
  private:
+  Span OnWords(Span span) const;
   std::span<const Quotation> Near(Span span) const;
 
   const ParsedReport& report_;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "coding/coded_text.h"
+#include "coding/statement_index.h"
 
 namespace rapporteur {
 namespace {
@@ -132,9 +133,10 @@ TEST(Statements, InnermostHoldsTheOffset) {
   const CodedText coded("Anna Brekke said that the minister had denied that the army attacked the town.");
   const std::vector<Statement>& all = coded.items().statements;
   ASSERT_EQ(all.size(), 2U);
-  EXPECT_EQ(InnermostStatement(all, all[1].content.begin), 1);
-  EXPECT_EQ(InnermostStatement(all, all[0].content.begin), 0);
-  EXPECT_EQ(InnermostStatement(all, 0), -1);
+  const StatementIndex index(all);
+  EXPECT_EQ(index.Innermost(all[1].content.begin), 1);
+  EXPECT_EQ(index.Innermost(all[0].content.begin), 0);
+  EXPECT_EQ(index.Innermost(0), -1);
 }
 
 }  // namespace

@@ -266,6 +266,10 @@ void StatusReader::Compose(int index, StatusReading& reading, int depth) const {
   }
   if (line != nullptr) {
     const StatusReading up = Read(p->above, depth + 1);
+    // The "no" of "no talks were held" negates the verb already.
+    const bool counted =
+        noun && self->negated && above.negated && (p->link == Link::kObject || p->link == Link::kSubject);
+    if (counted && reading.status == EventStatus::kNegated) reading.status = EventStatus::kActual;
     Apply(*line, p->link == Link::kAdverbial && line->pos == PredicatePos::kPhrase ? EventStatus::kActual : up.status,
           own_modal, reading);
     return;

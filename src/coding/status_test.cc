@@ -47,7 +47,7 @@ constexpr Row kRows[] = {
     {"The minister wants to visit the capital.", "visit", "hypothetical"},
     {"The president plans to visit the capital.", "visit", "future"},
     {"The president has no plans to visit the capital.", "visit", "negated"},
-    {"The ministers discussed the planned talks.", "talks", "future"},
+    {"The planned talks alarmed the rebels.", "talks", "future"},
     {"The talks were cancelled.", "talks", "negated"},
     {"The government postponed the talks.", "talks", "future"},
     {"The government called for talks.", "talks", "hypothetical"},
@@ -80,7 +80,7 @@ TEST_P(StatusRow, IsRead) {
   const int proposition = layer.at[0][static_cast<size_t>(word)];
   ASSERT_GE(proposition, 0);
   const StatusReading reading = reader.Read(proposition);
-  EXPECT_EQ(StatusName(reading.status), row.status) << row.predicate << " in: " << row.text;
+  EXPECT_EQ(std::string(StatusName(reading.status)), row.status) << row.predicate << " in: " << row.text;
   if (reading.status != EventStatus::kActual) {
     EXPECT_FALSE(reading.steps.empty()) << "no reason given";
   }

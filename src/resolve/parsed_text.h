@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,7 @@ namespace rapporteur {
 // The shipped tables, read once.
 inline const Lexicon& ShippedLexicon() {
   static const Result<Lexicon> lexicon = Lexicon::Open({"lexicon"});
-  if (!lexicon.ok()) ADD_FAILURE() << lexicon.error().message;
+  if (!lexicon.ok()) throw std::runtime_error(lexicon.error().message);
   return lexicon.value();
 }
 
