@@ -8,6 +8,7 @@ namespace {
 
 std::vector<int> People(const std::vector<ActorRef>& refs) {
   std::vector<int> ids;
+  ids.reserve(refs.size());
   for (const ActorRef& ref : refs) ids.push_back(ref.actor);
   std::sort(ids.begin(), ids.end());
   return ids;

@@ -47,12 +47,9 @@ class Builder {
       p.sentence = s;
       p.word = w;
       const bool copular = t.child(w, {Rel::kCop}) >= 0;
-      if (word.upos == Upos::kVerb) {
-        p.kind = PredicateKind::kVerb;
-      } else if (word.upos == Upos::kAux &&
-                 (t.rel(w) == Rel::kAux || t.rel(w) == Rel::kAuxPass || t.rel(w) == Rel::kCop)) {
-        continue;
-      } else if (word.upos == Upos::kAux) {
+      const bool auxiliary = t.rel(w) == Rel::kAux || t.rel(w) == Rel::kAuxPass || t.rel(w) == Rel::kCop;
+      if (word.upos == Upos::kAux && auxiliary) continue;
+      if (IsVerbal(word)) {
         p.kind = PredicateKind::kVerb;
       } else if (word.upos == Upos::kAdj) {
         p.kind = PredicateKind::kAdjective;

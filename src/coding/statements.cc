@@ -315,7 +315,8 @@ class Finder {
       int host = t.head(w);
       if (host < 0) continue;
       // The whole sentence is the source's, or the clause that somebody else reports.
-      while (t.head(host) >= 0 && BaseRel(t.rel(host)) != Rel::kCcomp && t.rel(host) != Rel::kParataxis) host = t.head(host);
+      while (t.head(host) >= 0 && BaseRel(t.rel(host)) != Rel::kCcomp && t.rel(host) != Rel::kParataxis)
+        host = t.head(host);
       const int first = t.first(w), last = t.last(w);
       Statement st;
       const int mark = t.child(w, {Rel::kCase});

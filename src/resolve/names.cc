@@ -346,9 +346,8 @@ class DescriptionFinder {
       while (at < tree_.size() && at < w + 3 && Among(LowerAscii(tree_.word(at).form), {"the", "all"})) ++at;
       const int name = name_at(at);
       if (name < 0 || names_[static_cast<size_t>(name)].first != at) return;
-      if (prep == "of" || prep == "from") {
-        phrase.owners.push_back(name);
-      } else if (prep == "in" && EntryOf(names_[static_cast<size_t>(name)], EntryKind::kPerson) == nullptr) {
+      const bool person = EntryOf(names_[static_cast<size_t>(name)], EntryKind::kPerson) != nullptr;
+      if (prep == "of" || prep == "from" || (prep == "in" && !person)) {
         phrase.owners.push_back(name);
       } else if (Among(prep, {"for", "to", "on"})) {
         phrase.about.push_back(name);

@@ -41,8 +41,8 @@ bool IsInvertedCue(const Tree& t, int w) {
 
 // Verbs whose object is who hears what their that-clause says.
 bool TakesHearer(const std::string& lemma) {
-  return lemma == "tell" || lemma == "inform" || lemma == "assure" || lemma == "remind" || lemma == "warn" || lemma == "notify" ||
-         lemma == "convince" || lemma == "persuade";
+  return lemma == "tell" || lemma == "inform" || lemma == "assure" || lemma == "remind" || lemma == "warn" ||
+         lemma == "notify" || lemma == "convince" || lemma == "persuade";
 }
 
 // Rule 3. The verb that `w`, a that-clause on an adverbial's noun or on who is told, should hang on; -1 when it hangs
@@ -53,7 +53,8 @@ int VerbOfThatClause(const Tree& t, int w) {
   const int noun = t.head(w);
   const Rel rel = t.rel(noun);
   const int verb = t.head(noun);
-  const bool hearer = rel == Rel::kIobj || (rel == Rel::kObj && verb >= 0 && TakesHearer(LowerAscii(t.word(verb).lemma)));
+  const bool hearer =
+      rel == Rel::kIobj || (rel == Rel::kObj && verb >= 0 && TakesHearer(LowerAscii(t.word(verb).lemma)));
   if (rel != Rel::kObl && rel != Rel::kOblUnmarked && !hearer) return -1;
   if (verb < 0 || t.word(verb).upos != Upos::kVerb || verb > noun) return -1;
   return t.child(verb, {Rel::kCcomp}) < 0 ? verb : -1;
@@ -79,7 +80,9 @@ bool IsInvertedSubject(const Tree& t, int w) {
 // Rule 6.
 bool IsSaidBefore(const Tree& t, int w) {
   const int verb = t.head(w);
-  if (t.rel(w) != Rel::kAdvcl || w > verb || t.word(verb).upos != Upos::kVerb || !HasOwnSubject(t, w) || !Mark(t, w).empty()) return false;
+  if (t.rel(w) != Rel::kAdvcl || w > verb || t.word(verb).upos != Upos::kVerb || !HasOwnSubject(t, w) ||
+      !Mark(t, w).empty())
+    return false;
   const bool finite = FiniteSimple(t.word(w)) || HasAuxiliary(t, w);
   if (!finite || t.child(w, {Rel::kAdvmod}) == t.first(w)) return false;  // "when it fell, …"
   return HasOwnSubject(t, verb) && t.child(verb, {Rel::kCcomp, Rel::kObj, Rel::kXcomp, Rel::kParataxis}) < 0 &&

@@ -7,8 +7,8 @@
 
 namespace rapporteur {
 
-// False when more than one character in twenty is a control character (tabs, line ends and form feeds apart) or stands for
-// a byte that is no character. Short texts are given the benefit of the doubt: under 200 bytes it is always true.
+// False when more than one character in twenty is a control character (tabs, line ends and form feeds apart) or stands
+// for a byte that is no character. Short texts are given the benefit of the doubt: under 200 bytes it is always true.
 bool ReadsAsText(const ReportText& text);
 
 }  // namespace rapporteur
