@@ -158,8 +158,7 @@ TEST_F(Pipeline, EndsOnOddTexts) {
       "«»„“”‘’\n\n“”\n",
       long_sentence,
       "Troops enter the capital\n\nMinister to quit\n\nTalks planned in Geneva\n",
-      "\xEF\xBB\xBF"
-      "Iran said.\r\n\r\n\"Said said said,\" said Said.\r\n",
+      "\uFEFFIran said.\r\n\r\n\"Said said said,\" said Said.\r\n",
       "He said she said they said that he said it said so.",
       "“We “will ‘not’ go” she said “to the",
   };

@@ -285,9 +285,6 @@ class DescriptionFinder {
       const int name = name_at(w);
       if (name >= 0) {
         const NamePhrase& owner = names_[static_cast<size_t>(name)];
-        // "President Bashar Assad envoy": a person's bare name before a noun is no owner.
-        if (EntryOf(owner, EntryKind::kPerson) != nullptr && word.space_after && w == phrase.phrase_first - 1 && false)
-          break;
         if (OwnsThroughHyphen(tree_, owner.last)) phrase.owners.push_back(name);
         w = owner.first;
         phrase.first = w;
