@@ -1,7 +1,7 @@
 // A value or the reason why there is none.
 //
-// Nothing in the library throws across a folder, prints or exits: a function that can fail returns Result<T>. An error's
-// message says what was found, what was expected and what to do; the mains print it as it is.
+// Nothing in the library throws across a folder, prints or exits: a function that can fail returns Result<T>. An
+// error's message says what was found, what was expected and what to do; the mains print it as it is.
 #pragma once
 
 #include <cassert>

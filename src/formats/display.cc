@@ -186,7 +186,8 @@ void AppendRow(const std::vector<Cell>& cells, int indent, bool color, std::stri
       const std::string text = line < wrapped[i].size() ? wrapped[i][line] : std::string();
       const int free = std::max(0, cells[i].width - DisplayWidth(text));
       if (!text.empty()) {
-        out.append(static_cast<size_t>(pending + (cells[i].right ? free : 0)), ' ');
+        const int spaces = pending + (cells[i].right ? free : 0);
+        out.append(static_cast<size_t>(spaces), ' ');
         out += Styled(text, cells[i].style, color);
         pending = cells[i].right ? 0 : free;
       } else {

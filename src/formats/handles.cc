@@ -19,21 +19,21 @@ std::optional<ItemRef> FromHandle(const Record& record, std::string_view name) {
   int number = 0;
   const auto [end, error] = std::from_chars(name.data() + 1, name.data() + name.size(), number);
   if (error != std::errc() || end != name.data() + name.size()) return std::nullopt;
-  for (size_t kind = 0; kind < kKinds.size(); ++kind) {
-    const ItemRef item{kKinds[kind], number - 1};
-    if (kLetterOf[kind] == name[0] && !record.ids.of(item).empty()) return item;
+  for (const ItemKind kind : kKinds) {
+    const ItemRef item{kind, number - 1};
+    if (kLetterOf.at(static_cast<size_t>(kind)) == name[0] && !record.ids.of(item).empty()) return item;
   }
   return std::nullopt;
 }
 
 std::string Available(const Record& record) {
   std::string list;
-  for (size_t kind = 0; kind < kKinds.size(); ++kind) {
-    const size_t count = record.ids.of(kKinds[kind]).size();
+  for (const ItemKind kind : kKinds) {
+    const size_t count = record.ids.of(kind).size();
     if (count == 0) continue;
     list += list.empty() ? "" : ", ";
-    list += HandleOf({kKinds[kind], 0});
-    if (count > 1) list += " to " + HandleOf({kKinds[kind], static_cast<int>(count) - 1});
+    list += HandleOf({kind, 0});
+    if (count > 1) list += " to " + HandleOf({kind, static_cast<int>(count) - 1});
   }
   return list.empty() ? "none" : list;
 }

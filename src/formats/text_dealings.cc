@@ -48,6 +48,7 @@ class PositionRows {
     std::map<size_t, std::vector<size_t>> rows;
     for (size_t i = 0; i < row_of_.size(); ++i) rows[row_of_[i]].push_back(i);
     std::vector<std::vector<size_t>> list;
+    list.reserve(rows.size());
     for (auto& [first, row] : rows) list.push_back(std::move(row));
     return list;
   }
@@ -88,7 +89,7 @@ std::string PartyOf(const Record& record, const Position& position) {
 }
 
 std::string PositionPhrase(const Record& record, const Position& position) {
-  const std::string words = WordsOf(record, position.proposition);
+  std::string words = WordsOf(record, position.proposition);
   if (position.stance == Stance::kFor) return words;
   return (position.stance == Stance::kAgainst ? "against: " : "open: ") + words;
 }

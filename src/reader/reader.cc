@@ -2,7 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <iterator>
 #include <utility>
 
 #include "coding/code_report.h"
@@ -13,14 +13,12 @@ namespace {
 
 // The last directory's abbreviations.tsv, so that a user's list replaces the shipped one; empty when none has one.
 std::string Abbreviations(const std::vector<std::string>& directories) {
-  for (auto directory = directories.rbegin(); directory != directories.rend(); ++directory) {
-    std::ifstream in(std::filesystem::path(*directory) / "abbreviations.tsv", std::ios::binary);
-    if (!in) continue;
-    std::ostringstream content;
-    content << in.rdbuf();
-    return content.str();
+  std::string content;
+  for (const std::string& directory : directories) {
+    std::ifstream in(std::filesystem::path(directory) / "abbreviations.tsv", std::ios::binary);
+    if (in) content.assign(std::istreambuf_iterator<char>(in), {});
   }
-  return {};
+  return content;
 }
 
 size_t WordsIn(const SegmentedReport& report) {

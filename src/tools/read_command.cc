@@ -98,6 +98,7 @@ struct Plan {
 bool SameTarget(const std::vector<Input>& files, const std::string& output) {
   if (!IsFolder(output)) return false;
   std::vector<std::string> targets;
+  targets.reserve(files.size());
   for (const Input& file : files) targets.push_back(fs::path(file.relative).replace_extension().string());
   std::sort(targets.begin(), targets.end());
   const auto twice = std::adjacent_find(targets.begin(), targets.end());
