@@ -141,7 +141,7 @@ void WriteStatements(Page& page) {
     const auto& speaker = statements[i].speaker;
     std::string name = speaker ? WhoPhrase(page.record(), *speaker) : "(not said who)";
     auto at = std::find_if(speakers.begin(), speakers.end(), [&](const auto& s) { return s.first == name; });
-    if (at == speakers.end()) at = speakers.insert(at, {std::move(name), {}});
+    if (at == speakers.end()) at = speakers.emplace(at, std::move(name), std::vector<size_t>());
     at->second.push_back(i);
   }
   for (const auto& [name, indexes] : speakers) {
