@@ -48,7 +48,8 @@ Result<Items> CodeReport(const ParsedReport& report, const Lexicon& lexicon, con
   const StatusReader status(trees, layer, lexicon.embeddings(), lexicon.cues());
   const std::vector<DateMention> dates = FindDates(trees, options.published);
   const std::vector<PlaceMention> places = FindPlaces(trees, cast, lexicon);
-  items.events = FindEvents({trees, layer, cast, matcher, status, lexicon, told, dates, places, options.published});
+  items.events = FindEvents(
+      {report.text.utf8, trees, layer, cast, matcher, status, lexicon, told, dates, places, options.published});
   // Actors that are only ever a place or an unbound pronoun still stand: they were named.
   for (const CastActor& actor : cast.actors) items.actors.push_back(ActorItem(actor));
   for (const ActorMention& mention : cast.mentions) {

@@ -6,10 +6,16 @@
 namespace rapporteur {
 namespace {
 
-std::vector<int> People(const std::vector<ActorRef>& refs) {
+// Who stands on a side: an actor by its index, bare words by a negative number of their own.
+std::vector<int> People(const std::vector<ActorRef>& refs, std::string_view text) {
   std::vector<int> ids;
   ids.reserve(refs.size());
-  for (const ActorRef& ref : refs) ids.push_back(ref.actor);
+  for (const ActorRef& ref : refs) {
+    uint32_t words = 2166136261U;  // FNV-1a
+    for (char c : ref.span.end <= text.size() ? ref.span.of(text) : std::string_view{})
+      words = (words ^ static_cast<unsigned char>(c)) * 16777619U;
+    ids.push_back(ref.actor >= 0 ? ref.actor : -2 - static_cast<int>(words >> 2U));
+  }
   std::sort(ids.begin(), ids.end());
   return ids;
 }
@@ -34,11 +40,11 @@ bool SameVoucher(const Event& a, const Event& b) {
   return one == other;
 }
 
-bool SameEvent(const Event& a, const Event& b) {
+bool SameEvent(const Event& a, const Event& b, std::string_view text) {
   if (a.type != b.type || !SameStatus(a.status, b.status) || !DatesAgree(a, b) || !PlacesAgree(a, b)) return false;
   if (!a.mode.empty() && !b.mode.empty() && a.mode != b.mode) return false;
-  const std::vector<int> actors = People(a.actors), recipients = People(a.recipients);
-  if (actors != People(b.actors) || recipients != People(b.recipients)) return false;
+  const std::vector<int> actors = People(a.actors, text), recipients = People(a.recipients, text);
+  if (actors != People(b.actors, text) || recipients != People(b.recipients, text)) return false;
   const bool meeting = a.type == "CONSULT" && actors.size() >= 2 && Known(actors);
   const bool dyad = Known(actors) && Known(recipients);
   if (meeting) return true;
@@ -75,12 +81,12 @@ void Absorb(Event& kept, Event& other) {
 
 }  // namespace
 
-std::vector<Event> MergeEvents(std::vector<Event> events) {
+std::vector<Event> MergeEvents(std::vector<Event> events, std::string_view text) {
   std::vector<Event> merged;
   std::map<std::pair<std::string, std::vector<int>>, std::vector<size_t>> same_actors;  // those that can be one
   for (Event& event : events) {
-    std::vector<size_t>& rivals = same_actors[{event.type, People(event.actors)}];
-    auto same = std::find_if(rivals.begin(), rivals.end(), [&](size_t i) { return SameEvent(merged[i], event); });
+    std::vector<size_t>& rivals = same_actors[{event.type, People(event.actors, text)}];
+    auto same = std::find_if(rivals.begin(), rivals.end(), [&](size_t i) { return SameEvent(merged[i], event, text); });
     if (same == rivals.end()) {
       rivals.push_back(merged.size());
       merged.push_back(std::move(event));

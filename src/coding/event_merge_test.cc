@@ -21,7 +21,7 @@ Event Attack(uint32_t offset) {
 
 DateValue Day(int day) { return {{2014, 5, day}, {2014, 5, day}, {}}; }
 
-size_t Merged(const Event& a, const Event& b) { return MergeEvents({a, b}).size(); }
+size_t Merged(const Event& a, const Event& b) { return MergeEvents({a, b}, "").size(); }
 
 TEST(EventMerge, JoinsWhatIsToldTwice) {
   Event second = Attack(40);
@@ -29,7 +29,7 @@ TEST(EventMerge, JoinsWhatIsToldTwice) {
   second.cameo = "183";
   second.date = Day(3);
   second.confidence = 0.8;
-  const std::vector<Event> merged = MergeEvents({Attack(0), second});
+  const std::vector<Event> merged = MergeEvents({Attack(0), second}, "");
   ASSERT_EQ(merged.size(), 1U);
   ASSERT_EQ(merged[0].evidence.size(), 2U);
   EXPECT_EQ(merged[0].evidence[0].span, (Span{0, 8}));
@@ -95,7 +95,7 @@ TEST(EventMerge, TakesTheReportsOwnWordForAMeeting) {
   said.asserted_by.resize(1);
   said.asserted_by[0].actor = 3;
   said.statement = 0;
-  const std::vector<Event> merged = MergeEvents({said, told});
+  const std::vector<Event> merged = MergeEvents({said, told}, "");
   ASSERT_EQ(merged.size(), 1U);
   EXPECT_EQ(merged[0].statement, -1);
   EXPECT_TRUE(merged[0].asserted_by.empty());
@@ -113,11 +113,11 @@ TEST(EventMerge, KeepsEventsOfNobodyApart) {
 TEST(EventMerge, KeepsTheOrderOfFirstTellings) {
   Event other = Attack(20);
   other.type = "PROTEST";
-  const std::vector<Event> merged = MergeEvents({Attack(0), other, Attack(40)});
+  const std::vector<Event> merged = MergeEvents({Attack(0), other, Attack(40)}, "");
   ASSERT_EQ(merged.size(), 2U);
   EXPECT_EQ(merged[0].type, "ASSAULT");
   EXPECT_EQ(merged[1].type, "PROTEST");
-  EXPECT_TRUE(MergeEvents({}).empty());
+  EXPECT_TRUE(MergeEvents({}, "").empty());
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ class Coder {
       return a.event.evidence.front().span < b.event.evidence.front().span;
     });
     for (CodedEvent& one : coded_) events.push_back(std::move(one.event));
-    return MergeEvents(std::move(events));
+    return MergeEvents(std::move(events), in_.text);
   }
 
  private:

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "coding/frame_match.h"
@@ -19,6 +20,7 @@
 namespace rapporteur {
 
 struct EventSources {
+  std::string_view text;
   const std::vector<Tree>& trees;
   const PropositionLayer& layer;
   const Cast& cast;
