@@ -54,6 +54,7 @@ TEST(Reader, ThreadsGetTheSameRecord) {
   ASSERT_TRUE(alone.ok());
   std::vector<std::string> records(4);
   std::vector<std::thread> threads;
+  threads.reserve(records.size());
   for (std::string& record : records) {
     threads.emplace_back([&record] {
       const auto read = TheReader().Read(kReport, {});
