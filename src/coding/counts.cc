@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
+#include "base/among.h"
+
 namespace rapporteur {
 namespace {
-
-bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool IsRoundNumber(std::string_view lower) {
   return Among(lower, {"dozens", "scores", "hundreds", "thousands", "tens", "millions", "dozen", "hundred"});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/among.h"
 #include "coding/counts.h"
 #include "coding/event_compose.h"
 #include "coding/event_merge.h"
@@ -12,10 +13,6 @@ namespace {
 
 constexpr int64_t kHistoricalAfterDays = 180;
 constexpr int kMaxClimb = 6;
-
-bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 class Coder {
  public:

@@ -2,14 +2,11 @@
 
 #include <algorithm>
 
+#include "base/among.h"
 #include "coding/proposition_grammar.h"
 
 namespace rapporteur {
 namespace {
-
-bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // Verbs whose object, not their subject, does what their infinitive says; all others leave it to the subject.
 bool ControlsByObject(std::string_view lemma) { return lemma != "promise" && lemma != "vow" && lemma != "threaten"; }

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
+#include "base/among.h"
+
 namespace rapporteur {
 namespace {
-
-bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool HasFiniteForm(const ParsedWord& word) { return HasFeature(word, "VerbForm=Fin"); }
 

@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
+#include "base/among.h"
 #include "coding/statement_content.h"
 #include "coding/statement_index.h"
 
 namespace rapporteur {
 namespace {
-
-bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr size_t kLookBack = 24;  // statements: more than any sentence has
 

@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
+#include "base/among.h"
+
 namespace rapporteur {
 namespace {
 
 constexpr int kMaxDepth = 12;
-
-bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 PredicatePos PosOf(PredicateKind kind) {
   switch (kind) {

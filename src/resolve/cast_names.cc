@@ -2,16 +2,13 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/among.h"
 #include "resolve/cast_builder.h"
 
 namespace rapporteur {
 namespace {
 
 constexpr int kFormerAfterDays = 370;
-
-bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // Days between a day and a range; 0 inside.
 int64_t Distance(const DateRange& range, Date day) {

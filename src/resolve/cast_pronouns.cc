@@ -1,6 +1,7 @@
 // Whom pronouns and bare definite descriptions ("the envoy", "the bloc") mean.
 #include <algorithm>
 
+#include "base/among.h"
 #include "resolve/cast_builder.h"
 
 namespace rapporteur {
@@ -8,10 +9,6 @@ namespace {
 
 constexpr int kSentencesBack = 4;
 constexpr int kDescribedBack = 40;  // "the envoy" may take up somebody from far before
-
-bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 enum class PronounKind { kNone, kMale, kFemale, kThing, kMany, kFirst };
 

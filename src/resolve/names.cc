@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "base/among.h"
+
 namespace rapporteur {
 namespace {
 
 constexpr int kMaxTitleWords = 5;
-
-bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 std::string Join(const Tree& tree, int first, int last) {
   std::string text;

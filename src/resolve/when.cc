@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/among.h"
 #include "resolve/names.h"
 #include "resolve/when_occasion.h"
 #include "resolve/when_resolve.h"
@@ -14,10 +15,6 @@ namespace {
 constexpr int kDatelineDays = 7;   // a dateline's day lies at most so long before publication
 constexpr int kNearWords = 5;      // from "after" to the date it counts from
 constexpr int kNearSentences = 2;  // from "two days later" back to the date it counts from
-
-bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // Verbs and nouns that set a time for something: extended to, given until, the deadline for.
 bool SetsTime(const Tree& tree, int w) {

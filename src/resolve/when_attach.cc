@@ -1,6 +1,7 @@
 // DateOf: which date belongs to which predicate.
 #include <algorithm>
 
+#include "base/among.h"
 #include "resolve/when.h"
 #include "resolve/when_occasion.h"
 
@@ -9,10 +10,6 @@ namespace {
 
 constexpr int kMostSteps = 8;
 constexpr int kUnresolvedRank = 1000;  // behind every resolved date of a sentence of usual length
-
-bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // Nouns that only say which part of a time is meant: on the morning of, at the end of.
 bool IsTimeNoun(std::string_view lemma) {

@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <string>
 
+#include "base/among.h"
 #include "resolve/when_tense.h"
 
 namespace rapporteur {
 namespace {
-
-bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // Nouns that end like deeds and are bodies or things.
 bool IsBody(std::string_view lemma) {

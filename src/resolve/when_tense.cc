@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
+#include "base/among.h"
+
 namespace rapporteur {
 namespace {
 
 constexpr int kMostSteps = 12;
-
-bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // Participles and adjectives that announce what is to come: "is scheduled to", "due".
 bool Announces(const ParsedWord& word) {

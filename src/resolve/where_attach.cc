@@ -1,6 +1,7 @@
 // PlaceOf: which place belongs to which predicate.
 #include <algorithm>
 
+#include "base/among.h"
 #include "resolve/when_occasion.h"
 #include "resolve/when_words.h"
 #include "resolve/where.h"
@@ -11,10 +12,6 @@ namespace {
 constexpr int kMostSteps = 8;
 constexpr int kBeside = 2;    // the weakest: in another phrase of the verb
 constexpr int kLocative = 6;  // the surest tie: in, at, near
-
-bool Among(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool IsLocative(std::string_view preposition) {
   return Among(preposition,
