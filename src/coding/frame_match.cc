@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "coding/idiom.h"
+
 namespace rapporteur {
 namespace {
 
@@ -14,20 +16,6 @@ FramePos PosOf(PredicateKind kind) {
     default:
       return FramePos::kAdj;
   }
-}
-
-std::vector<std::string> Split(const std::string& text) {
-  std::vector<std::string> words;
-  for (size_t at = 0; at < text.size();) {
-    const size_t end = std::min(text.find(' ', at), text.size());
-    words.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
-bool WordIs(const ParsedWord& word, std::string_view text) {
-  return LowerAscii(word.lemma) == text || LowerAscii(word.form) == text;
 }
 
 // Relations that make no word of a light verb's noun its own: they are read from the verb.
@@ -181,42 +169,25 @@ bool FrameMatcher::Spells(const Proposition& p, const Frame& frame, std::vector<
     }
     return false;
   }
-  const std::vector<std::string> parts = Split(frame.lemma);
-  if (parts.size() == 1) return true;
-  if (frame.pos == FramePos::kNoun) {
-    int w = p.word;
-    for (size_t i = parts.size() - 1; i-- > 0;) {
-      --w;
-      if (w > 0 && t.word(w).form == "-") --w;
-      if (w < 0 || !WordIs(t.word(w), parts[i])) return false;
-      words.push_back(w);
-    }
-  } else {
-    for (size_t i = 1; i < parts.size(); ++i) {
-      int found = -1;
-      for (int k : t.children(p.word)) {
-        if (k > p.word && WordIs(t.word(k), parts[i])) found = k;
-      }
-      for (const Argument& a : p.arguments) {
-        if (found < 0 && a.slot == Slot::kOblique && a.prep == parts[i]) found = t.child(a.word, {Rel::kCase});
-        if (found < 0 && a.slot == Slot::kObject && WordIs(t.word(a.word), parts[i])) found = a.word;
-      }
-      for (int k : t.children(p.word)) {  // "push for Russia to abide": the preposition opens a clause
-        if (found >= 0) break;
-        for (int g : t.children(k)) {
-          if ((t.rel(g) == Rel::kMark || t.rel(g) == Rel::kCase) && g > p.word && WordIs(t.word(g), parts[i]))
-            found = g;
-        }
-      }
-      if (found < 0 && p.word + static_cast<int>(i) < t.size() && frame.pos == FramePos::kAdj &&
-          WordIs(t.word(p.word + static_cast<int>(i)), parts[i])) {
-        found = p.word + static_cast<int>(i);
-      }
-      if (found < 0) return false;
-      words.push_back(found);
-    }
+  if (frame.pos != FramePos::kNoun) {
+    if (FindIdiom(t, p, frame.lemma, words)) return true;
+    // "ready to", "opposed to": the word right after an adjective, whatever the parser made of it.
+    const size_t space = frame.lemma.find(' ');
+    if (frame.pos != FramePos::kAdj || p.word + 1 >= t.size()) return false;
+    if (!WordIs(t.word(p.word + 1), std::string_view(frame.lemma).substr(space + 1))) return false;
+    words = {p.word, p.word + 1};
+    return true;
   }
-  std::sort(words.begin(), words.end());
+  // "peace talks": the last word is the predicate.
+  std::string_view rest = frame.lemma;
+  for (int w = p.word; rest.find(' ') != std::string_view::npos;) {
+    rest.remove_suffix(rest.size() - rest.rfind(' '));
+    const size_t space = rest.rfind(' ');
+    --w;
+    if (w > 0 && t.word(w).form == "-") --w;
+    if (w < 0 || !WordIs(t.word(w), space == std::string_view::npos ? rest : rest.substr(space + 1))) return false;
+    words.insert(words.begin(), w);
+  }
   return true;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/among.h"
+#include "coding/idiom.h"
 #include "coding/statement_content.h"
 #include "coding/statement_index.h"
 
@@ -36,34 +37,10 @@ class Finder {
   const Cue* CueOf(const Proposition& p, PredicatePos pos, std::vector<int>& words) const {
     const Tree& t = tree(p.sentence);
     const std::string lemma = LowerAscii(t.word(p.word).lemma);
-    words = {p.word};
     for (uint32_t i : in_.cues.FindPhrasal(pos, lemma)) {
-      const Cue& cue = in_.cues.lines()[i];
-      std::vector<int> found{p.word};
-      bool all = true;
-      for (size_t at = cue.lemma.find(' '); at != std::string::npos && all;) {
-        const size_t end = std::min(cue.lemma.find(' ', at + 1), cue.lemma.size());
-        const std::string word = cue.lemma.substr(at + 1, end - at - 1);
-        all = false;
-        for (int c : t.children(p.word)) {
-          if (LowerAscii(t.word(c).lemma) == word || LowerAscii(t.word(c).form) == word) {
-            found.push_back(c);
-            all = true;
-            break;
-          }
-          if (t.preposition(c) == word) {
-            found.push_back(t.child(c, {Rel::kCase}));
-            all = true;
-            break;
-          }
-        }
-        at = end == cue.lemma.size() ? std::string::npos : end;
-      }
-      if (!all) continue;
-      std::sort(found.begin(), found.end());
-      words = found;
-      return &cue;
+      if (FindIdiom(t, p, in_.cues.lines()[i].lemma, words)) return &in_.cues.lines()[i];
     }
+    words = {p.word};
     const std::vector<uint32_t>& lines = in_.cues.Find(pos, lemma);
     return lines.empty() ? nullptr : &in_.cues.lines()[lines[0]];
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/among.h"
+#include "coding/idiom.h"
 
 namespace rapporteur {
 namespace {
@@ -88,20 +89,11 @@ const Embedding* StatusReader::Find(const Proposition& above, std::string_view c
     }
   }
   // Words that belong to an idiom of the predicate: "be due", "have no intention".
+  std::vector<int> words;
   for (uint32_t i : embeddings_.FindPhrasal(pos, above.lemma)) {
     const Embedding& line = embeddings_.lines()[i];
     if (!takes(line, complement)) continue;
-    const Tree& t = trees_[static_cast<size_t>(above.sentence)];
-    bool all = true;
-    for (size_t at = line.lemma.find(' '); at != std::string::npos && all;) {
-      const size_t end = std::min(line.lemma.find(' ', at + 1), line.lemma.size());
-      const std::string word = line.lemma.substr(at + 1, end - at - 1);
-      all = std::any_of(t.children(above.word).begin(), t.children(above.word).end(), [&](int c) {
-        return LowerAscii(t.word(c).lemma) == word || LowerAscii(t.word(c).form) == word || t.preposition(c) == word;
-      });
-      at = end == line.lemma.size() ? std::string::npos : end;
-    }
-    if (all) return &line;
+    if (FindIdiom(trees_[static_cast<size_t>(above.sentence)], above, line.lemma, words)) return &line;
   }
   if (const Embedding* line = search(above.lemma, complement)) return line;
   const size_t space = above.lemma.find(' ');
