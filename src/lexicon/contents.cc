@@ -100,7 +100,7 @@ void ReadPredicates(const Sources& sources, LexiconContents& out) {
                                                                   "cameo", "actor", "recipient", "note"}),
                                       problems);
   out.plover_classes =
-      ReadPloverClasses(tables("scores.tsv", {"type", "mode", "quad", "score", "cameo", "note"}), problems);
+      ReadPloverClasses(tables("scores.tsv", {"type", "mode", "plover", "quad", "score", "cameo", "note"}), problems);
   out.cameo_codes = ReadCameoCodes(tables("cameo.tsv", {"code", "score", "name"}), problems);
 }
 

@@ -47,7 +47,7 @@ class LexiconFixture {
             {"cues.tsv", "lemma\tpos\tkind\taddressee\tnote"},
             {"embeddings.tsv", "lemma\tpos\tcomplement\tsubject_wants\tstatus\tpolarity\tnote"},
             {"compositions.tsv", "type\tmode\twhen\tbecomes\tnew_mode\tcameo\tactor\trecipient\tnote"},
-            {"scores.tsv", "type\tmode\tquad\tscore\tcameo\tnote"},
+            {"scores.tsv", "type\tmode\tplover\tquad\tscore\tcameo\tnote"},
             {"cameo.tsv", "code\tscore\tname"}};
   }
 

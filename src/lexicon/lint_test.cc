@@ -93,7 +93,7 @@ TEST(Lint, TellsOfNamesClaimedTwice) {
 
 TEST(Lint, TellsOfFramesOutsideTheCodebook) {
   EXPECT_EQ(
-      Lint({{"scores.tsv", "AID\t-\tQ2\t7\t070\t-\nAID\tmilitary\tQ2\t8\t072\t-\n"},
+      Lint({{"scores.tsv", "AID\t-\t-\tQ2\t7\t070\t-\nAID\tmilitary\t-\tQ2\t8\t072\t-\n"},
             {"cameo.tsv", "070\t7\tProvide aid\n"},
             {"frames.tsv",
              "give\tverb\tAIDE\t-\t-\t-\tsubj\tto\t-\t-\nsend\tverb\tAID\tfood\t-\tobj\tsubj\tto\t-\t-\n"

@@ -63,10 +63,11 @@ bool ReadEntry(RowReader& row, Composition& line) {
 bool ReadEntry(RowReader& row, PloverClass& line) {
   line.type = row.Required(0);
   line.mode = row.Cell(1);
-  line.quad = static_cast<int>(row.OneOf(2, {"Q1", "Q2", "Q3", "Q4"})) + 1;
-  line.score = row.Number(3, -10, 10);
-  line.cameo = ReadCameo(row, 4);
-  line.note = row.Cell(5);
+  line.plover_mode = row.Cell(2);
+  line.quad = static_cast<int>(row.OneOf(3, {"Q1", "Q2", "Q3", "Q4"})) + 1;
+  line.score = row.Number(4, -10, 10);
+  line.cameo = ReadCameo(row, 5);
+  line.note = row.Cell(6);
   return !row.broken();
 }
 

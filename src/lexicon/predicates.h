@@ -61,9 +61,10 @@ struct Composition {
 
 // scores.tsv. Key: type, mode.
 struct PloverClass {
-  std::string type, mode;  // mode empty for the type as such
-  int quad = 0;            // 1 to 4
-  double score = 0;
+  std::string type, mode;   // mode empty for the type as such
+  std::string plover_mode;  // PLOVER's own name for the mode, or a wider one; empty where the manual has none
+  int quad = 0;             // 1 to 4
+  double score = 0;         // -10 to 10
   std::string cameo;
   std::string note;
   std::string file;
