@@ -6,6 +6,8 @@
 #include "base/among.h"
 #include "coding/counts.h"
 #include "coding/event_compose.h"
+#include "coding/event_deeds.h"
+#include "coding/event_grounds.h"
 #include "coding/event_merge.h"
 
 namespace rapporteur {
@@ -29,6 +31,7 @@ class Coder {
     for (size_t p = 0; p < in_.layer.all.size(); ++p) {
       if (matches_[p]) Make(static_cast<int>(p), *matches_[p]);
     }
+    UniteDeeds(in_.layer, in_.lexicon.classes(), coded_);
     ComposeEvents(in_.layer, in_.lexicon.compositions(), speaker_, coded_);
     std::vector<Event> events;
     std::stable_sort(coded_.begin(), coded_.end(), [](const CodedEvent& a, const CodedEvent& b) {
@@ -111,9 +114,8 @@ class Coder {
       }
     }
     DropRepeated(event);
-    // Nobody on either side: only a verb whose own words leave no doubt ("live rounds were fired") stands.
     const bool sure = p.kind == PredicateKind::kVerb && (!frame.conditions.empty() || match.words.size() > 1);
-    if (event.actors.empty() && event.recipients.empty() && !sure) return;
+    if (OnlyAttribute(tree(p), own, match, event)) return;
     for (const std::string& who : actor_steps) event.by.steps.push_back("actor " + who);
     for (const std::string& who : recipient_steps) event.by.steps.push_back("recipient " + who);
     SetStatus(frame, in_.status.Read(index), event);
@@ -121,6 +123,7 @@ class Coder {
     SetWhenAndWhere(p, event);
     SetCounts(p, event);
     SetSource(p, event);
+    if (event.actors.empty() && event.recipients.empty() && !StandsWithoutAnybody(event, sure)) return;
     event.confidence = event.actors.empty() || event.recipients.empty() ? 0.6 : 0.75;
     if (!frame.conditions.empty()) event.confidence += 0.05;
     coded_.push_back(std::move(coded));

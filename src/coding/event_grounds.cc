@@ -1,0 +1,26 @@
+#include "coding/event_grounds.h"
+
+#include <algorithm>
+
+namespace rapporteur {
+
+bool OnlyAttribute(const Tree& tree, const Proposition& p, const FrameMatch& match, const Event& event) {
+  const int noun = tree.head(p.word);
+  if (noun <= p.word || tree.rel(p.word) != Rel::kAmod || match.frame->pos != FramePos::kVerb) return false;
+  // After a noun or an auxiliary it is a verb that the parser took for an attribute: "an official offered concessions".
+  const int before = tree.first(p.word) - 1;
+  const Upos upos = before < 0 ? Upos::kDet : tree.word(before).upos;
+  if (upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kPron || upos == Upos::kAux) return false;
+  // The participle's own words: "US-" of "US-backed", "by nobody recognised".
+  const Span own = tree.span(tree.first(p.word), tree.last(p.word));
+  return std::none_of(event.actors.begin(), event.actors.end(),
+                      [&](const ActorRef& who) { return own.overlaps(who.span); });
+}
+
+bool StandsWithoutAnybody(const Event& event, bool sure) {
+  const bool wished = event.status == EventStatus::kHypothetical || event.status == EventStatus::kFuture;
+  if (!sure || wished) return false;
+  return event.type == "ASSAULT" || event.date || event.place || !event.counts.empty();
+}
+
+}  // namespace rapporteur

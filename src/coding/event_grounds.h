@@ -1,0 +1,23 @@
+// Whether a predicate that a frame fits tells an event at all: attributes ("occupied territory", "the proposed treaty")
+// and deeds of nobody in particular ("talks about bombing") do not.
+//
+// Deterministic.
+#pragma once
+
+#include "coding/frame_match.h"
+#include "coding/items.h"
+#include "coding/proposition.h"
+#include "resolve/tree.h"
+
+namespace rapporteur {
+
+// A participle before its noun tells an event only where it says who did it: "a US-backed militia", not "the disputed
+// island", "a visiting minister". `tree` is that of p's sentence.
+bool OnlyAttribute(const Tree& tree, const Proposition& p, const FrameMatch& match, const Event& event);
+
+// Nobody on either side: of use only where the words tell, or deny, a deed and do not only wish or foresee it, and it is
+// violence or has a day, a place or a count of its own ("the treaty signed in Paris", "three were shot in Lagos");
+// `sure`: a verb whose own words leave no doubt ("live rounds were fired"). Nouns never stand so.
+bool StandsWithoutAnybody(const Event& event, bool sure);
+
+}  // namespace rapporteur
