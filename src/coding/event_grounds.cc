@@ -23,4 +23,14 @@ bool StandsWithoutAnybody(const Event& event, bool sure) {
   return event.type == "ASSAULT" || event.date || event.place || !event.counts.empty();
 }
 
+bool NamesSomebody(const Event& event, std::string_view text, const WordClasses& classes) {
+  const auto unnamed = classes.find("unnamed");
+  auto known = [&](const ActorRef& who) {
+    if (!who.code.empty() || !who.sectors.empty() || unnamed == classes.end()) return true;
+    return !std::binary_search(unnamed->second.begin(), unnamed->second.end(), LowerAscii(who.span.of(text)));
+  };
+  return std::any_of(event.actors.begin(), event.actors.end(), known) ||
+         std::any_of(event.recipients.begin(), event.recipients.end(), known);
+}
+
 }  // namespace rapporteur

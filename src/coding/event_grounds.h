@@ -4,9 +4,12 @@
 // Deterministic.
 #pragma once
 
+#include <string_view>
+
 #include "coding/frame_match.h"
 #include "coding/items.h"
 #include "coding/proposition.h"
+#include "lexicon/frames.h"
 #include "resolve/tree.h"
 
 namespace rapporteur {
@@ -19,5 +22,9 @@ bool OnlyAttribute(const Tree& tree, const Proposition& p, const FrameMatch& mat
 // violence or has a day, a place or a count of its own ("the treaty signed in Paris", "three were shot in Lagos");
 // `sure`: a verb whose own words leave no doubt ("live rounds were fired"). Nouns never stand so.
 bool StandsWithoutAnybody(const Event& event, bool sure);
+
+// Whether somebody takes part whom a reader could tell: not only "I", "we", "it" or "anyone" of whom nothing is known
+// (class @unnamed), as they stand in interviews. False of an event of nobody.
+bool NamesSomebody(const Event& event, std::string_view text, const WordClasses& classes);
 
 }  // namespace rapporteur

@@ -123,7 +123,7 @@ class Coder {
     SetWhenAndWhere(p, event);
     SetCounts(p, event);
     SetSource(p, event);
-    if (event.actors.empty() && event.recipients.empty() && !StandsWithoutAnybody(event, sure)) return;
+    if (!NamesSomebody(event, in_.text, in_.lexicon.classes()) && !StandsWithoutAnybody(event, sure)) return;
     event.confidence = event.actors.empty() || event.recipients.empty() ? 0.6 : 0.75;
     if (!frame.conditions.empty()) event.confidence += 0.05;
     coded_.push_back(std::move(coded));
