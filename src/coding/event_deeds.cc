@@ -9,7 +9,8 @@ namespace {
 
 constexpr int kMaxClimb = 3;
 
-// Prepositions under which a noun tells how or where the same deed was done: "killed in a raid", "opened with a strike".
+// Prepositions under which a noun tells how or where the same deed was done: "killed in a raid", "opened with a
+// strike".
 bool TellsHow(std::string_view preposition) {
   return Among(preposition, {"in", "by", "with", "during", "through", "via", "under", "of", "as", "amid"});
 }
@@ -115,8 +116,8 @@ class Uniter {
     if (!noun && (a.status == EventStatus::kNegated) != (b.status == EventStatus::kNegated)) return false;
     if (!a.actors.empty() && !b.actors.empty() && !Shares(a.actors, b.actors)) return false;
     if (Shares(a.actors, b.recipients) && !Shares(a.recipients, b.recipients) && !a.recipients.empty()) return false;
-    return a.recipients.empty() || b.recipients.empty() || Shares(a.recipients, b.recipients) ||
-           Casualty(at(upper)) || Casualty(at(lower));
+    return a.recipients.empty() || b.recipients.empty() || Shares(a.recipients, b.recipients) || Casualty(at(upper)) ||
+           Casualty(at(lower));
   }
 
   static void Take(std::vector<ActorRef>& to, const std::vector<ActorRef>& from) {
