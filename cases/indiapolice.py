@@ -41,12 +41,13 @@ def deeds(event):
         labels.add('ARREST')
     if police and (event['type'] == 'ASSAULT' or event['mode'] == 'misc'):
         labels.add('FORCE')
-    if police and event['type'] == 'ASSAULT' and (event['counts']['killed'] or 'kill' in event['by']):
+    if police and event['type'] == 'ASSAULT' and (event['counts']['killed'] or event['by'] in KILLING):
         labels |= {'FORCE', 'KILL'}
     return labels
 
 
-UNSAID = {('COERCE', 'arrest')}
+UNSAID = {('COERCE', 'arrest'), ('MOBILIZE', 'police')}
+KILLING = {'frame:' + verb for verb in ('kill', 'die', 'shoot dead', 'gun down', 'execute')}
 
 
 def found(items):

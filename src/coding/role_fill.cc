@@ -1,6 +1,7 @@
 // Who fills the roles of a frame: the second half of FrameMatcher.
 #include <algorithm>
 
+#include "base/among.h"
 #include "coding/frame_match.h"
 
 namespace rapporteur {
@@ -89,6 +90,29 @@ std::vector<int> FrameMatcher::Follow(const Proposition& p, const RolePath& path
   return words;
 }
 
+namespace {
+
+// Words that say who or what is hit although they are no actor: nouns, and what stands for people ("the four were held",
+// "many of those detained", "them").
+bool IsNamedOrCounted(const ParsedWord& word) {
+  switch (word.upos) {
+    case Upos::kNoun:
+    case Upos::kPropn:
+    case Upos::kNum:
+      return true;
+    case Upos::kPron:
+    case Upos::kDet:
+    case Upos::kAdj:
+      return Among(LowerAscii(word.lemma), {"they", "he", "she", "we", "i", "you", "those", "these", "some", "many",
+                                            "several", "other", "others", "all", "both", "more", "most", "everyone",
+                                            "everybody", "someone", "somebody", "anyone", "one", "few"});
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
 std::vector<ActorRef> FrameMatcher::Targets(const Proposition& p, const std::vector<RoleChoice>& choices,
                                             const std::vector<int>& consumed) const {
   const Tree& t = trees_[static_cast<size_t>(p.sentence)];
@@ -101,8 +125,7 @@ std::vector<ActorRef> FrameMatcher::Targets(const Proposition& p, const std::vec
       if (!direct) continue;
       std::vector<ActorRef> found;
       for (int w : Follow(p, path)) {
-        const Upos upos = t.word(w).upos;
-        if (upos != Upos::kNoun && upos != Upos::kPropn) continue;
+        if (!IsNamedOrCounted(t.word(w))) continue;
         if (std::find(consumed.begin(), consumed.end(), w) != consumed.end()) continue;
         int first = w, last = w;
         for (int c : t.children(w)) {
