@@ -6,7 +6,8 @@
 FOLDER holds docs.jsonl and sents.jsonl. Each sentence was judged by people who were asked whether police killed, arrested, used
 force or violence, failed to act, or "said or did something else"; a sentence has ANY_ACTION when one of these but failure holds.
 Ours says so of a sentence when the record has, with its words in that sentence,
-  - an event done or under way whose actor is police (sector COP): actual, ongoing or historical;
+  - an event done or under way (actual, ongoing or historical) whose actor is police: sector COP; of MOBILIZE and COERCE also
+    MIL and PRM, for the judges counted the army's patrols, flag marches and arrests inside the country;
   - an event that the codebook gives to the police although the sentence names nobody: an arrest, crowd control or firing without
     actor (docs/coding.md: an arrest is by the police unless something else is said; the record's own actors stay empty); or
   - a statement whose speaker is police.
@@ -25,14 +26,19 @@ DONE = ('actual', 'ongoing', 'historical')
 
 
 def is_police(who):
-    return who is not None and 'COP' in who['sectors']
+    # A ministry of the interior has COP beside GOV.
+    return who is not None and 'COP' in who['sectors'] and 'GOV' not in who['sectors']
+
+
+def is_force(who):
+    return is_police(who) or 'MIL' in who['sectors'] or 'PRM' in who['sectors']
 
 
 def deeds(event):
     """The labels that an event stands for; empty when it is no deed of the police."""
     if event['status'] not in DONE:
         return set()
-    police = any(map(is_police, event['actors']))
+    police = any(map(is_force if event['type'] in ('MOBILIZE', 'COERCE') else is_police, event['actors']))
     unsaid = not event['actors'] and (event['type'], event['mode']) in UNSAID
     if not police and not unsaid:
         return set()
@@ -47,7 +53,7 @@ def deeds(event):
 
 
 UNSAID = {('COERCE', 'arrest'), ('MOBILIZE', 'police')}
-KILLING = {'frame:' + verb for verb in ('kill', 'die', 'shoot dead', 'gun down', 'execute')}
+KILLING = {'frame:' + verb for verb in ('kill', 'die', 'shoot dead', 'gun down', 'execute', 'assassinate', 'massacre')}
 
 
 def found(items):

@@ -102,6 +102,19 @@ int FirstOfListedSubject(const Tree& t, int w) {
              : -1;
 }
 
+// Rule 12. The clause before its verb of saying that `w`, the first of that verb's two subjects, belongs to; -1 when it
+// hangs well.
+int ClauseOfFirstSubject(const Tree& t, int w) {
+  const int verb = t.head(w);
+  if (t.rel(w) != Rel::kNsubj || w > verb) return -1;
+  const int clause = t.child(verb, {Rel::kCcomp});
+  if (clause < w || clause > verb || t.first(clause) < w || HasOwnSubject(t, clause)) return -1;
+  for (int c : t.children(verb)) {
+    if (c > clause && t.rel(c) == Rel::kNsubj) return clause;
+  }
+  return -1;
+}
+
 void Mend(ParsedSentence& sentence) {
   const Tree tree(sentence);
   std::vector<ParsedWord> words = sentence.words;
@@ -121,6 +134,9 @@ void Mend(ParsedSentence& sentence) {
       word.rel = Rel::kNsubj;
     } else if (IsSaidBefore(tree, w)) {
       word.rel = Rel::kCcomp;
+    } else if (const int clause = ClauseOfFirstSubject(tree, w); clause >= 0) {
+      word.head = clause;
+      if (tree.child(clause, {Rel::kAuxPass}) >= 0) word.rel = Rel::kNsubjPass;
     } else if (const int first = FirstOfListedSubject(tree, w); first >= 0) {
       words[static_cast<size_t>(first)].head = word.head;
       words[static_cast<size_t>(first)].rel = word.rel;
