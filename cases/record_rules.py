@@ -252,6 +252,10 @@ class Checker:
             self.string(one, f"contexts[{n}]")
         if item.get("cameo") is not None and not re.fullmatch(r"(0[1-9]|1\d|20)\d{0,2}", str(item["cameo"])):
             self.fault(f"cameo {item['cameo']!r} is not a CAMEO code")
+        for key, least, most in (("quad", 1, 4), ("score", -10, 10), ("goldstein", -10, 10)):
+            value = item.get(key)
+            if value is not None and (isinstance(value, bool) or not isinstance(value, (int, float)) or not least <= value <= most):
+                self.fault(f"{key} {value!r} is not a number from {least} to {most}")
         self.whos(item.get("actors"), "actors")
         self.whos(item.get("recipients"), "recipients")
         self.date(item.get("date"))

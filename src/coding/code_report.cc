@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "coding/contexts.h"
 #include "coding/events.h"
 #include "coding/frame_match.h"
 #include "coding/proposition.h"
@@ -31,6 +32,13 @@ Actor ActorItem(const CastActor& from) {
   return actor;
 }
 
+// The sentence of the headline, -1 for none.
+int TitleOf(const ParsedReport& report) {
+  const auto title = std::find_if(report.sentences.begin(), report.sentences.end(),
+                                  [](const ParsedSentence& s) { return s.kind == SegmentKind::kHeadline; });
+  return title == report.sentences.end() ? -1 : static_cast<int>(title - report.sentences.begin());
+}
+
 }  // namespace
 
 Result<Items> CodeReport(const ParsedReport& report, const Lexicon& lexicon, const ReadOptions& options) {
@@ -50,6 +58,8 @@ Result<Items> CodeReport(const ParsedReport& report, const Lexicon& lexicon, con
   const std::vector<PlaceMention> places = FindPlaces(trees, cast, lexicon);
   items.events = FindEvents(
       {report.text.utf8, trees, layer, cast, matcher, status, lexicon, told, dates, places, options.published});
+  GiveScales(lexicon, items.events);
+  GiveContexts({report.text.utf8, trees, lexicon, TitleOf(report)}, items.events);
   // Actors that are only ever a place or an unbound pronoun still stand: they were named.
   for (const CastActor& actor : cast.actors) items.actors.push_back(ActorItem(actor));
   for (const ActorMention& mention : cast.mentions) {

@@ -74,7 +74,12 @@ std::string ExplainItem(const Record& record, const ParsedReport& parsed, ItemRe
                            Style::kBold, options.color);
   JsonWriter confidence;
   confidence.Decimal(base.confidence, 2);
-  out += "\n    id " + std::string(record.ids.of(item)) + ", confidence " + confidence.text() + "\n\nWords\n";
+  out += "\n    id " + std::string(record.ids.of(item)) + ", confidence " + confidence.text() + "\n";
+  if (item.kind == ItemKind::kEvent) {
+    const std::string scales = ScalesPhrase(record.items.events[static_cast<size_t>(item.index)]);
+    if (!scales.empty()) AppendRow({{scales, width - 4}}, 4, options.color, out, 0);
+  }
+  out += "\nWords\n";
   std::set<int> sentences;
   for (const Evidence& evidence : base.evidence) {
     const int number = SentenceNumber(record, evidence.span.begin);

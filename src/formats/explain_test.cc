@@ -22,6 +22,7 @@ TEST(Explain, ShowsWordsStepsAndParse) {
             "    id " +
                 record.ids.events[1] +
                 ", confidence 0.9\n"
+                "    Q4 score -9, CAMEO 180 (-9), military\n"
                 "\n"
                 "Words\n"
                 "    trigger      “killed”                                                                      [7]\n"

@@ -6,6 +6,7 @@
 
 #include "formats/display.h"
 #include "formats/handles.h"
+#include "record/json_writer.h"
 
 namespace rapporteur {
 namespace {
@@ -88,6 +89,20 @@ std::string WhereWhenPhrase(const Record& record, const std::optional<PlaceRef>&
   const std::string when = WhenPhrase(record, date);
   if (!phrase.empty() && !when.empty()) phrase += ", ";
   return phrase + when;
+}
+
+std::string ScalesPhrase(const Event& event) {
+  const auto number = [](double value) {
+    JsonWriter out;
+    out.Decimal(value, 2);
+    return out.TakeText();
+  };
+  std::string phrase;
+  if (event.quad != 0) phrase = "Q" + std::to_string(event.quad) + " score " + number(event.score);
+  if (!event.cameo.empty())
+    phrase += (phrase.empty() ? "" : ", ") + ("CAMEO " + event.cameo) + " (" + number(event.goldstein) + ")";
+  for (const std::string& context : event.contexts) phrase += (phrase.empty() ? "" : ", ") + context;
+  return phrase;
 }
 
 std::string SentencesPhrase(const Record& record, const ItemBase& item) {

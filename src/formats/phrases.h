@@ -27,6 +27,10 @@ std::string WhenPhrase(const Record& record, const std::optional<DateValue>& dat
 std::string WhereWhenPhrase(const Record& record, const std::optional<PlaceRef>& place,
                             const std::optional<DateValue>& date);
 
+// "Q4 score -9, CAMEO 190 (-10), military, terrorism": how an event is scaled and what it is about; empty without
+// either.
+std::string ScalesPhrase(const Event& event);
+
 // "[1 5]": the sentences of an item's evidence.
 std::string SentencesPhrase(const Record& record, const ItemBase& item);
 std::string SentencesPhrase(const Record& record, const std::vector<ItemRef>& items);

@@ -44,6 +44,7 @@ void WriteEvent(Page& page, size_t index) {
             {WhereWhenPhrase(page.record(), event.place, event.date), page.width() < 96 ? 14 : 18},
             {std::string(NameOf(event.status)), 12, StyleOf(event.status)}},
            SentencesPhrase(page.record(), event));
+  if (const std::string scales = ScalesPhrase(event); !scales.empty()) page.Row("", {{scales, 0, Style::kDim}}, "");
   if (event.asserted_by.empty()) return;
   page.Row("",
            {{"  says " + WhoPhrase(page.record(), event.asserted_by, " ‹ "), 0, Style::kMagenta},

@@ -102,6 +102,7 @@ void ReadPredicates(const Sources& sources, LexiconContents& out) {
   out.plover_classes =
       ReadPloverClasses(tables("scores.tsv", {"type", "mode", "plover", "quad", "score", "cameo", "note"}), problems);
   out.cameo_codes = ReadCameoCodes(tables("cameo.tsv", {"code", "score", "name"}), problems);
+  out.contexts = ReadContexts(tables("contexts.tsv", {"context", "by", "key", "weight", "with", "note"}), problems);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "lexicon/contexts.h"
 #include "lexicon/entries.h"
 #include "lexicon/frames.h"
 #include "lexicon/lexicon.h"
@@ -17,9 +18,10 @@ namespace rapporteur {
 
 // The tables; each must be in the first directory, any may be in the others.
 inline constexpr std::string_view kLexiconFiles[] = {
-    "states.tsv", "organizations.tsv", "groups.tsv",      "offices.tsv",      "titles.tsv",       "agents.tsv",
-    "places.tsv", "regions.tsv",       "given_names.tsv", "surnames.tsv",     "common_words.tsv", "classes.tsv",
-    "frames.tsv", "cues.tsv",          "embeddings.tsv",  "compositions.tsv", "scores.tsv",       "cameo.tsv"};
+    "states.tsv",       "organizations.tsv", "groups.tsv",  "offices.tsv",     "titles.tsv",
+    "agents.tsv",       "places.tsv",        "regions.tsv", "given_names.tsv", "surnames.tsv",
+    "common_words.tsv", "classes.tsv",       "frames.tsv",  "cues.tsv",        "embeddings.tsv",
+    "compositions.tsv", "scores.tsv",        "cameo.tsv",   "contexts.tsv"};
 
 struct LexiconContents {
   std::vector<State> states;
@@ -38,6 +40,7 @@ struct LexiconContents {
   std::vector<Composition> compositions;
   std::vector<PloverClass> plover_classes;
   std::vector<CameoCode> cameo_codes;
+  ContextTable contexts;
   std::vector<LexiconProblem> problems;  // every broken line of every file; those lines are left out above
   std::string hash;                      // SHA-256 over the names and bytes of all files read, in order
 };

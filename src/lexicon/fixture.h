@@ -48,7 +48,8 @@ class LexiconFixture {
             {"embeddings.tsv", "lemma\tpos\tcomplement\tsubject_wants\tstatus\tpolarity\tnote"},
             {"compositions.tsv", "type\tmode\twhen\tbecomes\tnew_mode\tcameo\tactor\trecipient\tnote"},
             {"scores.tsv", "type\tmode\tplover\tquad\tscore\tcameo\tnote"},
-            {"cameo.tsv", "code\tscore\tname"}};
+            {"cameo.tsv", "code\tscore\tname"},
+            {"contexts.tsv", "context\tby\tkey\tweight\twith\tnote"}};
   }
 
  private:

@@ -43,7 +43,7 @@ struct Lexicon::Data {
   std::vector<Person> people;
   NameIndex names;
   IdsByName surnames, titles, offices, given_names;
-  StringMap<uint32_t> states, agents;
+  StringMap<uint32_t> states, agents, classes, codes;
 
  private:
   void IndexNames();
@@ -59,6 +59,9 @@ Lexicon::Data::Data(LexiconContents read)
   for (uint32_t i = 0; i < contents.states.size(); ++i) states.emplace(contents.states[i].code, i);
   for (uint32_t i = 0; i < contents.titles.size(); ++i) AddOnce(titles, FoldName(contents.titles[i].title), i);
   for (uint32_t i = 0; i < contents.agents.size(); ++i) agents.emplace(FoldName(contents.agents[i].noun), i);
+  for (uint32_t i = 0; i < contents.plover_classes.size(); ++i)
+    classes.emplace(contents.plover_classes[i].type + '\t' + contents.plover_classes[i].mode, i);
+  for (uint32_t i = 0; i < contents.cameo_codes.size(); ++i) codes.emplace(contents.cameo_codes[i].code, i);
   for (uint32_t i = 0; i < contents.office_terms.size(); ++i) {
     const OfficeTerm& term = contents.office_terms[i];
     AddOnce(offices, OfficeKey(term.code, term.office), i);
@@ -141,6 +144,22 @@ const EmbeddingTable& Lexicon::embeddings() const { return data_->contents.embed
 const std::vector<Composition>& Lexicon::compositions() const { return data_->contents.compositions; }
 const std::vector<PloverClass>& Lexicon::plover_classes() const { return data_->contents.plover_classes; }
 const std::vector<CameoCode>& Lexicon::cameo_codes() const { return data_->contents.cameo_codes; }
+
+const ContextTable& Lexicon::contexts() const { return data_->contents.contexts; }
+
+const PloverClass* Lexicon::FindClass(std::string_view type, std::string_view mode) const {
+  const auto found = data_->classes.find(std::string(type) + '\t' + std::string(mode));
+  if (found != data_->classes.end()) return &data_->contents.plover_classes[found->second];
+  return mode.empty() ? nullptr : FindClass(type, {});
+}
+
+const CameoCode* Lexicon::FindCameo(std::string_view code) const {
+  for (; code.size() >= 2; code.remove_suffix(1)) {
+    const auto found = data_->codes.find(code);
+    if (found != data_->codes.end()) return &data_->contents.cameo_codes[found->second];
+  }
+  return nullptr;
+}
 
 const std::vector<NameEntry>* Lexicon::FindName(std::string_view name) const { return data_->names.Find(name); }
 

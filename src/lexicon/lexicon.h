@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "lexicon/contexts.h"
 #include "lexicon/date.h"
 #include "lexicon/frames.h"
 #include "lexicon/predicates.h"
@@ -153,6 +154,14 @@ class Lexicon {
   const std::vector<Composition>& compositions() const;
   const std::vector<PloverClass>& plover_classes() const;
   const std::vector<CameoCode>& cameo_codes() const;
+  const ContextTable& contexts() const;
+
+  // The line of scores.tsv for a type and mode; of a mode that has none, that of its type. Null when unknown.
+  const PloverClass* FindClass(std::string_view type, std::string_view mode) const;
+
+  // The line of cameo.tsv; of a code that has none, that of the code that it refines ("0234" to "023"). Null when
+  // unknown.
+  const CameoCode* FindCameo(std::string_view code) const;
 
   // All readings of a whole name; case counts only for names all of whose words are also common words or shorter than
   // four letters (US, IS, Turkey, New Ideas): each capital of the name must be a capital, and a leading

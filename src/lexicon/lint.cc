@@ -154,6 +154,7 @@ Result<LintReport> LintLexicon(const std::vector<std::string>& directories) {
   LintTerms(*contents, report.problems);
   LintNames(*contents, report.problems);
   LintFrames(*contents, report.problems);
+  LintContexts(*contents, report.problems);
   std::stable_sort(report.problems.begin(), report.problems.end(),
                    [](const auto& a, const auto& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
   report.errors = static_cast<size_t>(

@@ -36,5 +36,6 @@ void LintCodes(const LexiconContents& contents, std::vector<LexiconProblem>& pro
 void LintTerms(const LexiconContents& contents, std::vector<LexiconProblem>& problems);
 void LintNames(const LexiconContents& contents, std::vector<LexiconProblem>& problems);
 void LintFrames(const LexiconContents& contents, std::vector<LexiconProblem>& problems);
+void LintContexts(const LexiconContents& contents, std::vector<LexiconProblem>& problems);
 
 }  // namespace rapporteur

@@ -108,6 +108,22 @@ TEST(Lint, TellsOfFramesOutsideTheCodebook) {
              "the earlier line always wins"}));
 }
 
+TEST(Lint, TellsOfContextsThatCannotBe) {
+  EXPECT_EQ(
+      Lint({{"scores.tsv", "AID\t-\t-\tQ2\t7\t070\t-\nAID\tmilitary\t-\tQ2\t8\t072\t-\n"},
+            {"contexts.tsv",
+             "military\tevent\tAID military|AID food\t1\t-\t-\nmilitary\tword\tcease-fire\t1\tAIDE\t-\n"
+             "crime\tunless\tmilitary|theft\t-\t-\t-\ncrime\tword\tgang|hit-man|hit man\t2\t-\t-\n"
+             "military\tsides\tstates|rebels\t1\t-\t-\n"}}),
+      (Texts{"error: contexts.tsv:2: column key: found \"AID food\", expected a type of scores.tsv, with a mode of "
+             "it or alone; correct it",
+             "error: contexts.tsv:3: column with: found \"AIDE\", expected a type of scores.tsv; correct it",
+             "error: contexts.tsv:4: column key: found \"theft\", expected a context of this file; correct it",
+             "warning: contexts.tsv:5: column key: found \"hit man\" again, expected each word once for a context; "
+             "it stands on line 5",
+             "error: contexts.tsv:6: column key: found \"rebels\", expected states; correct it"}));
+}
+
 TEST(Lint, TellsOfTitlesWhoseOfficeNobodyHolds) {
   EXPECT_EQ(
       Lint({{"titles.tsv", "premier\tprime minister\tGOV\t-\nenvoy\t-\tGOV\t-\n"}}),

@@ -79,6 +79,13 @@ void FieldChecker::Texts(const Json& object, const std::string& key) {
   });
 }
 
+void FieldChecker::Number(const Json& object, const std::string& key, int least, int most) {
+  const Json* value = Field(object, key);
+  if (value == nullptr || value->is_null()) return;
+  if (!value->is_number() || *value < least || *value > most)
+    Expected(key, *value, "a number from " + std::to_string(least) + " to " + std::to_string(most) + ", or null");
+}
+
 void FieldChecker::OneOf(const Json& object, const std::string& key, Names names, bool may_be_null) {
   const Json* value = Field(object, key);
   if (value == nullptr || (may_be_null && value->is_null())) return;

@@ -39,6 +39,7 @@ class FieldChecker {
 
   void Text(const Json& object, const std::string& key, bool may_be_null);
   void Texts(const Json& object, const std::string& key);
+  void Number(const Json& object, const std::string& key, int least, int most);  // or null
   void OneOf(const Json& object, const std::string& key, Names names, bool may_be_null = false);
   void CodeAndSectors(const Json& object);
   void Offsets(const Json& span, const std::string& field, bool with_text);

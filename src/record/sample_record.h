@@ -91,6 +91,9 @@ inline void AddSampleEvents(Items& items) {
   auto meet = SampleItem<Event>("frame:meet", {{"trigger", SampleSpan("meet", 2)}});
   meet.type = "CONSULT";
   meet.cameo = "040";
+  meet.quad = 1;
+  meet.score = 2.5;
+  meet.goldstein = 1;
   meet.actors = {SampleRef(0, "NVA", "Ada Brenn"), SampleRef(-1, "SLK", "her Selkian counterpart")};
   meet.status = EventStatus::kFuture;
   meet.date = DateValue{{2026, 3, 6}, {2026, 3, 6}, SampleSpan("Friday")};
@@ -100,6 +103,9 @@ inline void AddSampleEvents(Items& items) {
   killed.mode = "firearms";
   killed.contexts = {"military"};
   killed.cameo = "180";
+  killed.quad = 4;
+  killed.score = -9;
+  killed.goldstein = -9;
   killed.actors = {SampleRef(-1, "", "gunmen")};
   killed.actors[0].sectors = {"UAF"};
   killed.counts.killed = SaidCount{"At least 12", SampleSpan("At least 12")};

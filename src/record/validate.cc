@@ -62,6 +62,9 @@ void Validator::EventFields(const Json& item) {
   check_.Text(item, "mode", true);
   check_.Texts(item, "contexts");
   check_.Text(item, "cameo", true);
+  check_.Number(item, "quad", 1, 4);
+  check_.Number(item, "score", -10, 10);
+  check_.Number(item, "goldstein", -10, 10);
   check_.RefList(item, "actors");
   check_.RefList(item, "recipients");
   check_.OneOf(item, "status", EventStatusNames());

@@ -206,7 +206,13 @@ void RecordWriter::Write(const Actor& actor) {
 void RecordWriter::Write(const Event& event) {
   json_.Key("type").String(event.type).Key("mode").StringOrNull(event.mode).Key("contexts");
   Strings(event.contexts);
-  json_.Key("cameo").StringOrNull(event.cameo).Key("actors");
+  json_.Key("cameo").StringOrNull(event.cameo).Key("quad");
+  event.quad != 0 ? json_.Int(event.quad) : json_.Null();
+  json_.Key("score");
+  event.quad != 0 ? json_.Decimal(event.score, 2) : json_.Null();
+  json_.Key("goldstein");
+  event.cameo.empty() ? json_.Null() : json_.Decimal(event.goldstein, 2);
+  json_.Key("actors");
   Refs(event.actors);
   json_.Key("recipients");
   Refs(event.recipients);
