@@ -37,10 +37,15 @@ class Composer {
     int at = coded.proposition;
     for (int steps = 0; steps < kMaxClimb; ++steps) {
       const Proposition& p = layer_.all[static_cast<size_t>(at)];
-      if (p.above < 0 || p.link == Link::kNone || p.link == Link::kAdverbial || p.link == Link::kRelative)
-        return nullptr;
+      if (p.above < 0 || p.link == Link::kNone || p.link == Link::kRelative) return nullptr;
       at = p.above;
       const int event = by_proposition_[static_cast<size_t>(at)];
+      if (p.link == Link::kAdverbial) {
+        // "agreed in May to withdraw": what the parser hangs on as a purpose is what was agreed to.
+        const bool infinitive = p.infinitive && p.mark == "to" && layer_.all[static_cast<size_t>(at)].word < p.word;
+        if (event < 0 || !infinitive || !Among(events_[static_cast<size_t>(event)].event.type, {"AGREE", "THREATEN"}))
+          return nullptr;
+      }
       if (event >= 0) return &events_[static_cast<size_t>(event)];
     }
     return nullptr;
@@ -182,6 +187,16 @@ void DropRepeated(Event& event) {
   };
   event.recipients.erase(std::remove_if(event.recipients.begin(), event.recipients.end(), acts),
                          event.recipients.end());
+}
+
+void DropOwnSides(Event& event) {
+  if (event.actors.size() < 2 || !Among(event.type, {"AGREE", "CONSULT", "COOPERATE"})) return;
+  if (event.actors.front().code == event.actors.back().code) return;
+  auto own = [&](const ActorRef& r) {
+    return std::any_of(event.actors.begin(), event.actors.end(),
+                       [&](const ActorRef& a) { return !r.code.empty() && a.code == r.code; });
+  };
+  event.recipients.erase(std::remove_if(event.recipients.begin(), event.recipients.end(), own), event.recipients.end());
 }
 
 void ComposeEvents(const PropositionLayer& layer, const std::vector<Composition>& lines, const SpeakerAt& speaker,

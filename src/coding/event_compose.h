@@ -32,4 +32,8 @@ bool SameActor(const ActorRef& a, const ActorRef& b);
 // Takes from the recipients who is among the actors already.
 void DropRepeated(Event& event);
 
+// Takes from the recipients of equal sides who belongs to one of them: "France and Chad signed a pact between the two
+// countries".
+void DropOwnSides(Event& event);
+
 }  // namespace rapporteur

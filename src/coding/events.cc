@@ -47,7 +47,11 @@ class Coder {
   // Every predicate's frame; a word that met a winning frame's condition gives no event of its own.
   void MatchAll() {
     matches_.resize(in_.layer.all.size());
-    std::map<std::pair<int, int>, std::string> consumed;  // word to the type of the frame that took it
+    struct Taker {
+      std::string type;
+      size_t by;
+    };
+    std::map<std::pair<int, int>, Taker> consumed;  // word to the frame's type and the predicate that took it
     for (int pass = 0; pass < 2; ++pass) {
       for (size_t i = 0; i < in_.layer.all.size(); ++i) {
         const Proposition& p = in_.layer.all[i];
@@ -55,15 +59,21 @@ class Coder {
         matches_[i] = in_.matcher.Best(p);
         if (!matches_[i]) continue;
         if (matches_[i]->frame->type == "NONE") continue;
-        for (int w : matches_[i]->consumed) consumed.emplace(std::pair{p.sentence, w}, matches_[i]->frame->type);
+        for (int w : matches_[i]->consumed) consumed.emplace(std::pair{p.sentence, w}, Taker{matches_[i]->frame->type, i});
       }
     }
     for (size_t i = 0; i < in_.layer.all.size(); ++i) {
       const Proposition& p = in_.layer.all[i];
-      const auto taken = consumed.find({p.sentence, p.word});
+      auto taken = consumed.find({p.sentence, p.word});
+      // "lifted a state of emergency": the condition met the idiom's first word.
+      if (taken == consumed.end() && matches_[i] && p.kind == PredicateKind::kNoun) {
+        const auto first = consumed.find({p.sentence, matches_[i]->words.front()});
+        if (first != consumed.end() && first->second.by != i) taken = first;
+      }
       // What is asked for, agreed or threatened stays an event of its own: "called for a withdrawal".
       if (taken != consumed.end() && matches_[i] &&
-          (!Among(taken->second, {"REQUEST", "AGREE", "THREATEN"}) || matches_[i]->frame->type == taken->second)) {
+          (!Among(taken->second.type, {"REQUEST", "AGREE", "THREATEN"}) ||
+           matches_[i]->frame->type == taken->second.type)) {
         matches_[i].reset();
       }
       // A word inside of a name is no event: "the Peace Support Force", "the Ministry of Attack".
@@ -114,6 +124,7 @@ class Coder {
       }
     }
     DropRepeated(event);
+    DropOwnSides(event);
     const bool sure = p.kind == PredicateKind::kVerb && (!frame.conditions.empty() || match.words.size() > 1);
     if (OnlyAttribute(tree(p), own, match, event)) return;
     for (const std::string& who : actor_steps) event.by.steps.push_back("actor " + who);

@@ -29,6 +29,14 @@ bool FrameMatcher::Takes(const FrameCondition& c, const Tree& t, int word) const
   if (c.lemmas.size() == 1 && c.lemmas[0] == "*") return true;
   const ParsedWord& w = t.word(word);
   if (c.Takes(LowerAscii(w.lemma)) || c.Takes(LowerAscii(w.form))) return true;
+  // "a series of bombs", "tons of grain": what is measured.
+  const auto measures = lexicon_->classes().find("measure");
+  if (measures != lexicon_->classes().end() &&
+      std::binary_search(measures->second.begin(), measures->second.end(), LowerAscii(w.lemma))) {
+    for (int k : t.children(word)) {
+      if (t.rel(k) == Rel::kNmod && t.preposition(k) == "of" && Takes(c, t, k)) return true;
+    }
+  }
   // "air strike", "peace talks": the word with the one before it.
   for (int k : t.children(word)) {
     if (t.rel(k) == Rel::kConj && c.Takes(LowerAscii(t.word(k).lemma))) return true;
