@@ -17,6 +17,14 @@ bool OnlyAttribute(const Tree& tree, const Proposition& p, const FrameMatch& mat
                       [&](const ActorRef& who) { return own.overlaps(who.span); });
 }
 
+bool OnlyCapacity(const PropositionLayer& layer, const Proposition& p, const WordClasses& classes) {
+  if (p.link != Link::kNounClause || p.above < 0 || !p.infinitive) return false;
+  const auto capacity = classes.find("capacity");
+  return capacity != classes.end() &&
+         std::binary_search(capacity->second.begin(), capacity->second.end(),
+                            layer.all[static_cast<size_t>(p.above)].lemma);
+}
+
 bool StandsWithoutAnybody(const Event& event, bool sure) {
   const bool wished = event.status == EventStatus::kHypothetical || event.status == EventStatus::kFuture;
   if (!sure || wished) return false;

@@ -18,6 +18,9 @@ namespace rapporteur {
 // island", "a visiting minister". `tree` is that of p's sentence.
 bool OnlyAttribute(const Tree& tree, const Proposition& p, const FrameMatch& match, const Event& event);
 
+// "the right to fire", "the ability to strike": what somebody may or could do is told of nobody's deed (@capacity).
+bool OnlyCapacity(const PropositionLayer& layer, const Proposition& p, const WordClasses& classes);
+
 // Nobody on either side: of use only where the words tell, or deny, a deed and do not only wish or foresee it, and it
 // is violence or has a day, a place or a count of its own ("the treaty signed in Paris", "three were shot in Lagos");
 // `sure`: a verb whose own words leave no doubt ("live rounds were fired"). Nouns never stand so.

@@ -91,6 +91,7 @@ class Coder {
     const bool adjective = frame.pos == FramePos::kAdj && own.kind == PredicateKind::kVerb;
     const Proposition p = adjective ? AsAdjective(own) : own;
     if (frame.type == "NONE") return;
+    if (OnlyCapacity(in_.layer, own, in_.lexicon.classes())) return;
     // "is a threat to peace", "it was an act of war": a judgement, not an event.
     if (p.kind == PredicateKind::kNoun && tree(p).child(p.word, {Rel::kCop}) >= 0) return;
     CodedEvent coded;
