@@ -13,7 +13,7 @@ class Composer {
  public:
   Composer(const PropositionLayer& layer, const std::vector<Composition>& lines, const SpeakerAt& speaker,
            std::vector<CodedEvent>& events)
-      : layer_(layer), lines_(lines), speaker_(speaker), events_(events), by_proposition_(layer.all.size(), -1) {
+      : layer_(layer), lines_(lines), speaker_(speaker), events_(events), by_proposition_(layer.all.size(), -1), refused_(events.size(), false) {
     for (size_t i = 0; i < events.size(); ++i)
       by_proposition_[static_cast<size_t>(events[i].proposition)] = static_cast<int>(i);
   }
@@ -28,7 +28,17 @@ class Composer {
       }
       Demanded(i);
       Promised(i);
+      // "refused to meet the envoy", "failed to reach a deal": that it did not happen is what the refusal's mode tells.
+      refused_[i] = governor != nullptr && governor->event.type == "REJECT" &&
+                    events_[i].event.status == EventStatus::kNegated && Line(events_[i].event, "rejected") != nullptr;
     }
+    size_t kept = 0;
+    for (size_t i = 0; i < events_.size(); ++i) {
+      if (i < count && refused_[i]) continue;
+      if (kept != i) events_[kept] = std::move(events_[i]);
+      ++kept;
+    }
+    events_.resize(kept);
   }
 
  private:
@@ -173,6 +183,7 @@ class Composer {
   const SpeakerAt& speaker_;
   std::vector<CodedEvent>& events_;
   std::vector<int> by_proposition_;  // index into events_, -1 none
+  std::vector<bool> refused_;        // what a refusal tells already
 };
 
 }  // namespace
