@@ -13,7 +13,12 @@ class Composer {
  public:
   Composer(const PropositionLayer& layer, const std::vector<Composition>& lines, const SpeakerAt& speaker,
            std::vector<CodedEvent>& events)
-      : layer_(layer), lines_(lines), speaker_(speaker), events_(events), by_proposition_(layer.all.size(), -1), refused_(events.size(), false) {
+      : layer_(layer),
+        lines_(lines),
+        speaker_(speaker),
+        events_(events),
+        by_proposition_(layer.all.size(), -1),
+        refused_(events.size(), false) {
     for (size_t i = 0; i < events.size(); ++i)
       by_proposition_[static_cast<size_t>(events[i].proposition)] = static_cast<int>(i);
   }
@@ -29,8 +34,9 @@ class Composer {
       Demanded(i);
       Promised(i);
       // "refused to meet the envoy", "failed to reach a deal": that it did not happen is what the refusal's mode tells.
-      refused_[i] = governor != nullptr && governor->event.type == "REJECT" &&
-                    events_[i].event.status == EventStatus::kNegated && Line(events_[i].event, "rejected") != nullptr;
+      refused_[i] = refused_[i] ||
+                    (governor != nullptr && governor->event.type == "REJECT" &&
+                     events_[i].event.status == EventStatus::kNegated && Line(events_[i].event, "rejected") != nullptr);
     }
     size_t kept = 0;
     for (size_t i = 0; i < events_.size(); ++i) {
@@ -133,7 +139,10 @@ class Composer {
   // "We will strike back", "the party will not take part": a promise, a threat, a refusal.
   void Promised(size_t i) {
     const Proposition& p = layer_.all[static_cast<size_t>(events_[i].proposition)];
-    if (p.kind != PredicateKind::kVerb || !Among(p.modal, {"will", "shall", "would"}) || p.passive) return;
+    // "would free": tagged as an adjective, it has an object.
+    const bool verbal =
+        p.kind == PredicateKind::kVerb || (p.kind == PredicateKind::kAdjective && p.Find(Slot::kObject) != nullptr);
+    if (!verbal || !Among(p.modal, {"will", "shall", "would"}) || p.passive) return;
     const Event& event = events_[i].event;
     if (event.actors.empty()) return;
     if (event.status != EventStatus::kFuture && event.status != EventStatus::kNegated) return;
@@ -143,8 +152,11 @@ class Composer {
         (speaker->code.empty() || speaker->code != event.actors.front().code)) {
       return;
     }
-    const Composition* line = Line(event, event.status == EventStatus::kNegated ? "refused" : "promised");
-    if (line != nullptr) Further(i, *line, speaker);
+    const bool refuses = event.status == EventStatus::kNegated;
+    const Composition* line = Line(event, refuses ? "refused" : "promised");
+    if (line == nullptr) return;
+    refused_[i] = refuses && Line(event, "rejected") != nullptr;
+    Further(i, *line, speaker);
   }
 
   void Further(size_t i, const Composition& line, const std::optional<ActorRef>& speaker) {
