@@ -58,9 +58,12 @@ class Composer {
       const int event = by_proposition_[static_cast<size_t>(at)];
       if (p.link == Link::kAdverbial) {
         // "agreed in May to withdraw": what the parser hangs on as a purpose is what was agreed to.
-        const bool infinitive = p.infinitive && p.mark == "to" && layer_.all[static_cast<size_t>(at)].word < p.word;
-        if (event < 0 || !infinitive || !Among(events_[static_cast<size_t>(event)].event.type, {"AGREE", "THREATEN"}))
-          return nullptr;
+        // "marched to demand …", "rallied, denouncing …": against whom.
+        if (event < 0 || layer_.all[static_cast<size_t>(at)].word > p.word) return nullptr;
+        const std::string& type = events_[static_cast<size_t>(event)].event.type;
+        const bool infinitive = p.infinitive && p.mark == "to";
+        const bool aim = type == "PROTEST" && (infinitive || (p.participle && p.mark.empty()));
+        if (!aim && !(infinitive && Among(type, {"AGREE", "THREATEN"}))) return nullptr;
       }
       if (event >= 0) return &events_[static_cast<size_t>(event)];
     }
@@ -79,7 +82,8 @@ class Composer {
   // Who is promised, threatened or refused something is on the other side of it; who is asked to do it, does it.
   static void GiveRecipients(const Event& event, Event& governor) {
     if (!governor.recipients.empty() || governor.actors.empty()) return;
-    if (!Among(governor.type, {"AGREE", "THREATEN", "REJECT", "REQUEST"})) return;
+    if (!Among(governor.type, {"AGREE", "THREATEN", "REJECT", "REQUEST", "PROTEST"})) return;
+    if (governor.type == "PROTEST" && !Among(event.type, {"REQUEST", "ACCUSE", "REJECT"})) return;
     auto take = [&](const std::vector<ActorRef>& refs) {
       for (const ActorRef& who : refs) {
         const bool own = std::any_of(governor.actors.begin(), governor.actors.end(),

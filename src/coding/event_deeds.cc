@@ -54,7 +54,7 @@ class Uniter {
       if (p->above < 0) return -1;
       const Proposition& above = layer_.all[static_cast<size_t>(p->above)];
       const int event = by_proposition_[static_cast<size_t>(p->above)];
-      if (!OneDeed(*p, above, coded.event.type, event >= 0)) return -1;
+      if (!OneDeed(*p, above, coded.event, event >= 0)) return -1;
       if (event >= 0) {
         const CodedEvent& upper = events_[static_cast<size_t>(event)];
         return Compatible(upper, coded) ? event : -1;
@@ -66,9 +66,10 @@ class Uniter {
 
   // Whether the grammar between a predicate and the one above it lets both tell the same; `event`: the upper one is an
   // event itself, and not only on the way to one.
-  bool OneDeed(const Proposition& p, const Proposition& above, std::string_view type, bool event) const {
+  bool OneDeed(const Proposition& p, const Proposition& above, const Event& told, bool event) const {
     const bool noun = p.kind == PredicateKind::kNoun;
-    const bool gathering = Among(type, {"PROTEST", "CONSULT"});
+    // Who gathers to protest protests; who sends experts to examine a site investigates it.
+    const bool gathering = Among(told.type, {"PROTEST", "CONSULT"}) || told.mode == "investigate";
     const bool purpose = p.infinitive || p.mark == "to";
     switch (p.link) {
       case Link::kOblique:

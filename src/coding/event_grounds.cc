@@ -20,9 +20,8 @@ bool OnlyAttribute(const Tree& tree, const Proposition& p, const FrameMatch& mat
 bool OnlyCapacity(const PropositionLayer& layer, const Proposition& p, const WordClasses& classes) {
   if (p.link != Link::kNounClause || p.above < 0 || !p.infinitive) return false;
   const auto capacity = classes.find("capacity");
-  return capacity != classes.end() &&
-         std::binary_search(capacity->second.begin(), capacity->second.end(),
-                            layer.all[static_cast<size_t>(p.above)].lemma);
+  return capacity != classes.end() && std::binary_search(capacity->second.begin(), capacity->second.end(),
+                                                         layer.all[static_cast<size_t>(p.above)].lemma);
 }
 
 bool StandsWithoutAnybody(const Event& event, bool sure) {

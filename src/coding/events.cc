@@ -59,7 +59,8 @@ class Coder {
         matches_[i] = in_.matcher.Best(p);
         if (!matches_[i]) continue;
         if (matches_[i]->frame->type == "NONE") continue;
-        for (int w : matches_[i]->consumed) consumed.emplace(std::pair{p.sentence, w}, Taker{matches_[i]->frame->type, i});
+        for (int w : matches_[i]->consumed)
+          consumed.emplace(std::pair{p.sentence, w}, Taker{matches_[i]->frame->type, i});
       }
     }
     for (size_t i = 0; i < in_.layer.all.size(); ++i) {
