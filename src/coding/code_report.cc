@@ -2,13 +2,18 @@
 
 #include <algorithm>
 
+#include "coding/agreements.h"
 #include "coding/contexts.h"
+#include "coding/dealings.h"
+#include "coding/disputes.h"
 #include "coding/events.h"
 #include "coding/frame_match.h"
+#include "coding/positions.h"
 #include "coding/proposition.h"
 #include "coding/statement_index.h"
 #include "coding/statements.h"
 #include "coding/status.h"
+#include "coding/talks.h"
 #include "resolve/cast.h"
 #include "resolve/repair.h"
 #include "resolve/when.h"
@@ -60,6 +65,14 @@ Result<Items> CodeReport(const ParsedReport& report, const Lexicon& lexicon, con
       {report.text.utf8, trees, layer, cast, matcher, status, lexicon, told, dates, places, options.published});
   GiveScales(lexicon, items.events);
   GiveContexts({report.text.utf8, trees, lexicon, TitleOf(report)}, items.events);
+  const DealingSources sources{report,  trees, layer, cast,   matcher,      status,
+                               lexicon, told,  dates, places, items.events, options.published};
+  const Dealings dealings(sources);
+  items.talks = FindTalks(dealings);
+  items.agreements = FindAgreements(dealings);
+  items.positions = FindPositions(dealings, items.agreements, items.talks);
+  items.disputes = FindDisputes(dealings, items.statements, items.positions);
+  DropTerms(items.agreements, items.events);
   // Actors that are only ever a place or an unbound pronoun still stand: they were named.
   for (const CastActor& actor : cast.actors) items.actors.push_back(ActorItem(actor));
   for (const ActorMention& mention : cast.mentions) {

@@ -171,6 +171,7 @@ struct AgreementTerm {
   Span span;
   std::optional<ActorRef> obligor;
   std::string type, mode;  // PLOVER class of what the term obliges; empty: none
+  bool noun = false;       // told by a noun ("the release of detainees"): no event of its own
 };
 
 struct Consequence {

@@ -92,6 +92,8 @@ void ReadPredicates(const Sources& sources, LexiconContents& out) {
   out.frames = FrameTable::Read(
       tables("frames.tsv", {"lemma", "pos", "type", "mode", "cameo", "when", "actor", "recipient", "status", "note"}),
       out.classes, problems);
+  out.stances =
+      ReadStances(tables("stances.tsv", {"lemma", "pos", "complement", "stance", "negated", "note"}), problems);
   out.cues = ReadCues(tables("cues.tsv", {"lemma", "pos", "kind", "addressee", "note"}), problems);
   out.embeddings = ReadEmbeddings(
       tables("embeddings.tsv", {"lemma", "pos", "complement", "subject_wants", "status", "polarity", "note"}),

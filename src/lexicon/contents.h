@@ -21,7 +21,7 @@ inline constexpr std::string_view kLexiconFiles[] = {
     "states.tsv",       "organizations.tsv", "groups.tsv",  "offices.tsv",     "titles.tsv",
     "agents.tsv",       "places.tsv",        "regions.tsv", "given_names.tsv", "surnames.tsv",
     "common_words.tsv", "classes.tsv",       "frames.tsv",  "cues.tsv",        "embeddings.tsv",
-    "compositions.tsv", "scores.tsv",        "cameo.tsv",   "contexts.tsv"};
+    "stances.tsv",      "compositions.tsv",  "scores.tsv",  "cameo.tsv",       "contexts.tsv"};
 
 struct LexiconContents {
   std::vector<State> states;
@@ -37,6 +37,7 @@ struct LexiconContents {
   FrameTable frames;
   CueTable cues;
   EmbeddingTable embeddings;
+  StanceTable stances;
   std::vector<Composition> compositions;
   std::vector<PloverClass> plover_classes;
   std::vector<CameoCode> cameo_codes;

@@ -45,6 +45,7 @@ class LexiconFixture {
             {"classes.tsv", "class\tlemmas"},
             {"frames.tsv", "lemma\tpos\ttype\tmode\tcameo\twhen\tactor\trecipient\tstatus\tnote"},
             {"cues.tsv", "lemma\tpos\tkind\taddressee\tnote"},
+            {"stances.tsv", "lemma\tpos\tcomplement\tstance\tnegated\tnote"},
             {"embeddings.tsv", "lemma\tpos\tcomplement\tsubject_wants\tstatus\tpolarity\tnote"},
             {"compositions.tsv", "type\tmode\twhen\tbecomes\tnew_mode\tcameo\tactor\trecipient\tnote"},
             {"scores.tsv", "type\tmode\tplover\tquad\tscore\tcameo\tnote"},

@@ -141,6 +141,7 @@ const FrameTable& Lexicon::frames() const { return data_->contents.frames; }
 const WordClasses& Lexicon::classes() const { return data_->contents.classes; }
 const CueTable& Lexicon::cues() const { return data_->contents.cues; }
 const EmbeddingTable& Lexicon::embeddings() const { return data_->contents.embeddings; }
+const StanceTable& Lexicon::stances() const { return data_->contents.stances; }
 const std::vector<Composition>& Lexicon::compositions() const { return data_->contents.compositions; }
 const std::vector<PloverClass>& Lexicon::plover_classes() const { return data_->contents.plover_classes; }
 const std::vector<CameoCode>& Lexicon::cameo_codes() const { return data_->contents.cameo_codes; }

@@ -151,6 +151,7 @@ class Lexicon {
   const WordClasses& classes() const;
   const CueTable& cues() const;
   const EmbeddingTable& embeddings() const;
+  const StanceTable& stances() const;
   const std::vector<Composition>& compositions() const;
   const std::vector<PloverClass>& plover_classes() const;
   const std::vector<CameoCode>& cameo_codes() const;

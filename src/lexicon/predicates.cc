@@ -46,6 +46,17 @@ bool ReadEntry(RowReader& row, Embedding& embedding) {
   return !row.broken();
 }
 
+bool ReadEntry(RowReader& row, StanceLine& line) {
+  line.lemma = row.Required(0);
+  line.pos = ReadPos(row, 1);
+  line.complement = row.List(2);
+  if (line.complement.empty()) row.Required(2);
+  line.stance = ReadChoice(row, 3, {"for", "against", "open"});
+  line.negated = ReadChoice(row, 4, {"for", "against", "open", ""});
+  line.note = row.Cell(5);
+  return !row.broken();
+}
+
 bool ReadEntry(RowReader& row, Composition& line) {
   line.type = row.Required(0);
   line.mode = row.Cell(1);
@@ -80,17 +91,20 @@ bool ReadEntry(RowReader& row, CameoCode& code) {
 }
 
 std::string KeyOf(const Cue& cue) { return cue.lemma + '\t' + std::string(PredicatePosName(cue.pos)); }
-std::string KeyOf(const Embedding& line) {
-  std::string key = line.lemma + '\t' + std::string(PredicatePosName(line.pos));
-  for (const std::string& complement : line.complement) key += '\t' + complement;
+std::string KeyOf(const std::string& lemma, PredicatePos pos, const std::vector<std::string>& complements) {
+  std::string key = lemma + '\t' + std::string(PredicatePosName(pos));
+  for (const std::string& complement : complements) key += '\t' + complement;
   return key;
 }
+std::string KeyOf(const Embedding& line) { return KeyOf(line.lemma, line.pos, line.complement); }
+std::string KeyOf(const StanceLine& line) { return KeyOf(line.lemma, line.pos, line.complement); }
 std::string KeyOf(const Composition& line) { return line.type + '\t' + line.mode + '\t' + line.when; }
 std::string KeyOf(const PloverClass& line) { return line.type + '\t' + line.mode; }
 std::string KeyOf(const CameoCode& line) { return line.code; }
 
 const std::string& NameOf(const Cue& cue) { return cue.lemma; }
 const std::string& NameOf(const Embedding& line) { return line.lemma; }
+const std::string& NameOf(const StanceLine& line) { return line.lemma; }
 const std::string& NameOf(const Composition& line) { return line.type; }
 const std::string& NameOf(const PloverClass& line) { return line.type; }
 const std::string& NameOf(const CameoCode& line) { return line.code; }
@@ -156,6 +170,7 @@ const std::vector<uint32_t>& PredicateTable<T>::FindPhrasal(PredicatePos pos, st
 
 template class PredicateTable<Cue>;
 template class PredicateTable<Embedding>;
+template class PredicateTable<StanceLine>;
 
 CueTable ReadCues(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems) {
   return CueTable(ReadLines<Cue>(tables, problems));
@@ -163,6 +178,10 @@ CueTable ReadCues(const std::vector<Table>& tables, std::vector<LexiconProblem>&
 
 EmbeddingTable ReadEmbeddings(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems) {
   return EmbeddingTable(ReadLines<Embedding>(tables, problems));
+}
+
+StanceTable ReadStances(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems) {
+  return StanceTable(ReadLines<StanceLine>(tables, problems));
 }
 
 std::vector<Composition> ReadCompositions(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems) {

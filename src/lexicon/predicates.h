@@ -1,6 +1,6 @@
 // What else is known of predicates than frames: how they attribute (cues.tsv), what they say of the status of their
-// complement (embeddings.tsv), what an embedded event is besides (compositions.tsv), and the codebook's scales
-// (scores.tsv, cameo.tsv). The files' headers say what each column means.
+// complement (embeddings.tsv), what their subject holds (stances.tsv), what an embedded event is besides
+// (compositions.tsv), and the codebook's scales (scores.tsv, cameo.tsv). The files' headers say what each column means.
 //
 // Immutable once read: any number of threads may use them. Deterministic: lines keep the order of the files; a user's
 // line with the same key replaces the shipped one.
@@ -40,6 +40,18 @@ struct Embedding {
   std::string subject_wants;            // for, against, or empty
   std::string status;                   // keep actual ongoing future historical hypothetical negated ceased
   std::string polarity;                 // likewise, when the predicate is negated
+  std::string note;
+  std::string file;
+  int line = 0;
+};
+
+// stances.tsv. Key: lemma, pos, complement.
+struct StanceLine {
+  std::string lemma;
+  PredicatePos pos = PredicatePos::kVerb;
+  std::vector<std::string> complement;  // obj, xcomp, ccomp, prep:for, comp, subj …
+  std::string stance;                   // of its subject on the complement: for, against, open
+  std::string negated;                  // likewise, when the predicate is negated; empty: none
   std::string note;
   std::string file;
   int line = 0;
@@ -102,10 +114,12 @@ class PredicateTable {
 
 using CueTable = PredicateTable<Cue>;
 using EmbeddingTable = PredicateTable<Embedding>;
+using StanceTable = PredicateTable<StanceLine>;
 
 // Each reads the tables of all directories in order; every broken line adds to `problems` and is left out.
 CueTable ReadCues(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems);
 EmbeddingTable ReadEmbeddings(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems);
+StanceTable ReadStances(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems);
 std::vector<Composition> ReadCompositions(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems);
 std::vector<PloverClass> ReadPloverClasses(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems);
 std::vector<CameoCode> ReadCameoCodes(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems);

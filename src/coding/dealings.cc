@@ -1,0 +1,103 @@
+#include "coding/dealings.h"
+
+#include <algorithm>
+
+#include "base/among.h"
+
+namespace rapporteur {
+namespace {
+
+constexpr int kMaxClimb = 8;
+
+bool SpeaksForMany(ActorType type) {
+  return type == ActorType::kState || type == ActorType::kOrganization || type == ActorType::kOffice;
+}
+
+// Rebels and the opposition have their state's code and are not on its side.
+bool Against(const CastActor& actor) {
+  return std::any_of(actor.sectors.begin(), actor.sectors.end(), [](const std::string& sector) {
+    return Among(sector, {"REB", "OPP", "SPR", "UAF"});
+  });
+}
+
+}  // namespace
+
+bool Dealings::InClass(std::string_view name, std::string_view lemma) const {
+  const WordClasses& classes = in_.lexicon.classes();
+  const auto found = classes.find(name);
+  return found != classes.end() && std::binary_search(found->second.begin(), found->second.end(), lemma);
+}
+
+Span Dealings::Words(const Tree& t, int word, bool with_conjuncts) const {
+  int last = t.last(word);
+  if (!with_conjuncts) {
+    for (int c : t.children(word)) {
+      if (t.rel(c) != Rel::kConj) continue;
+      last = t.first(c) - 1;
+      break;
+    }
+  }
+  int first = t.first(word);
+  while (first < word && (t.rel(first) == Rel::kPunct || t.rel(first) == Rel::kCc || t.rel(first) == Rel::kCase))
+    ++first;
+  return content_.Trim(t.span(first, std::max(last, word)));
+}
+
+std::vector<ActorRef> Dealings::Subjects(const Proposition& p) const {
+  std::vector<ActorRef> found;
+  for (const Argument& a : p.arguments) {
+    if (a.slot != Slot::kSubject || !found.empty()) continue;
+    found = in_.matcher.Actors(p.sentence, a.word, false, false);
+  }
+  if (found.empty() && p.kind == PredicateKind::kNoun) {
+    for (const Argument& a : p.arguments) {
+      const bool owner =
+          a.slot == Slot::kPossessor || (a.slot == Slot::kOblique && (a.prep == "by" || a.prep == "from"));
+      if (owner && found.empty()) found = in_.matcher.Actors(p.sentence, a.word, false, false);
+    }
+  }
+  return found;
+}
+
+int Dealings::Above(const Proposition& p) const {
+  const Proposition* at = &p;
+  for (int steps = 0; at->link == Link::kCoordinate && at->above >= 0 && steps < kMaxClimb; ++steps) {
+    at = &proposition(at->above);
+  }
+  return at->above;
+}
+
+std::optional<DateValue> Dealings::DateAt(const Tree& t, int sentence, int word) const {
+  const std::optional<DateMention> when = DateOf(t, sentence, word, in_.dates);
+  if (!when || !when->resolved()) return std::nullopt;
+  const Date from = when->from ? *when->from : *when->to;
+  const Date to = when->to ? *when->to : in_.published.value_or(from);
+  return DateValue{from, std::max(from, to), when->span};
+}
+
+std::optional<PlaceRef> Dealings::PlaceAt(const Tree& t, int sentence, int word) const {
+  const std::optional<PlaceAnswer> where = PlaceOf(t, sentence, word, in_.places);
+  if (!where || where->from_dateline) return std::nullopt;
+  const PlaceMention& at = where->place;
+  return PlaceRef{at.name, at.country, at.has_coordinates, at.lat, at.lon, at.geonames, at.span};
+}
+
+bool Dealings::SameSide(const ActorRef& a, const ActorRef& b) const {
+  if (a.actor >= 0 && a.actor == b.actor) return true;
+  if (a.actor < 0 || b.actor < 0) return !a.code.empty() && a.code == b.code;
+  const CastActor& left = in_.cast.actors[static_cast<size_t>(a.actor)];
+  const CastActor& right = in_.cast.actors[static_cast<size_t>(b.actor)];
+  if (left.code.empty() || left.code != right.code || Against(left) != Against(right)) return false;
+  return SpeaksForMany(left.type) || SpeaksForMany(right.type);
+}
+
+void Dealings::AddOnce(std::vector<ActorRef>& list, const std::vector<ActorRef>& more) const {
+  for (const ActorRef& who : more) {
+    const bool known = std::any_of(list.begin(), list.end(), [&](const ActorRef& other) {
+      return (who.actor >= 0 && who.actor == other.actor) || who.span == other.span;
+    });
+    if (!known) list.push_back(who);
+  }
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,73 @@
+// What talks, agreements, positions and disputes are read from, and the questions they share.
+//
+// A view on what coding has found so far; deterministic.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "coding/frame_match.h"
+#include "coding/items.h"
+#include "coding/proposition.h"
+#include "coding/statement_content.h"
+#include "coding/statement_index.h"
+#include "coding/status.h"
+#include "lexicon/lexicon.h"
+#include "resolve/when.h"
+#include "resolve/where.h"
+
+namespace rapporteur {
+
+struct DealingSources {
+  const ParsedReport& report;
+  const std::vector<Tree>& trees;
+  const PropositionLayer& layer;
+  const Cast& cast;
+  const FrameMatcher& matcher;
+  const StatusReader& status;
+  const Lexicon& lexicon;
+  const StatementIndex& told;
+  const std::vector<DateMention>& dates;
+  const std::vector<PlaceMention>& places;
+  const std::vector<Event>& events;
+  std::optional<Date> published;
+};
+
+class Dealings {
+ public:
+  explicit Dealings(const DealingSources& in) : in_(in), content_(in.report) {}
+
+  const Tree& tree(const Proposition& p) const { return in_.trees[static_cast<size_t>(p.sentence)]; }
+  const Proposition& proposition(int index) const { return in_.layer.all[static_cast<size_t>(index)]; }
+
+  // Whether a lemma is in a class of classes.tsv.
+  bool InClass(std::string_view name, std::string_view lemma) const;
+
+  // The words of a subtree, without marks and quotation marks at its ends, and without what is coordinated with its
+  // head.
+  Span Words(const Tree& tree, int word, bool with_conjuncts = true) const;
+
+  // Who does what a predicate says; its statement's speaker where it is "I" or nobody stands there.
+  std::vector<ActorRef> Subjects(const Proposition& p) const;
+
+  // The predicate above, through coordination; -1 none.
+  int Above(const Proposition& p) const;
+
+  std::optional<DateValue> DateAt(const Tree& tree, int sentence, int word) const;
+  std::optional<PlaceRef> PlaceAt(const Tree& tree, int sentence, int word) const;
+
+  // The same person, or a state and who speaks for it.
+  bool SameSide(const ActorRef& a, const ActorRef& b) const;
+  void AddOnce(std::vector<ActorRef>& list, const std::vector<ActorRef>& more) const;
+
+  const DealingSources& in() const { return in_; }
+  const ContentReader& content() const { return content_; }
+
+ private:
+  const DealingSources& in_;
+  ContentReader content_;
+};
+
+}  // namespace rapporteur
