@@ -9,11 +9,11 @@
 #include "coding/event_deeds.h"
 #include "coding/event_grounds.h"
 #include "coding/event_merge.h"
+#include "coding/status_time.h"
 
 namespace rapporteur {
 namespace {
 
-constexpr int64_t kHistoricalAfterDays = 180;
 constexpr int kMaxClimb = 6;
 
 class Coder {
@@ -239,6 +239,13 @@ class Coder {
     for (const ActorRef& who : event.recipients) event.evidence.push_back({"recipient", who.span});
   }
 
+  void SetStatusByDay(const Proposition& p, const std::optional<DateMention>& when, Event& event) const {
+    if (!when || !in_.published) return;
+    std::string why;
+    event.status = StatusAt(event.status, p, *when, *in_.published, why);
+    if (!why.empty()) event.by.steps.push_back("status " + why);
+  }
+
   void SetWhenAndWhere(const Proposition& p, Event& event) const {
     const Tree& t = tree(p);
     std::optional<DateMention> when = DateOf(t, p.sentence, p.word, in_.dates);
@@ -252,12 +259,8 @@ class Coder {
       const Date to = when->to.value_or(in_.published.value_or(from));
       event.date = DateValue{from, std::max(from, to), when->span};
       event.evidence.push_back({"date", when->span});
-      if (event.status == EventStatus::kActual && in_.published &&
-          in_.published->days() - to.days() > kHistoricalAfterDays) {
-        event.status = EventStatus::kHistorical;
-        event.by.steps.push_back("status historical: long before the report");
-      }
     }
+    SetStatusByDay(p, when && when->resolved() ? when : DateOfOccasion(t, p, in_.dates), event);
     if (where && !where->from_dateline) {
       const PlaceMention& place = where->place;
       event.place =

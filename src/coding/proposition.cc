@@ -223,7 +223,10 @@ class Builder {
         link(up, Link::kXcomp);
         return;
       case Rel::kAdvcl:
-        link(up, Link::kAdverbial);
+        if (link(up, Link::kAdverbial)) return;
+        // "far from releasing them, …": the adverb belongs to the mark.
+        if (t.word(up).upos == Upos::kAdv && !p.mark.empty()) p.mark = LowerAscii(t.word(up).form) + " " + p.mark;
+        link(t.head(up), Link::kAdverbial);
         return;
       case Rel::kAcl:
         link(up, t.rel(w) == Rel::kAclRelcl ? Link::kRelative : Link::kNounClause);

@@ -26,9 +26,12 @@ void ReadAuxiliary(const Tree& t, int c, Proposition& p) {
 bool Negates(const Tree& t, int c, PredicateKind kind) {
   const Rel rel = t.rel(c);
   const std::string lower = LowerAscii(t.word(c).form);
-  if (Among(lower, {"not", "n't", "n’t", "never", "neither", "nor"}) && t.word(c).upos != Upos::kCconj) return true;
+  if (Among(lower, {"not", "n't", "n’t", "never", "neither", "nor"}) && t.word(c).upos != Upos::kCconj) {
+    const bool only = c + 1 < t.size() && Among(LowerAscii(t.word(c + 1).form), {"only", "merely", "just", "simply"});
+    return !only;  // "not only shelled the town but …" says that it did
+  }
   if (rel == Rel::kDet && lower == "no") return true;
-  if (rel == Rel::kAdvmod && lower == "longer") {
+  if ((rel == Rel::kAdvmod || rel == Rel::kAmod) && lower == "longer") {
     for (int g : t.children(c)) {
       if (LowerAscii(t.word(g).form) == "no") return true;
     }
@@ -53,6 +56,14 @@ void ReadMark(const Tree& t, int c, Proposition& p) {
   }
 }
 
+// "Had the rebels attacked, …": the auxiliary before its subject stands for "if".
+bool InvertedCondition(const Tree& t, const Proposition& p) {
+  if (t.rel(p.word) != Rel::kAdvcl || !p.mark.empty()) return false;
+  const int aux = t.child(p.word, {Rel::kAux, Rel::kAuxPass, Rel::kCop});
+  const int subject = t.child(p.word, {Rel::kNsubj, Rel::kNsubjPass});
+  return aux >= 0 && subject > aux && Among(LowerAscii(t.word(aux).form), {"had", "should", "were"});
+}
+
 }  // namespace
 
 void ReadGrammar(const Tree& t, Proposition& p) {
@@ -67,7 +78,10 @@ void ReadGrammar(const Tree& t, Proposition& p) {
     if (Negates(t, c, p.kind)) p.negated = true;
     if (rel == Rel::kNsubjPass) p.passive = true;
     if (rel == Rel::kMark) ReadMark(t, c, p);
+    const bool when = rel == Rel::kAdvmod && t.word(c).xpos == "WRB" && t.rel(p.word) == Rel::kAdvcl;
+    if (when && p.mark.empty()) p.mark = LowerAscii(t.word(c).form);
   }
+  if (InvertedCondition(t, p)) p.mark = "if";
   if (p.kind != PredicateKind::kVerb) return;
   // A by-phrase makes no passive of a verb with a subject of its own: "called for restraint by all parties".
   if (t.child(p.word, {Rel::kOblAgent}) >= 0 && t.child(p.word, {Rel::kNsubj}) < 0) p.passive = true;

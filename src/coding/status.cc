@@ -21,32 +21,21 @@ PredicatePos PosOf(PredicateKind kind) {
   }
 }
 
-bool Told(EventStatus s) {
-  return s == EventStatus::kActual || s == EventStatus::kOngoing || s == EventStatus::kHistorical;
+bool Takes(const Embedding& line, std::string_view complement) {
+  return std::find(line.complement.begin(), line.complement.end(), complement) != line.complement.end();
 }
 
-// The status that a value of embeddings.tsv gives; `own` where it keeps.
-EventStatus ValueOf(std::string_view value, EventStatus own) {
-  if (value == "actual") return own == EventStatus::kOngoing ? own : EventStatus::kActual;
-  if (value == "ongoing") return EventStatus::kOngoing;
-  if (value == "future") return EventStatus::kFuture;
-  if (value == "hypothetical") return EventStatus::kHypothetical;
-  if (value == "negated" || value == "ceased") return EventStatus::kNegated;
-  if (value == "historical") return EventStatus::kHistorical;
-  return own;
+// "refuse (negates, embeddings.tsv:33)"; a negated predicate gives its other value.
+std::string Named(const Embedding& line, bool negated) {
+  return (negated ? "not " : "") + line.lemma + " (" +
+         std::string(EffectName(negated ? line.polarity : line.status)) + ", " + line.file + ":" +
+         std::to_string(line.line) + ")";
 }
 
-EventStatus Negate(EventStatus s) {
-  switch (s) {
-    case EventStatus::kActual:
-    case EventStatus::kOngoing:
-    case EventStatus::kFuture:
-      return EventStatus::kNegated;
-    case EventStatus::kNegated:
-      return EventStatus::kActual;
-    default:
-      return s;
-  }
+std::string Joined(std::string_view lemma, const std::vector<std::string>& path) {
+  std::string all(lemma);
+  for (const std::string& link : path) all += " ← " + link;
+  return all;
 }
 
 }  // namespace
@@ -69,36 +58,62 @@ std::string_view StatusName(EventStatus status) {
   return "";
 }
 
+const Embedding* StatusReader::Line(PredicatePos pos, std::string_view lemma, std::string_view complement) const {
+  for (uint32_t i : embeddings_.Find(pos, lemma)) {
+    if (Takes(embeddings_.lines()[i], complement)) return &embeddings_.lines()[i];
+  }
+  return nullptr;
+}
+
 const Embedding* StatusReader::Find(const Proposition& above, std::string_view complement,
                                     std::string_view mark) const {
   const PredicatePos pos = PosOf(above.kind);
-  auto takes = [&](const Embedding& line, std::string_view what) {
-    return std::find(line.complement.begin(), line.complement.end(), what) != line.complement.end();
+  // "called for a truce", "stop short of attacking": an idiom that ends in the preposition has an object for the table.
+  auto ends_in_mark = [&](const Embedding& line) {
+    return !mark.empty() && line.lemma.ends_with(mark) && line.lemma.size() > mark.size() &&
+           line.lemma[line.lemma.size() - mark.size() - 1] == ' ' && (Takes(line, "obj") || Takes(line, "xcomp"));
   };
-  auto search = [&](const std::string& lemma, std::string_view what) -> const Embedding* {
-    for (uint32_t i : embeddings_.Find(pos, lemma)) {
-      if (takes(embeddings_.lines()[i], what)) return &embeddings_.lines()[i];
-    }
-    return nullptr;
-  };
-  // "called for a truce": the table may have it as "call for" with an object.
-  if (!mark.empty()) {
-    if (const Embedding* line = search(above.lemma + " " + std::string(mark), "obj")) return line;
-    if (complement != "ccomp" && complement != "xcomp") {
-      if (const Embedding* line = search(above.lemma + " " + std::string(mark), "xcomp")) return line;
-    }
-  }
-  // Words that belong to an idiom of the predicate: "be due", "have no intention".
   std::vector<int> words;
   for (uint32_t i : embeddings_.FindPhrasal(pos, above.lemma)) {
     const Embedding& line = embeddings_.lines()[i];
-    if (!takes(line, complement)) continue;
-    if (FindIdiom(trees_[static_cast<size_t>(above.sentence)], above, line.lemma, words)) return &line;
+    if (!Takes(line, complement) && !ends_in_mark(line)) continue;
+    if (FindIdiom(tree(above), above, line.lemma, words)) return &line;
   }
-  if (const Embedding* line = search(above.lemma, complement)) return line;
+  if (const Embedding* line = Line(pos, above.lemma, complement)) return line;
   const size_t space = above.lemma.find(' ');
-  if (space != std::string::npos) return search(above.lemma.substr(0, space), complement);
-  return nullptr;
+  return space == std::string::npos ? nullptr : Line(pos, above.lemma.substr(0, space), complement);
+}
+
+const Embedding* StatusReader::Above(const Proposition& head, const Proposition& above) const {
+  const Embedding* line = nullptr;
+  switch (head.link) {
+    case Link::kCcomp:
+      line = Find(above, "ccomp", "");
+      return line == nullptr && above.kind == PredicateKind::kNoun ? Find(above, "comp", "") : line;
+    case Link::kXcomp:
+      // "stopped short of", "seems likely to": such an adjective is no deed that stops or seems.
+      if (head.kind == PredicateKind::kAdjective) return nullptr;
+      line = Find(above, "xcomp", head.mark == "to" ? "" : head.mark);
+      if (line == nullptr && above.kind != PredicateKind::kVerb) line = Find(above, "comp", "");
+      return line;
+    case Link::kObject:
+      line = Find(above, "obj", "");
+      return line == nullptr && above.passive ? Find(above, "subj", "") : line;
+    case Link::kSubject:
+      return Find(above, "subj", "");
+    case Link::kNounClause:
+      line = Find(above, "comp", head.mark);
+      return line == nullptr && !head.mark.empty() ? Find(above, "prep:" + head.mark, head.mark) : line;
+    case Link::kOblique:
+      line = Find(above, "prep:" + head.mark, head.mark);
+      return line == nullptr ? Line(PredicatePos::kPhrase, head.mark, "adv") : line;
+    case Link::kAdverbial:
+      if (head.mark.empty()) return nullptr;
+      line = Find(above, "prep:" + head.mark, head.mark);
+      return line == nullptr ? Line(PredicatePos::kPhrase, head.mark, "adv") : line;
+    default:
+      return nullptr;
+  }
 }
 
 bool StatusReader::UnderPastSpeech(const Proposition& p) const {
@@ -113,179 +128,182 @@ bool StatusReader::UnderPastSpeech(const Proposition& p) const {
     at = above.above;
   }
   // "X would …, he said": the cue hangs below or beside.
-  const Tree& t = trees_[static_cast<size_t>(p.sentence)];
+  const Tree& t = tree(p);
   for (int c : t.children(p.word)) {
     if (t.rel(c) == Rel::kParataxis && IsVerbal(t.word(c))) return true;
   }
   return false;
 }
 
-// An adjective or adverb that says it of the word itself: the planned attack, almost agreed.
+// "Will the army attack?", not "Why did it attack?".
+bool StatusReader::AsksWhether(const Proposition& p) const {
+  const Tree& t = tree(p);
+  if (p.kind != PredicateKind::kVerb || p.above >= 0 || t.word(t.size() - 1).form != "?") return false;
+  const int subject = t.child(p.word, {Rel::kNsubj, Rel::kNsubjPass});
+  const int auxiliary = t.child(p.word, {Rel::kAux, Rel::kAuxPass});
+  if (auxiliary < 0 || subject < auxiliary) return false;
+  return std::none_of(t.sentence().words.begin(), t.sentence().words.end(),
+                      [](const ParsedWord& w) { return w.xpos.starts_with("W"); });
+}
+
+// An adjective or adverb that says it of the word itself: the planned attack, almost agreed, decades ago.
 const Embedding* StatusReader::Modifier(const Proposition& p) const {
-  const Tree& t = trees_[static_cast<size_t>(p.sentence)];
+  const Tree& t = tree(p);
   for (int c : t.children(p.word)) {
     const Rel rel = t.rel(c);
     if (rel != Rel::kAmod && rel != Rel::kAdvmod) continue;
     const PredicatePos pos = rel == Rel::kAmod ? PredicatePos::kAdj : PredicatePos::kAdv;
-    for (const std::string& word : {LowerAscii(t.word(c).lemma), LowerAscii(t.word(c).form)}) {
-      if (Among(word, {"not", "never"})) continue;  // counted by the proposition layer
-      for (uint32_t i : embeddings_.Find(pos, word)) {
-        const Embedding& line = embeddings_.lines()[i];
-        if (std::find(line.complement.begin(), line.complement.end(), "head") != line.complement.end()) return &line;
-      }
+    const std::string lemma = LowerAscii(t.word(c).lemma);
+    if (Among(lemma, {"not", "never"})) continue;  // counted by the proposition layer
+    if (const Embedding* line = Line(pos, lemma, "head")) return line;
+    if (const Embedding* line = Line(pos, LowerAscii(t.word(c).form), "head")) return line;
+    if (c == 0) continue;
+    if (const Embedding* line = Line(pos, LowerAscii(t.word(c - 1).lemma) + " " + lemma, "head")) return line;
+  }
+  return Era(p);
+}
+
+// "During the Cold War", "in the past": an occasion long gone.
+const Embedding* StatusReader::Era(const Proposition& p) const {
+  const Tree& t = tree(p);
+  for (int c : t.children(p.word)) {
+    if (BaseRel(t.rel(c)) != Rel::kObl && BaseRel(t.rel(c)) != Rel::kNmod) continue;
+    if (!Among(t.preposition(c), {"", "in", "during", "under", "throughout", "amid"})) continue;
+    int end = c;
+    while (end < t.last(c) && t.rel(end + 1) == Rel::kFlat) ++end;
+    std::string words;
+    for (int w = end; w >= t.first(c); --w) {
+      words = LowerAscii(t.word(w).form) + (words.empty() ? "" : " ") + words;
+      if (const Embedding* line = Line(PredicatePos::kNoun, words, "time")) return line;
     }
   }
   return nullptr;
 }
 
-EventStatus StatusReader::Own(const Proposition& p, std::vector<std::string>& steps) const {
-  EventStatus own = EventStatus::kActual;
-  const Tree& t = trees_[static_cast<size_t>(p.sentence)];
-  if (p.kind == PredicateKind::kVerb || !p.modal.empty()) {
-    if (Among(p.modal, {"will", "shall", "'ll", "’ll"})) {
-      own = EventStatus::kFuture;
-      steps.push_back("future: \"" + p.modal + "\"");
-    } else if (Among(p.modal, {"would", "'d", "’d"}) && UnderPastSpeech(p)) {
-      own = EventStatus::kFuture;
-      steps.push_back("future in the past: \"would\"");
-    } else if (!p.modal.empty()) {
-      own = EventStatus::kHypothetical;
-      steps.push_back("hypothetical: \"" + p.modal + "\"");
-    } else if (p.infinitive && p.perfect) {
-      own = EventStatus::kActual;
-    } else if (p.infinitive && t.child(p.word, {Rel::kCop}) >= 0) {
-      own = EventStatus::kFuture;
-      steps.push_back("future: is to");
-    } else if (p.infinitive) {
-      const bool headline = p.above < 0 && t.sentence().kind == SegmentKind::kHeadline;
-      own = headline ? EventStatus::kFuture : EventStatus::kHypothetical;
-      steps.push_back(headline ? "future: infinitive of a headline" : "hypothetical: infinitive");
-    } else if (p.imperative) {
-      own = EventStatus::kHypothetical;
-      steps.push_back("hypothetical: imperative");
-    } else if (p.progressive && !p.perfect) {
-      own = EventStatus::kOngoing;
-      steps.push_back("ongoing: progressive");
+// Modality, tense and aspect.
+void StatusReader::OwnMood(const Proposition& p, OwnStatus& own, std::vector<std::string>& path) const {
+  const Tree& t = tree(p);
+  auto is = [&](EventStatus status, std::string why) {
+    own.status = status;
+    path.push_back(std::move(why));
+  };
+  own.modal = !p.modal.empty();
+  if (Among(p.modal, {"will", "shall", "'ll", "’ll"})) return is(EventStatus::kFuture, p.modal);
+  if (Among(p.modal, {"would", "should", "ought"}) && p.perfect) {
+    own.negated = !own.negated;
+    return is(EventStatus::kActual, p.modal + " have (it was not so)");
+  }
+  if (Among(p.modal, {"would", "'d", "’d"}) && UnderPastSpeech(p)) {
+    return is(EventStatus::kFuture, p.modal + " (future in the past)");
+  }
+  if (own.modal) return is(EventStatus::kHypothetical, p.modal);
+  if (p.infinitive) {
+    own.open = true;
+    own.status = EventStatus::kHypothetical;
+    if (p.perfect) return is(EventStatus::kActual, "to have");
+    if (t.child(p.word, {Rel::kCop}) >= 0) {
+      const int subject = t.child(p.word, {Rel::kNsubj});
+      const Embedding* line =
+          subject < 0 ? nullptr : Line(PredicatePos::kNoun, LowerAscii(t.word(subject).lemma), "comp");
+      if (line != nullptr) {
+        path.push_back(Named(*line, false));
+        own.status = Under(*line, EventStatus::kActual, own);
+        return;
+      }
+      return is(EventStatus::kFuture, "is to");
     }
+    const bool headline = p.above < 0 && t.sentence().kind == SegmentKind::kHeadline;
+    if (headline) return is(EventStatus::kFuture, "to (headline)");
+    return;
   }
-  if (const Embedding* line = Modifier(p)) {
-    const EventStatus said = ValueOf(line->status, own);
-    if (said != own) {
-      own = said;
-      steps.push_back(std::string(StatusName(own)) + ": \"" + line->lemma + "\" " + line->file + ":" +
-                      std::to_string(line->line));
-    }
-  }
-  if (p.negated) {
-    own = Negate(own);
-    steps.push_back(std::string(StatusName(own)) + ": negation");
-  }
+  if (p.imperative) return is(EventStatus::kHypothetical, "imperative");
+  if (AsksWhether(p)) return is(EventStatus::kHypothetical, "question");
+  if (p.progressive && !(p.perfect && p.past)) return is(EventStatus::kOngoing, "progressive");
+}
+
+OwnStatus StatusReader::Own(const Proposition& p, std::vector<std::string>& path) const {
+  OwnStatus own;
+  own.past = p.past || (p.perfect && !p.infinitive);
+  own.negated = p.negated;
+  if (p.negated) path.push_back("not");
+  if (p.kind == PredicateKind::kVerb || !p.modal.empty()) OwnMood(p, own, path);
+  const Embedding* line = Modifier(p);
+  if (line == nullptr || line->status == "keep") return own;
+  // "now", "still", "previously" say when of what is told; what is to come or open stays so.
+  if (!Told(own.status) && Among(line->status, {"actual", "ongoing", "historical", "future"})) return own;
+  path.push_back(Named(*line, p.negated));
+  own.modified = true;
+  OwnStatus bare = own;
+  bare.negated = bare.open = bare.modified = false;
+  const EventStatus said = Under(*line, own.negated ? EventStatus::kNegated : EventStatus::kActual, bare);
+  if (own.negated && said == EventStatus::kNegated) return own;
+  own.negated = said == EventStatus::kNegated;
+  own.status = own.negated ? own.status : said;
   return own;
 }
 
-void StatusReader::Apply(const Embedding& line, EventStatus above, bool own_modal, StatusReading& reading) const {
-  const bool factive = line.status == "actual" && line.polarity == "actual";
-  std::string_view value = line.status;
-  const EventStatus own = reading.status;
-  EventStatus result;
-  if (factive) {
-    result = own_modal ? own : ValueOf("actual", own);
-  } else if (Told(above)) {
-    result = ValueOf(value, own);
-  } else if (above == EventStatus::kNegated) {
-    value = line.polarity;
-    result = ValueOf(value, own);
-    if (value == "ceased") result = EventStatus::kOngoing;
-  } else if (above == EventStatus::kFuture) {
-    result = value == "ceased" ? EventStatus::kOngoing : ValueOf(value, own);
-    if (value != "keep" && (result == EventStatus::kActual || (result == EventStatus::kOngoing && value != "ceased")))
-      result = EventStatus::kFuture;
-  } else {
-    result = value == "ceased" ? EventStatus::kOngoing : value == "keep" ? own : EventStatus::kHypothetical;
-  }
-  if (own_modal && value == "actual") result = own;
-  if (own == EventStatus::kNegated && value != "keep" && result != EventStatus::kHypothetical) result = Negate(result);
-  reading.status = result;
-  reading.steps.push_back(std::string(StatusName(result)) + ": \"" + line.lemma + "\" " + line.file + ":" +
-                          std::to_string(line.line) +
-                          (above == EventStatus::kActual ? "" : " told as " + std::string(StatusName(above))));
+// Without a line: a carried noun, a bare participle and what happens at an occasion share the status of what they
+// hang on.
+EventStatus StatusReader::Shared(const Proposition& p, const Proposition& head, const OwnStatus& own,
+                                 const Composed& up) const {
+  const EventStatus alone = Alone(own);
+  const Proposition& above = layer_.all[static_cast<size_t>(head.above)];
+  const bool noun = p.kind != PredicateKind::kVerb;
+  if (alone != EventStatus::kActual) return alone;
+  if (noun && p.light_verb >= 0 && layer_.At(p.sentence, p.light_verb) == &above) return up.status;
+  const bool participle = p.participle && (head.link == Link::kXcomp ||
+                                           (head.link == Link::kAdverbial && p.mark.empty()));
+  const bool occasion =
+      noun && (head.link == Link::kXcomp || (head.link == Link::kOblique && Among(head.mark, {"at", "in", "during"})));
+  if (!participle && !occasion) return alone;
+  return Told(up.status) || up.status == EventStatus::kNegated ? alone : up.status;
 }
 
-void StatusReader::Compose(int index, StatusReading& reading, int depth) const {
-  const Proposition* p = &layer_.all[static_cast<size_t>(index)];
-  const Proposition* self = p;
-  for (int steps = 0; p->link == Link::kCoordinate && p->above >= 0 && steps < kMaxDepth; ++steps) {
-    p = &layer_.all[static_cast<size_t>(p->above)];
-  }
-  if (p->above < 0 || depth > kMaxDepth) return;
-  const Proposition& above = layer_.all[static_cast<size_t>(p->above)];
-  const bool own_modal = !self->modal.empty();
-  const bool noun = self->kind != PredicateKind::kVerb;
-  const Embedding* line = nullptr;
-  switch (p->link) {
-    case Link::kCcomp:
-      line = Find(above, "ccomp", "");
-      break;
-    case Link::kXcomp:
-      line = Find(above, "xcomp", p->mark == "to" ? "" : p->mark);
-      if (line == nullptr && above.kind != PredicateKind::kVerb) line = Find(above, "comp", "");
-      break;
-    case Link::kObject:
-      line = Find(above, "obj", "");
-      if (line == nullptr && above.passive) line = Find(above, "subj", "");
-      break;
-    case Link::kSubject:
-      line = Find(above, "subj", "");
-      break;
-    case Link::kOblique:
-      line = Find(above, "prep:" + p->mark, p->mark);
-      break;
-    case Link::kNounClause:
-      line = Find(above, "comp", p->mark);
-      break;
-    case Link::kAdverbial: {
-      for (uint32_t i : embeddings_.Find(PredicatePos::kPhrase, p->mark)) {
-        line = &embeddings_.lines()[i];
-        break;
-      }
-      if (line == nullptr && !p->mark.empty()) line = Find(above, "prep:" + p->mark, p->mark);
-      break;
-    }
-    default:
-      break;
-  }
-  if (line != nullptr) {
-    const StatusReading up = Read(p->above, depth + 1);
-    // The "no" of "no talks were held" negates the verb already.
-    const bool counted =
-        noun && self->negated && above.negated && (p->link == Link::kObject || p->link == Link::kSubject);
-    if (counted && reading.status == EventStatus::kNegated) reading.status = EventStatus::kActual;
-    Apply(*line, p->link == Link::kAdverbial && line->pos == PredicatePos::kPhrase ? EventStatus::kActual : up.status,
-          own_modal, reading);
-    return;
-  }
-  // No line: a carried noun and a bare participle share the status of what they hang on.
-  const bool carried = noun && self->light_verb >= 0 && layer_.At(self->sentence, self->light_verb) == &above;
-  const bool shares = carried || (p->link == Link::kXcomp && self->participle) ||
-                      (p->link == Link::kAdverbial && self->participle && self->mark.empty()) ||
-                      (p->link == Link::kXcomp && noun) ||
-                      (p->link == Link::kOblique && noun && Among(p->mark, {"at", "in", "during"}));
-  if (!shares) return;
-  const StatusReading up = Read(p->above, depth + 1);
-  if (!carried && Told(up.status)) return;
-  if (!carried && up.status == EventStatus::kNegated) return;
-  if (reading.status == EventStatus::kNegated && up.status == EventStatus::kNegated) return;
-  if (reading.status != EventStatus::kActual) return;
-  if (up.status == reading.status) return;
-  reading.status = up.status;
-  reading.steps.push_back(std::string(StatusName(up.status)) + ": with \"" + above.lemma + "\"");
-}
-
-StatusReading StatusReader::Read(int index, int depth) const {
-  StatusReading reading;
+StatusReader::Composed StatusReader::Compose(int index, int depth) const {
   const Proposition& p = layer_.all[static_cast<size_t>(index)];
-  reading.status = Own(p, reading.steps);
-  Compose(index, reading, depth);
+  Composed reading;
+  OwnStatus own = Own(p, reading.path);
+  reading.status = Alone(own);
+  const Proposition* head = &p;
+  for (int steps = 0; head->link == Link::kCoordinate && head->above >= 0 && steps < kMaxDepth; ++steps) {
+    head = &layer_.all[static_cast<size_t>(head->above)];
+  }
+  if (head->above < 0 || depth > kMaxDepth) {
+    if (reading.path.empty() && own.open) reading.path.push_back("to");
+    return reading;
+  }
+  const Proposition& above = layer_.all[static_cast<size_t>(head->above)];
+  const Embedding* line = Above(*head, above);
+  const Composed up = Compose(head->above, depth + 1);
+  if (line == nullptr) {
+    const EventStatus shared = Shared(p, *head, own, up);
+    if (own.open && !p.perfect) reading.path.push_back("to");
+    if (shared != reading.status) {
+      reading.status = shared;
+      reading.path.push_back("with " + Joined(above.lemma, up.path));
+    }
+    return reading;
+  }
+  // The "no" of "no talks were held" negates the verb already.
+  const bool argument = head->link == Link::kObject || head->link == Link::kSubject;
+  if (argument && p.kind != PredicateKind::kVerb && above.negated) own.negated = false;
+  // What a conjunction says holds whatever its main clause is; only a shared time does not.
+  const bool phrase = line->pos == PredicatePos::kPhrase && line->status != "shares";
+  const EventStatus over = phrase ? EventStatus::kActual : up.status;
+  reading.status = Under(*line, over, own);
+  reading.path.push_back(Named(*line, over == EventStatus::kNegated));
+  if (!phrase) reading.path.insert(reading.path.end(), up.path.begin(), up.path.end());
+  return reading;
+}
+
+StatusReading StatusReader::Read(int proposition) const {
+  Composed composed = Compose(proposition, 0);
+  StatusReading reading;
+  reading.status = composed.status;
+  if (!composed.path.empty()) {
+    const Proposition& p = layer_.all[static_cast<size_t>(proposition)];
+    reading.steps.push_back(std::string(StatusName(composed.status)) + ": " + Joined(p.lemma, composed.path));
+  }
   return reading;
 }
 

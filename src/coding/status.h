@@ -1,8 +1,8 @@
 // The status of each proposition: what its own grammar says, composed along the path of what embeds it.
 //
 // "refused to stop the shelling": the shelling is ongoing; "did not deny having attacked": the attack is actual. The
-// embedding predicates and their effect are lexicon/embeddings.tsv; its header states the rules of composition.
-// Deterministic; views must not outlive the layer and the table.
+// embedding predicates and their effect are lexicon/embeddings.tsv, whose header states the rules of composition;
+// docs/status.md shows them at work. Deterministic; views must not outlive the layer and the table.
 #pragma once
 
 #include <string>
@@ -10,13 +10,14 @@
 
 #include "coding/items.h"
 #include "coding/proposition.h"
+#include "coding/status_effect.h"
 #include "lexicon/predicates.h"
 
 namespace rapporteur {
 
 struct StatusReading {
   EventStatus status = EventStatus::kActual;
-  std::vector<std::string> steps;  // why, innermost first, for `explain`
+  std::vector<std::string> steps;  // why, for `explain`: "ongoing: shelling ← stop (ends, embeddings.tsv:7) ← refuse …"
 };
 
 class StatusReader {
@@ -25,18 +26,29 @@ class StatusReader {
                const CueTable& cues)
       : trees_(trees), layer_(layer), embeddings_(embeddings), cues_(cues) {}
 
-  StatusReading Read(int proposition) const { return Read(proposition, 0); }
-
-  // The line that says what `above` does to a complement of this kind, null when the table has none.
-  const Embedding* Find(const Proposition& above, std::string_view complement, std::string_view mark) const;
+  StatusReading Read(int proposition) const;
 
  private:
-  StatusReading Read(int proposition, int depth) const;
-  EventStatus Own(const Proposition& p, std::vector<std::string>& steps) const;
-  void Compose(int proposition, StatusReading& reading, int depth) const;
-  void Apply(const Embedding& line, EventStatus above, bool own_modal, StatusReading& reading) const;
+  // A status with the links of its path, from the proposition to the root.
+  struct Composed {
+    EventStatus status = EventStatus::kActual;
+    std::vector<std::string> path;
+  };
+
+  const Tree& tree(const Proposition& p) const { return trees_[static_cast<size_t>(p.sentence)]; }
+  Composed Compose(int proposition, int depth) const;
+  OwnStatus Own(const Proposition& p, std::vector<std::string>& path) const;
+  void OwnMood(const Proposition& p, OwnStatus& own, std::vector<std::string>& path) const;
+  EventStatus Shared(const Proposition& p, const Proposition& head, const OwnStatus& own, const Composed& up) const;
   bool UnderPastSpeech(const Proposition& p) const;
+  bool AsksWhether(const Proposition& p) const;
+
+  // The line that says what `above` does to what hangs on it as `head` does, null when the table has none.
+  const Embedding* Above(const Proposition& head, const Proposition& above) const;
+  const Embedding* Find(const Proposition& above, std::string_view complement, std::string_view mark) const;
+  const Embedding* Line(PredicatePos pos, std::string_view lemma, std::string_view complement) const;
   const Embedding* Modifier(const Proposition& p) const;
+  const Embedding* Era(const Proposition& p) const;
 
   const std::vector<Tree>& trees_;
   const PropositionLayer& layer_;

@@ -1,0 +1,88 @@
+#include "coding/status_effect.h"
+
+#include <utility>
+
+namespace rapporteur {
+namespace {
+
+constexpr std::pair<std::string_view, EventStatus> kValues[] = {
+    {"actual", EventStatus::kActual},   {"ongoing", EventStatus::kOngoing},
+    {"future", EventStatus::kFuture},   {"hypothetical", EventStatus::kHypothetical},
+    {"negated", EventStatus::kNegated}, {"historical", EventStatus::kHistorical},
+    {"ceased", EventStatus::kNegated}};
+
+constexpr std::pair<std::string_view, std::string_view> kEffects[] = {
+    {"keep", "tells"},   {"actual", "so it was"},      {"ongoing", "goes on"}, {"future", "to come"},
+    {"ceased", "ends"},  {"hypothetical", "leaves it open"}, {"negated", "negates"}, {"historical", "past"},
+    {"shares", "at that time"}};
+
+EventStatus ValueOf(std::string_view value) {
+  for (const auto& [name, status] : kValues) {
+    if (name == value) return status;
+  }
+  return EventStatus::kActual;
+}
+
+// What its own grammar says, where an infinitive's is that of what embeds it: "claims to support".
+EventStatus Kept(EventStatus above, const OwnStatus& own) {
+  if (!own.open) return own.status;
+  if (above == EventStatus::kOngoing || above == EventStatus::kHistorical) return EventStatus::kActual;
+  return above;
+}
+
+// Two clauses of one time: told in the past it stands, else it comes when its main clause comes.
+EventStatus SharedTime(const Embedding& line, EventStatus above, const OwnStatus& own) {
+  if (own.modal || !Told(own.status)) return own.status;
+  if (own.past && Told(above)) return own.status;
+  const bool open = above == EventStatus::kFuture || above == EventStatus::kHypothetical;
+  if (line.polarity != "keep") return ValueOf(line.polarity);
+  return open && !own.past ? above : own.status;
+}
+
+// What goes on or ends went on before, whether or not the going on or the ending comes true.
+bool StandsAlready(const Embedding& line, std::string_view value) {
+  return value == "ceased" || (value == "ongoing" && line.polarity == "ceased");
+}
+
+EventStatus Positive(const Embedding& line, EventStatus above, const OwnStatus& own) {
+  if (line.status == "shares") return SharedTime(line, above, own);
+  const bool factive = line.status == "actual" && line.polarity == "actual";
+  const bool negated = above == EventStatus::kNegated;
+  const std::string_view value = negated ? line.polarity : line.status;
+  if (value == "keep" || factive) return Kept(factive ? EventStatus::kActual : above, own);
+  if (own.modal && (value == "actual" || value == "ongoing" || value == "future")) return own.status;
+  if (own.modified && !Told(own.status) && (value == "hypothetical" || value == "future")) return own.status;
+  if (!negated && !Told(above) && StandsAlready(line, value)) return EventStatus::kOngoing;
+  const EventStatus result = ValueOf(value);
+  if (above == EventStatus::kHypothetical) return EventStatus::kHypothetical;
+  if (above == EventStatus::kFuture && Told(result)) return EventStatus::kFuture;
+  if (result == EventStatus::kActual && !own.open && own.status == EventStatus::kOngoing) return own.status;
+  return result;
+}
+
+}  // namespace
+
+bool Told(EventStatus s) {
+  return s == EventStatus::kActual || s == EventStatus::kOngoing || s == EventStatus::kHistorical;
+}
+
+EventStatus Negate(EventStatus s) {
+  if (s == EventStatus::kNegated) return EventStatus::kActual;
+  return s == EventStatus::kHypothetical || s == EventStatus::kHistorical ? s : EventStatus::kNegated;
+}
+
+EventStatus Alone(const OwnStatus& own) { return own.negated ? Negate(own.status) : own.status; }
+
+EventStatus Under(const Embedding& line, EventStatus above, const OwnStatus& own) {
+  const EventStatus positive = Positive(line, above, own);
+  return own.negated ? Negate(positive) : positive;
+}
+
+std::string_view EffectName(std::string_view value) {
+  for (const auto& [name, effect] : kEffects) {
+    if (name == value) return effect;
+  }
+  return value;
+}
+
+}  // namespace rapporteur
