@@ -1,7 +1,7 @@
 // rapporteur_eval_status LEXICON FILE.conllu: the status of every proposition of parsed sentences, a line each.
 //
-// For measuring on annotations of factuality (cases/factuality.py). Columns: number of the sentence, of the word (from 1
-// each), form, kind, status, word above, how it hangs on it, mark, steps.
+// For measuring on annotations of factuality (cases/factuality.py). Columns: number of the sentence, of the word (from
+// 1 each), form, kind, status, word above, how it hangs on it, mark, steps.
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -21,8 +21,7 @@ int Fail(const std::string& message) {
 }
 
 constexpr std::string_view kKinds[] = {"verb", "noun", "adj"};
-constexpr std::string_view kLinks[] = {"none",   "conj", "ccomp", "xcomp", "advcl",
-                                       "relcl", "acl",  "obj",   "subj",  "obl"};
+constexpr std::string_view kLinks[] = {"none", "conj", "ccomp", "xcomp", "advcl", "relcl", "acl", "obj", "subj", "obl"};
 
 }  // namespace
 

@@ -86,7 +86,9 @@ void ReadGrammar(const Tree& t, Proposition& p) {
   // A by-phrase makes no passive of a verb with a subject of its own: "called for restraint by all parties".
   if (t.child(p.word, {Rel::kOblAgent}) >= 0 && t.child(p.word, {Rel::kNsubj}) < 0) p.passive = true;
   if (HasFeature(word, "Tense=Past") && HasFiniteForm(word)) p.past = true;
-  if (!finite_auxiliary) {
+  const bool is_to =
+      t.child(p.word, {Rel::kCop}) >= 0 && p.modal.empty() && p.mark == "to";  // "the goal was to seize it"
+  if (!finite_auxiliary || is_to) {
     p.infinitive = HasFeature(word, "VerbForm=Inf");
     p.participle = HasFeature(word, "VerbForm=Part") || HasFeature(word, "VerbForm=Ger");
     // A participle without auxiliary that says what was done to its subject: "the men killed in the attack".

@@ -27,9 +27,8 @@ bool Takes(const Embedding& line, std::string_view complement) {
 
 // "refuse (negates, embeddings.tsv:33)"; a negated predicate gives its other value.
 std::string Named(const Embedding& line, bool negated) {
-  return (negated ? "not " : "") + line.lemma + " (" +
-         std::string(EffectName(negated ? line.polarity : line.status)) + ", " + line.file + ":" +
-         std::to_string(line.line) + ")";
+  return (negated ? "not " : "") + line.lemma + " (" + std::string(EffectName(negated ? line.polarity : line.status)) +
+         ", " + line.file + ":" + std::to_string(line.line) + ")";
 }
 
 std::string Joined(std::string_view lemma, const std::vector<std::string>& path) {
@@ -88,6 +87,9 @@ const Embedding* StatusReader::Above(const Proposition& head, const Proposition&
   const Embedding* line = nullptr;
   switch (head.link) {
     case Link::kCcomp:
+      // "asked whether", "does not know if", "knows how to" leave it open whoever asks or knows.
+      if (Among(head.mark, {"if", "whether"})) return Line(PredicatePos::kPhrase, "whether", "adv");
+      if (head.infinitive) return nullptr;
       line = Find(above, "ccomp", "");
       return line == nullptr && above.kind == PredicateKind::kNoun ? Find(above, "comp", "") : line;
     case Link::kXcomp:
@@ -108,7 +110,12 @@ const Embedding* StatusReader::Above(const Proposition& head, const Proposition&
       line = Find(above, "prep:" + head.mark, head.mark);
       return line == nullptr ? Line(PredicatePos::kPhrase, head.mark, "adv") : line;
     case Link::kAdverbial:
-      if (head.mark.empty()) return nullptr;
+      if (head.mark.empty()) {
+        // "ruled out attacking" may be parsed as "left attacking": what follows at once is the verb's complement.
+        const bool at_once = head.participle && above.word < head.word && head.word - above.word <= 2 &&
+                             tree(head).word(head.word - 1).upos != Upos::kPunct;
+        return at_once ? Find(above, "xcomp", "") : nullptr;
+      }
       line = Find(above, "prep:" + head.mark, head.mark);
       return line == nullptr ? Line(PredicatePos::kPhrase, head.mark, "adv") : line;
     default:
@@ -202,12 +209,12 @@ void StatusReader::OwnMood(const Proposition& p, OwnStatus& own, std::vector<std
     own.status = EventStatus::kHypothetical;
     if (p.perfect) return is(EventStatus::kActual, "to have");
     if (t.child(p.word, {Rel::kCop}) >= 0) {
-      const int subject = t.child(p.word, {Rel::kNsubj});
+      const int subject = t.child(p.word, {Rel::kNsubj, Rel::kNsubjOuter});
       const Embedding* line =
           subject < 0 ? nullptr : Line(PredicatePos::kNoun, LowerAscii(t.word(subject).lemma), "comp");
       if (line != nullptr) {
         path.push_back(Named(*line, false));
-        own.status = Under(*line, EventStatus::kActual, own);
+        own.status = Under(*line, {}, own);
         return;
       }
       return is(EventStatus::kFuture, "is to");
@@ -235,7 +242,7 @@ OwnStatus StatusReader::Own(const Proposition& p, std::vector<std::string>& path
   own.modified = true;
   OwnStatus bare = own;
   bare.negated = bare.open = bare.modified = false;
-  const EventStatus said = Under(*line, own.negated ? EventStatus::kNegated : EventStatus::kActual, bare);
+  const EventStatus said = Under(*line, {own.negated ? EventStatus::kNegated : EventStatus::kActual, own.past}, bare);
   if (own.negated && said == EventStatus::kNegated) return own;
   own.negated = said == EventStatus::kNegated;
   own.status = own.negated ? own.status : said;
@@ -251,8 +258,8 @@ EventStatus StatusReader::Shared(const Proposition& p, const Proposition& head, 
   const bool noun = p.kind != PredicateKind::kVerb;
   if (alone != EventStatus::kActual) return alone;
   if (noun && p.light_verb >= 0 && layer_.At(p.sentence, p.light_verb) == &above) return up.status;
-  const bool participle = p.participle && (head.link == Link::kXcomp ||
-                                           (head.link == Link::kAdverbial && p.mark.empty()));
+  const bool participle =
+      p.participle && (head.link == Link::kXcomp || (head.link == Link::kAdverbial && p.mark.empty()));
   const bool occasion =
       noun && (head.link == Link::kXcomp || (head.link == Link::kOblique && Among(head.mark, {"at", "in", "during"})));
   if (!participle && !occasion) return alone;
@@ -290,7 +297,7 @@ StatusReader::Composed StatusReader::Compose(int index, int depth) const {
   // What a conjunction says holds whatever its main clause is; only a shared time does not.
   const bool phrase = line->pos == PredicatePos::kPhrase && line->status != "shares";
   const EventStatus over = phrase ? EventStatus::kActual : up.status;
-  reading.status = Under(*line, over, own);
+  reading.status = Under(*line, {over, above.past || above.perfect}, own);
   reading.path.push_back(Named(*line, over == EventStatus::kNegated));
   if (!phrase) reading.path.insert(reading.path.end(), up.path.begin(), up.path.end());
   return reading;

@@ -12,9 +12,10 @@ constexpr std::pair<std::string_view, EventStatus> kValues[] = {
     {"ceased", EventStatus::kNegated}};
 
 constexpr std::pair<std::string_view, std::string_view> kEffects[] = {
-    {"keep", "tells"},   {"actual", "so it was"},      {"ongoing", "goes on"}, {"future", "to come"},
-    {"ceased", "ends"},  {"hypothetical", "leaves it open"}, {"negated", "negates"}, {"historical", "past"},
-    {"shares", "at that time"}};
+    {"keep", "tells"},       {"actual", "so it was"}, {"ongoing", "goes on"},
+    {"future", "to come"},   {"ceased", "ends"},      {"hypothetical", "leaves it open"},
+    {"negated", "negates"},  {"historical", "past"},  {"shares", "at that time"},
+    {"done", "done if past"}};
 
 EventStatus ValueOf(std::string_view value) {
   for (const auto& [name, status] : kValues) {
@@ -44,7 +45,8 @@ bool StandsAlready(const Embedding& line, std::string_view value) {
   return value == "ceased" || (value == "ongoing" && line.polarity == "ceased");
 }
 
-EventStatus Positive(const Embedding& line, EventStatus above, const OwnStatus& own) {
+EventStatus Positive(const Embedding& line, Over over, const OwnStatus& own) {
+  const EventStatus above = over.status;
   if (line.status == "shares") return SharedTime(line, above, own);
   const bool factive = line.status == "actual" && line.polarity == "actual";
   const bool negated = above == EventStatus::kNegated;
@@ -53,7 +55,8 @@ EventStatus Positive(const Embedding& line, EventStatus above, const OwnStatus& 
   if (own.modal && (value == "actual" || value == "ongoing" || value == "future")) return own.status;
   if (own.modified && !Told(own.status) && (value == "hypothetical" || value == "future")) return own.status;
   if (!negated && !Told(above) && StandsAlready(line, value)) return EventStatus::kOngoing;
-  const EventStatus result = ValueOf(value);
+  EventStatus result = ValueOf(value);
+  if (value == "done") result = over.past ? EventStatus::kActual : EventStatus::kHypothetical;
   if (above == EventStatus::kHypothetical) return EventStatus::kHypothetical;
   if (above == EventStatus::kFuture && Told(result)) return EventStatus::kFuture;
   if (result == EventStatus::kActual && !own.open && own.status == EventStatus::kOngoing) return own.status;
@@ -73,8 +76,8 @@ EventStatus Negate(EventStatus s) {
 
 EventStatus Alone(const OwnStatus& own) { return own.negated ? Negate(own.status) : own.status; }
 
-EventStatus Under(const Embedding& line, EventStatus above, const OwnStatus& own) {
-  const EventStatus positive = Positive(line, above, own);
+EventStatus Under(const Embedding& line, Over over, const OwnStatus& own) {
+  const EventStatus positive = Positive(line, over, own);
   return own.negated ? Negate(positive) : positive;
 }
 

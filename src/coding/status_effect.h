@@ -26,8 +26,14 @@ EventStatus Negate(EventStatus status);
 // What it is by itself.
 EventStatus Alone(const OwnStatus& own);
 
-// What it is under `line`, when the predicate of the line has the status `above`.
-EventStatus Under(const Embedding& line, EventStatus above, const OwnStatus& own);
+// The predicate of the line, as it is told.
+struct Over {
+  EventStatus status = EventStatus::kActual;
+  bool past = false;
+};
+
+// What it is under `line`, when the predicate of the line is told like `over`.
+EventStatus Under(const Embedding& line, Over over, const OwnStatus& own);
 
 // What a value of the table does, in a word for people: "negates".
 std::string_view EffectName(std::string_view value);
