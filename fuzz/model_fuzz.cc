@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <string>
 
-#include "language/byte_reader.h"
+#include "base/byte_reader.h"
 #include "language/conllu.h"
-#include "language/crc32.h"
+#include "base/crc32.h"
 #include "language/model.h"
 
 namespace {

@@ -4,8 +4,8 @@
 #include <system_error>
 #include <utility>
 
-#include "language/byte_reader.h"
-#include "language/crc32.h"
+#include "base/byte_reader.h"
+#include "base/crc32.h"
 
 namespace rapporteur {
 namespace {

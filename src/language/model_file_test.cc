@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "language/crc32.h"
+#include "base/crc32.h"
 #include "language/test_model.h"
 
 namespace rapporteur {

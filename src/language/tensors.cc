@@ -7,7 +7,7 @@
 #include <cstring>
 #include <utility>
 
-#include "language/byte_reader.h"
+#include "base/byte_reader.h"
 
 namespace rapporteur {
 namespace {

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "language/byte_reader.h"
-#include "language/crc32.h"
+#include "base/byte_reader.h"
+#include "base/crc32.h"
 #include "language/model_file.h"
 
 namespace rapporteur {

@@ -1,4 +1,4 @@
-// CRC-32 with zlib's polynomial, as the model file's directory keeps it. Deterministic and stateless.
+// CRC-32 with zlib's polynomial. Deterministic and stateless.
 #pragma once
 
 #include <cstdint>
