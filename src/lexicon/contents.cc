@@ -1,5 +1,6 @@
 #include "lexicon/contents.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <initializer_list>
 #include <iterator>
@@ -43,6 +44,18 @@ Status ReadDirectory(const std::string& directory, bool shipped, Sources& source
   return Ok{};
 }
 
+Status OpenGazetteer(const std::string& directory, std::optional<Gazetteer>& gazetteer) {
+  std::error_code error;
+  const std::string path = (std::filesystem::path(directory) / kGazetteerFile).string();
+  if (!std::filesystem::exists(path, error)) return Ok{};
+  Result<std::string> bytes = ReadWholeFile(path);
+  if (!bytes.ok()) return bytes.error();
+  Result<Gazetteer> opened = Gazetteer::Read(std::move(*bytes), path);
+  if (!opened.ok()) return opened.error();
+  gazetteer = std::move(*opened);
+  return Ok{};
+}
+
 std::vector<Table> Tables(const Sources& sources, std::string_view name, Columns columns,
                           std::vector<LexiconProblem>& problems) {
   std::vector<Table> tables;
@@ -57,6 +70,22 @@ std::vector<Table> Tables(const Sources& sources, std::string_view name, Columns
 template <typename T>
 void Append(std::vector<T>& all, std::vector<T> more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+// The names of lines "!name": those places go from the gazetteer too.
+void AddRemoved(const Sources& sources, std::string_view file, StringMap<bool>& removed) {
+  const auto found = sources.find(file);
+  if (found == sources.end()) return;
+  for (const FileBytes& source : found->second) {
+    for (size_t at = 0; at < source.bytes.size();) {
+      const size_t end = std::min(source.bytes.find('\n', at), source.bytes.size());
+      if (source.bytes[at] == '!') {
+        const std::string_view line = std::string_view(source.bytes).substr(at + 1, end - at - 1);
+        removed.emplace(FoldName(line.substr(0, line.find_first_of("\t\r"))), true);
+      }
+      at = end + 1;
+    }
+  }
 }
 
 void ReadActors(const Sources& sources, LexiconContents& out) {
@@ -77,6 +106,9 @@ void ReadActors(const Sources& sources, LexiconContents& out) {
   out.places = ReadPlaces(tables("places.tsv", {"name", "aliases", "country", "lat", "lon", "geonames", "population"}),
                           problems);
   Append(out.places, ReadRegions(tables("regions.tsv", {"name", "aliases", "country", "lat", "lon"}), problems));
+  for (std::string_view file : {"places.tsv", "regions.tsv"}) AddRemoved(sources, file, out.removed_places);
+  out.place_abbreviations =
+      ReadPlaceAbbreviations(tables("place_abbreviations.tsv", {"name", "country", "forms"}), problems);
   out.given_names = ReadGivenNames(tables("given_names.tsv", {"variants", "gender"}), problems);
   out.surnames = ReadSurnames(tables("surnames.tsv", {"kind", "key", "surname"}), problems);
   for (const GivenName& name : out.given_names) {
@@ -117,6 +149,10 @@ Result<LexiconContents> ReadLexicon(const std::vector<std::string>& directories)
     if (!status.ok()) return status.error();
   }
   LexiconContents contents;
+  for (const std::string& directory : directories) {
+    if (const Status status = OpenGazetteer(directory, contents.gazetteer); !status.ok()) return status.error();
+  }
+  if (contents.gazetteer) digest.Add(std::to_string(contents.gazetteer->checksum()));
   contents.hash = HexOf(digest.Digest());
   ReadActors(sources, contents);
   ReadPredicates(sources, contents);

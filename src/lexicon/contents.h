@@ -3,6 +3,7 @@
 // Deterministic. Files are read in the order of the directories and, within one, in the order of kLexiconFiles.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "lexicon/contexts.h"
 #include "lexicon/entries.h"
 #include "lexicon/frames.h"
+#include "lexicon/gazetteer.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/predicates.h"
 
@@ -21,7 +23,11 @@ inline constexpr std::string_view kLexiconFiles[] = {
     "states.tsv",       "organizations.tsv", "groups.tsv",  "offices.tsv",     "titles.tsv",
     "agents.tsv",       "places.tsv",        "regions.tsv", "given_names.tsv", "surnames.tsv",
     "common_words.tsv", "classes.tsv",       "frames.tsv",  "cues.tsv",        "embeddings.tsv",
-    "stances.tsv",      "compositions.tsv",  "scores.tsv",  "cameo.tsv",       "contexts.tsv"};
+    "stances.tsv",      "compositions.tsv",  "scores.tsv",  "cameo.tsv",       "contexts.tsv",
+    "place_abbreviations.tsv"};
+
+// The compiled gazetteer; a directory need not have one, the last directory's counts.
+inline constexpr std::string_view kGazetteerFile = "gazetteer.rapg";
 
 struct LexiconContents {
   std::vector<State> states;
@@ -30,6 +36,9 @@ struct LexiconContents {
   std::vector<Title> titles;
   std::vector<AgentNoun> agents;
   std::vector<Place> places;  // those of regions.tsv after those of places.tsv
+  std::vector<PlaceAbbreviation> place_abbreviations;
+  std::optional<Gazetteer> gazetteer;
+  StringMap<bool> removed_places;  // folded names that a later directory's places.tsv removes with !name
   std::vector<GivenName> given_names;
   SurnameRules surnames;
   std::vector<std::string> common_words;
@@ -47,6 +56,7 @@ struct LexiconContents {
 };
 
 // Errors: kIo  a directory, or a table of the first directory, is missing or unreadable
+//         those of Gazetteer::Read
 Result<LexiconContents> ReadLexicon(const std::vector<std::string>& directories);
 
 }  // namespace rapporteur

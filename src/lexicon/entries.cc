@@ -26,6 +26,7 @@ const std::string& NameOf(const OfficeTerm& term) { return term.person; }
 const std::string& NameOf(const Title& title) { return title.title; }
 const std::string& NameOf(const AgentNoun& agent) { return agent.noun; }
 const std::string& NameOf(const Place& place) { return place.name; }
+const std::string& NameOf(const PlaceAbbreviation& place) { return place.name; }
 const std::string& NameOf(const GivenName& name) { return name.variants.front(); }
 
 bool HasUpper(std::string_view text) {
@@ -138,6 +139,15 @@ void Read(RowReader& row, std::vector<Region>& out) {
   out.back().region = true;
 }
 
+void Read(RowReader& row, std::vector<PlaceAbbreviation>& out) {
+  PlaceAbbreviation place;
+  place.name = row.Required(0);
+  place.country = row.Code(1, true);
+  place.forms = row.List(2);
+  if (place.forms.empty()) row.Required(2);
+  out.push_back(std::move(place));
+}
+
 void Read(RowReader& row, std::vector<GivenName>& out) {
   GivenName name;
   name.variants = row.List(0);
@@ -226,6 +236,11 @@ std::vector<Place> ReadRegions(const std::vector<Table>& tables, std::vector<Lex
   return AsBase<Place>(ReadAll<Region>(tables, problems));
 }
 
+std::vector<PlaceAbbreviation> ReadPlaceAbbreviations(const std::vector<Table>& tables,
+                                                      std::vector<LexiconProblem>& problems) {
+  return ReadAll<PlaceAbbreviation>(tables, problems);
+}
+
 std::vector<GivenName> ReadGivenNames(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems) {
   return ReadAll<GivenName>(tables, problems);
 }
@@ -286,6 +301,7 @@ std::string KeyOf(const OfficeTerm& term) {
 std::string KeyOf(const Title& title) { return title.title + '\t' + Join(title.only); }
 std::string KeyOf(const AgentNoun& agent) { return agent.noun; }
 std::string KeyOf(const Place& place) { return place.name + '\t' + place.country; }
+std::string KeyOf(const PlaceAbbreviation& place) { return place.name + '\t' + place.country; }
 std::string KeyOf(const GivenName& name) { return name.variants.front(); }
 
 }  // namespace rapporteur

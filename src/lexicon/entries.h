@@ -36,17 +36,20 @@ std::vector<Title> ReadTitles(const std::vector<Table>& tables, std::vector<Lexi
 std::vector<AgentNoun> ReadAgents(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems);
 std::vector<Place> ReadPlaces(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems);
 std::vector<Place> ReadRegions(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems);
+std::vector<PlaceAbbreviation> ReadPlaceAbbreviations(const std::vector<Table>& tables,
+                                                      std::vector<LexiconProblem>& problems);
 std::vector<GivenName> ReadGivenNames(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems);
 SurnameRules ReadSurnames(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems);
 std::vector<std::string> ReadCommonWords(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems);
 
 // The key by which a later directory replaces, and by which the linter finds lines told twice.
-std::string KeyOf(const State& state);        // code
-std::string KeyOf(const Organization& body);  // name
-std::string KeyOf(const OfficeTerm& term);    // person, code, office, of, from
-std::string KeyOf(const Title& title);        // title, only
-std::string KeyOf(const AgentNoun& agent);    // noun
-std::string KeyOf(const Place& place);        // name, country
-std::string KeyOf(const GivenName& name);     // first variant
+std::string KeyOf(const State& state);              // code
+std::string KeyOf(const Organization& body);        // name
+std::string KeyOf(const OfficeTerm& term);          // person, code, office, of, from
+std::string KeyOf(const Title& title);              // title, only
+std::string KeyOf(const AgentNoun& agent);          // noun
+std::string KeyOf(const Place& place);              // name, country
+std::string KeyOf(const PlaceAbbreviation& place);  // name, country
+std::string KeyOf(const GivenName& name);           // first variant
 
 }  // namespace rapporteur

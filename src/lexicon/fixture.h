@@ -39,6 +39,7 @@ class LexiconFixture {
             {"agents.tsv", "noun\tsectors\tkind"},
             {"places.tsv", "name\taliases\tcountry\tlat\tlon\tgeonames\tpopulation"},
             {"regions.tsv", "name\taliases\tcountry\tlat\tlon"},
+            {"place_abbreviations.tsv", "name\tcountry\tforms"},
             {"given_names.tsv", "variants\tgender"},
             {"surnames.tsv", "kind\tkey\tsurname"},
             {"common_words.tsv", "words"},

@@ -28,6 +28,15 @@ std::string OfficeKey(std::string_view code, std::string_view office) {
   return std::string(code) + '\t' + FoldName(office);
 }
 
+// "Va.", "VA", "N.Y.": compared without stops and blanks, with their capitals.
+std::string AbbreviationKey(std::string_view form) {
+  std::string key;
+  for (char c : form) {
+    if (c != '.' && c != ' ') key += c;
+  }
+  return key;
+}
+
 StringMap<bool> SetOf(const std::vector<std::string>& words) {
   StringMap<bool> set;
   for (const std::string& word : words) set.emplace(FoldName(word), true);
@@ -42,7 +51,8 @@ struct Lexicon::Data {
   LexiconContents contents;
   std::vector<Person> people;
   NameIndex names;
-  IdsByName surnames, titles, offices, given_names;
+  IdsByName surnames, titles, offices, given_names, place_abbreviations;
+  StringMap<bool> common_words;
   StringMap<uint32_t> states, agents, classes, codes;
 
  private:
@@ -53,7 +63,8 @@ struct Lexicon::Data {
 Lexicon::Data::Data(LexiconContents read)
     : contents(std::move(read)),
       people(GatherPeople(contents.office_terms, contents.surnames)),
-      names(SetOf(contents.common_words)) {
+      names(SetOf(contents.common_words)),
+      common_words(SetOf(contents.common_words)) {
   IndexNames();
   IndexPeople();
   for (uint32_t i = 0; i < contents.states.size(); ++i) states.emplace(contents.states[i].code, i);
@@ -65,6 +76,11 @@ Lexicon::Data::Data(LexiconContents read)
   for (uint32_t i = 0; i < contents.office_terms.size(); ++i) {
     const OfficeTerm& term = contents.office_terms[i];
     AddOnce(offices, OfficeKey(term.code, term.office), i);
+  }
+  for (uint32_t i = 0; i < contents.place_abbreviations.size(); ++i) {
+    for (const std::string& form : contents.place_abbreviations[i].forms) {
+      AddOnce(place_abbreviations, AbbreviationKey(form), i);
+    }
   }
   for (uint32_t i = 0; i < contents.given_names.size(); ++i) {
     for (const std::string& variant : contents.given_names[i].variants) AddOnce(given_names, FoldName(variant), i);
@@ -136,6 +152,9 @@ const std::vector<Person>& Lexicon::people() const { return data_->people; }
 const std::vector<Title>& Lexicon::titles() const { return data_->contents.titles; }
 const std::vector<AgentNoun>& Lexicon::agents() const { return data_->contents.agents; }
 const std::vector<Place>& Lexicon::places() const { return data_->contents.places; }
+const std::vector<PlaceAbbreviation>& Lexicon::place_abbreviations() const {
+  return data_->contents.place_abbreviations;
+}
 const std::vector<GivenName>& Lexicon::given_names() const { return data_->contents.given_names; }
 const FrameTable& Lexicon::frames() const { return data_->contents.frames; }
 const WordClasses& Lexicon::classes() const { return data_->contents.classes; }
@@ -177,6 +196,18 @@ const State* Lexicon::FindState(std::string_view code) const {
   const auto found = data_->states.find(code);
   return found == data_->states.end() ? nullptr : &data_->contents.states[found->second];
 }
+
+const Gazetteer* Lexicon::gazetteer() const {
+  return data_->contents.gazetteer ? &*data_->contents.gazetteer : nullptr;
+}
+
+bool Lexicon::PlaceRemoved(std::string_view folded) const { return data_->contents.removed_places.contains(folded); }
+
+const std::vector<uint32_t>* Lexicon::FindPlaceAbbreviation(std::string_view form) const {
+  return Look(data_->place_abbreviations, AbbreviationKey(form));
+}
+
+bool Lexicon::IsCommonWord(std::string_view folded) const { return data_->common_words.contains(folded); }
 
 const std::vector<uint32_t>* Lexicon::FindTitle(std::string_view title) const {
   return Look(data_->titles, FoldName(title));

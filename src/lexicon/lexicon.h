@@ -14,6 +14,7 @@
 #include "lexicon/contexts.h"
 #include "lexicon/date.h"
 #include "lexicon/frames.h"
+#include "lexicon/gazetteer.h"
 #include "lexicon/predicates.h"
 
 namespace rapporteur {
@@ -94,6 +95,14 @@ struct Place {
   LexiconLine source;
 };
 
+// place_abbreviations.tsv: how reports shorten a division after a town: Gainesville, Va.
+struct PlaceAbbreviation {
+  std::string name;  // of the division, as regions.tsv or the gazetteer has it
+  std::string country;
+  std::vector<std::string> forms;  // Va., VA
+  LexiconLine source;
+};
+
 // given_names.tsv: spelling variants of given names and their usual gender
 struct GivenName {
   std::vector<std::string> variants;  // Sergey, Sergei, Serguei
@@ -133,6 +142,7 @@ class Lexicon {
   // whose first cell is !X removes the earlier entries whose first cell is X.
   // Errors: kIo       a directory or a required table is missing or unreadable
   //         kLexicon  a line breaks its file's rules: message "file:line: column: found …, expected …; …"
+  //         those of Gazetteer::Read, for a gazetteer.rapg of one of the directories
   static Result<Lexicon> Open(const std::vector<std::string>& directories);
 
   Lexicon(Lexicon&&) noexcept;
@@ -146,6 +156,7 @@ class Lexicon {
   const std::vector<Title>& titles() const;
   const std::vector<AgentNoun>& agents() const;
   const std::vector<Place>& places() const;
+  const std::vector<PlaceAbbreviation>& place_abbreviations() const;
   const std::vector<GivenName>& given_names() const;
   const FrameTable& frames() const;
   const WordClasses& classes() const;
@@ -177,6 +188,16 @@ class Lexicon {
 
   // The state of a code, null when unknown.
   const State* FindState(std::string_view code) const;
+
+  // The compiled gazetteer, null when no directory has one; and whether a user removed the places of a folded name.
+  const Gazetteer* gazetteer() const;
+  bool PlaceRemoved(std::string_view folded) const;
+
+  // The divisions that a form (with or without its stops) shortens, as indexes. Null when it is no abbreviation.
+  const std::vector<uint32_t>* FindPlaceAbbreviation(std::string_view form) const;
+
+  // Whether a folded word is an ordinary one that names only where it is written with a capital (common_words.tsv).
+  bool IsCommonWord(std::string_view folded) const;
 
   // Titles and agent nouns by lower-case lemma or phrase. Null when unknown.
   const std::vector<uint32_t>* FindTitle(std::string_view title) const;
