@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "resolve/cast_builder.h"
+#include "resolve/place_role.h"
 
 namespace rapporteur {
 namespace {
@@ -160,11 +161,11 @@ void CastBuilder::CollectSentence(int s) {
 void CastBuilder::AddName(int s, const NamePhrase& name, const DescriptionPhrase* description) {
   MentionForm form = MentionForm::kName;
   const bool metonym = EntryOf(name, EntryKind::kCapital) != nullptr && EntryOf(name, EntryKind::kState) == nullptr;
-  if (metonym && ActsInPlace(s, name)) return;
+  if (metonym && StandsForPlace(trees_[static_cast<size_t>(s)], name)) return;
   const int actor = ActorOfName(s, name, description, form);
   if (actor < 0) return;
-  const bool place =
-      cast_.actors[static_cast<size_t>(actor)].state >= 0 && form == MentionForm::kName && ActsInPlace(s, name);
+  const bool place = cast_.actors[static_cast<size_t>(actor)].state >= 0 && form == MentionForm::kName &&
+                     StandsForPlace(trees_[static_cast<size_t>(s)], name);
   int first = name.first;
   if (description != nullptr) {
     Describe(actor, s, *description);

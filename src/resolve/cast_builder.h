@@ -62,7 +62,6 @@ class CastBuilder {
   int UnknownState(int s, const NamePhrase& name, const std::vector<std::string>& words);
   int BareSurname(const std::string& surname);
   std::vector<std::string> NameWords(int s, const NamePhrase& name) const;
-  bool ActsInPlace(int s, const NamePhrase& name) const;
   void SetOffice(CastActor& actor, const Person& person) const;
 
   // cast_pronouns.cc

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "resolve/cast_builder.h"
+#include "resolve/place_role.h"
 
 namespace rapporteur {
 namespace {
@@ -60,7 +61,8 @@ std::string CastBuilder::ContextCode(int s) const {
     const bool area = EntryOf(names[n], EntryKind::kState) != nullptr ||
                       EntryOf(names[n], EntryKind::kPlace) != nullptr ||
                       EntryOf(names[n], EntryKind::kCapital) != nullptr;
-    if (!area || (!ActsInPlace(s, names[n]) && tree.preposition(names[n].head) != "of")) continue;
+    if (!area || (!StandsForPlace(trees_[static_cast<size_t>(s)], names[n]) && tree.preposition(names[n].head) != "of"))
+      continue;
     std::vector<std::string> unused;
     std::string code = OwnerCode(s, {static_cast<int>(n)}, &unused);
     if (!code.empty()) return code;

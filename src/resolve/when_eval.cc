@@ -9,6 +9,7 @@
 #include <string>
 
 #include "language/model.h"
+#include "resolve/cast.h"
 #include "resolve/when.h"
 #include "resolve/where.h"
 #include "text/decode.h"
@@ -44,7 +45,8 @@ void PrintPlaces(const std::string& path, const std::vector<PlaceMention>& place
     std::cout << "{\"path\":\"" << path << "\",\"start\":" << place.span.begin << ",\"end\":" << place.span.end
               << ",\"country\":\"" << place.country << '"';
     if (place.has_coordinates) std::cout << ",\"lat\":" << place.lat << ",\"lon\":" << place.lon;
-    std::cout << ",\"state\":" << (place.state ? "true" : "false") << "}\n";
+    std::cout << ",\"state\":" << (place.state || (place.region && place.country.empty()) ? "true" : "false")
+              << ",\"dateline\":" << (place.dateline ? "true" : "false") << "}\n";
   }
 }
 
@@ -77,7 +79,7 @@ int Run(const std::string& model_path, const Lexicon* lexicon) {
     std::vector<Tree> trees;
     for (const ParsedSentence& sentence : report.value().sentences) trees.emplace_back(sentence);
     if (lexicon != nullptr) {
-      PrintPlaces(path, FindPlaces(trees, ResolveCast(trees, *lexicon, published), *lexicon));
+      PrintPlaces(path, FindPlaces(trees, ResolveCast(trees, *lexicon, published).names, *lexicon));
       continue;
     }
     const std::vector<DateMention> mentions = FindDates(trees, published);

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "lexicon/lexicon.h"
-#include "resolve/cast.h"
 #include "resolve/tree.h"
+#include "resolve/where_spots.h"
 
 namespace rapporteur {
 
@@ -33,9 +33,10 @@ struct PlaceMention {
 };
 
 // Names that can be places, in text order: cities, capitals, regions, states, and what the model takes for a place
-// though the lexicon does not know it (name only). A name with several readings is read by the states and places that
-// its sentence and its report name, then by population.
-std::vector<PlaceMention> FindPlaces(const std::vector<Tree>& trees, const Cast& cast, const Lexicon& lexicon);
+// though neither tables nor gazetteer know it (name only). A name with several readings is read by what stands beside
+// it, by the states and places that its sentence and its report name, then by population (where_choose.h).
+std::vector<PlaceMention> FindPlaces(const std::vector<Tree>& trees, const NamesBySentence& names,
+                                     const Lexicon& lexicon);
 
 struct PlaceAnswer {
   PlaceMention place;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "resolve/cast.h"
 #include "resolve/when_fixture.h"
 
 namespace rapporteur {
@@ -101,7 +102,7 @@ class WhereInTheWorld : public ::testing::Test {
   static std::vector<PlaceMention> Find(const TreeFixture& fixture) {
     if (!lexicon_->ok()) return {};
     const std::vector<Tree> trees = fixture.trees();
-    return FindPlaces(trees, ResolveCast(trees, lexicon_->value(), Date{2015, 3, 3}), lexicon_->value());
+    return FindPlaces(trees, ResolveCast(trees, lexicon_->value(), Date{2015, 3, 3}).names, lexicon_->value());
   }
 
   static Result<Lexicon>* lexicon_;
