@@ -3,34 +3,26 @@
 #include <algorithm>
 
 #include "base/among.h"
+#include "coding/agreement_mentions.h"
 
 namespace rapporteur {
 namespace {
 
 constexpr int kMaxClimb = 8;
 
-// An agreement as one place of the text names it.
-struct Mention {
-  int sentence = 0;
-  int first = 0, word = 0, last = 0;  // words of the name; the noun
-  bool definite = false;
-  bool proposed = false;           // only wanted: no agreement yet
-  std::vector<std::string> marks;  // what tells it from others: "minsk", "nuclear", "2015"
-  int agreement = -1;
-};
-
-class Finder {
+// Terms, conditions and calls of the agreements that a report names.
+class Reader {
  public:
-  explicit Finder(const Dealings& dealings) : d_(dealings) {}
+  Reader(const Dealings& dealings, AgreementNames names)
+      : d_(dealings), names_(std::move(names)), found_(names_.agreements) {}
 
-  std::vector<Agreement> Find() {
-    for (size_t i = 0; i < d_.in().layer.all.size(); ++i) Consider(static_cast<int>(i));
-    for (const Mention& mention : mentions_) ReadTerms(mention);
-    for (const Mention& mention : mentions_) ReadConsequences(mention);
-    for (const Mention& mention : mentions_) ReadCalls(mention);
+  std::vector<Agreement> Read() {
+    for (const AgreementMention& mention : names_.mentions) ReadTerms(mention);
+    for (const AgreementMention& mention : names_.mentions) ReadConsequences(mention);
+    for (const AgreementMention& mention : names_.mentions) ReadCalls(mention);
     std::vector<Agreement> all;
-    for (size_t i = 0; i < found_.size(); ++i) {
-      if (Worth(found_[i])) all.push_back(std::move(found_[i]));
+    for (Agreement& one : found_) {
+      if (Worth(one)) all.push_back(std::move(one));
     }
     return all;
   }
@@ -38,221 +30,8 @@ class Finder {
  private:
   const Tree& tree(int sentence) const { return d_.in().trees[static_cast<size_t>(sentence)]; }
 
-  std::string Text(Span span) const {
-    std::string words(std::string_view(d_.in().report.text.utf8).substr(span.begin, span.end - span.begin));
-    std::replace(words.begin(), words.end(), '\n', ' ');
-    return words;
-  }
-
-  // The last word of the noun that names an agreement: "cease-fire" may be three words.
-  int NounEnd(const Tree& t, int word) const {
-    const std::string lemma = LowerAscii(t.word(word).lemma);
-    if (d_.InClass("agreement_noun", lemma)) return word;
-    const bool split = lemma == "cease" && word + 2 < t.size() && t.word(word + 1).form == "-" &&
-                       LowerAscii(t.word(word + 2).form) == "fire";
-    return split ? word + 2 : -1;
-  }
-
-  void Consider(int index) {
-    const Proposition& p = d_.proposition(index);
-    if (p.kind != PredicateKind::kNoun) return;
-    const Tree& t = d_.tree(p);
-    const int end = NounEnd(t, p.word);
-    if (end < 0 || IsModifier(t, p.word)) return;
-    Mention mention;
-    mention.sentence = p.sentence;
-    mention.word = mention.first = p.word;
-    mention.last = end;
-    if (!ReadMarks(p, mention)) return;
-    mention.proposed = IsProposed(index);
-    mention.agreement = Resolve(p, mention);
-    if (mention.agreement < 0) return;
-    Agreement& agreement = found_[static_cast<size_t>(mention.agreement)];
-    agreement.evidence.push_back({"trigger", t.span(mention.first, mention.last)});
-    AddName(agreement, t.span(mention.first, mention.last), mention);
-    ReadParties(p, agreement);
-    if (!agreement.date) agreement.date = DateOfAgreement(p);
-    mentions_.push_back(mention);
-  }
-
-  // "the peace agreement talks": the noun only modifies another.
-  static bool IsModifier(const Tree& t, int word) { return t.rel(word) == Rel::kCompound; }
-
-  // What the noun's own modifiers say; false for "a great deal" and "no deal".
-  bool ReadMarks(const Proposition& p, Mention& mention) const {
-    const Tree& t = d_.tree(p);
-    for (int c : t.children(p.word)) {
-      const std::string form = LowerAscii(t.word(c).form);
-      if (t.rel(c) == Rel::kDet) {
-        mention.definite = mention.definite || Among(form, {"the", "this", "that", "these", "those", "such"});
-        if (Among(form, {"no", "any", "every", "some", "what", "another"})) return false;
-      }
-      if (c >= p.word) continue;
-      if (t.rel(c) == Rel::kNmodPoss) mention.definite = true;
-      const bool names = t.rel(c) == Rel::kCompound || t.rel(c) == Rel::kAmod || t.rel(c) == Rel::kNummod;
-      if (!names) continue;
-      if (Among(form, {"great", "good", "big", "real", "fair", "bad"})) return false;
-      if (Among(form, {"new", "broader", "better", "further", "separate", "second", "another", "similar"})) {
-        mention.marks.push_back("new");
-      }
-      const bool tells = t.word(c).upos == Upos::kPropn || t.rel(c) != Rel::kAmod || StartsUpper(t.word(c).form) ||
-                         d_.InClass("agreement_kind", form);
-      if (!tells || form == "peace") continue;
-      int first = t.first(c);
-      while (first < c && (t.rel(first) == Rel::kCase || t.rel(first) == Rel::kDet || t.rel(first) == Rel::kPunct))
-        ++first;
-      mention.first = std::min(mention.first, first);
-      mention.marks.push_back(form);
-    }
-    // "called the pact a horrible deal": a judgement, no second deal.
-    return p.lemma != "fire" && !(t.rel(p.word) == Rel::kXcomp && !mention.definite);
-  }
-
-  // Wished for, not made: "want an agreement", "no deal was reached".
-  bool IsProposed(int index) const {
-    const EventStatus status = d_.in().status.Read(index).status;
-    return status == EventStatus::kHypothetical || status == EventStatus::kNegated || status == EventStatus::kFuture;
-  }
-
-  // The agreement that a mention means: an earlier one, or a new one; -1 for a word that means none.
-  int Resolve(const Proposition& p, const Mention& mention) {
-    const Tree& t = d_.tree(p);
-    if (t.rel(p.word) == Rel::kAppos || t.rel(p.word) == Rel::kConj) {  // "a cease-fire – the Minsk agreement –"
-      for (const Mention& one : mentions_) {
-        const bool apposed = t.rel(p.word) == Rel::kAppos && one.sentence == p.sentence &&
-                             (t.head(p.word) == one.word || t.dominates(t.head(p.word), one.word));
-        if (apposed && one.last < p.word) return one.agreement;
-      }
-    }
-    for (size_t i = mentions_.size(); i-- > 0;) {
-      const Mention& one = mentions_[i];
-      // What the headline is about is told by the first that follows.
-      const bool headline = tree(one.sentence).sentence().kind == SegmentKind::kHeadline &&
-                            one.sentence != p.sentence && !mention.proposed && i + 1 == mentions_.size();
-      if (headline || SharesMark(one, mention)) return one.agreement;
-    }
-    const bool bare = mention.marks.empty();
-    if (bare && mention.definite) {
-      for (size_t i = mentions_.size(); i-- > 0;) {
-        if (mentions_[i].proposed == mention.proposed || !mention.proposed) return mentions_[i].agreement;
-      }
-    }
-    if (mention.proposed) return -1;  // "want an agreement": nothing is agreed
-    if (bare && !mention.definite && !IsMade(p)) return -1;
-    Agreement agreement;
-    agreement.by.rule = "agreement:" + p.lemma;
-    agreement.confidence = bare ? 0.6 : 0.75;
-    found_.push_back(std::move(agreement));
-    named_.push_back(false);
-    return static_cast<int>(found_.size()) - 1;
-  }
-
-  static bool SharesMark(const Mention& a, const Mention& b) {
-    const bool fresh_a = std::find(a.marks.begin(), a.marks.end(), "new") != a.marks.end();
-    const bool fresh_b = std::find(b.marks.begin(), b.marks.end(), "new") != b.marks.end();
-    if (fresh_a != fresh_b) return false;
-    return std::any_of(a.marks.begin(), a.marks.end(), [&](const std::string& mark) {
-      return mark != "new" && std::find(b.marks.begin(), b.marks.end(), mark) != b.marks.end();
-    });
-  }
-
-  // "signed an agreement": the verb makes it.
-  bool IsMade(const Proposition& p) const {
-    const int above = d_.Above(p);
-    if (above >= 0 && d_.InClass("agreement_make", d_.proposition(above).lemma)) return true;
-    const Tree& t = d_.tree(p);
-    for (int c : t.children(p.word)) {
-      if (BaseRel(t.rel(c)) == Rel::kAcl && d_.InClass("agreement_make", LowerAscii(t.word(c).lemma))) return true;
-      if (BaseRel(t.rel(c)) == Rel::kNmod && Among(t.preposition(c), {"between", "with", "on"})) return true;
-    }
-    return false;
-  }
-
-  void AddName(Agreement& agreement, Span words, const Mention& mention) {
-    std::string name = Text(words);
-    const bool telling = !mention.marks.empty();
-    if (agreement.name.empty() && telling) {
-      agreement.name = name;
-    } else if (telling && HasName(mention) && !named_[static_cast<size_t>(mention.agreement)]) {
-      std::swap(agreement.name, name);  // "the Minsk agreement" names better than "a February cease-fire"
-    }
-    if (HasName(mention)) named_[static_cast<size_t>(mention.agreement)] = true;
-    if (name == agreement.name) return;
-    if (std::find(agreement.aliases.begin(), agreement.aliases.end(), name) == agreement.aliases.end())
-      agreement.aliases.push_back(name);
-  }
-
-  bool HasName(const Mention& mention) const {
-    const Tree& t = tree(mention.sentence);
-    for (int w = mention.first; w < mention.word; ++w) {
-      if (t.word(w).upos == Upos::kPropn && !IsDate(mention.sentence, w)) return true;
-    }
-    return false;
-  }
-
-  bool IsDate(int sentence, int word) const {
-    return std::any_of(d_.in().dates.begin(), d_.in().dates.end(), [&](const DateMention& date) {
-      return date.sentence == sentence && date.first <= word && word <= date.last;
-    });
-  }
-
-  // The noun's own date ("a February cease-fire"), else that of the verb that made it.
-  std::optional<DateValue> DateOfAgreement(const Proposition& p) const {
-    const Tree& t = d_.tree(p);
-    for (const DateMention& date : d_.in().dates) {
-      if (date.sentence != p.sentence || !date.resolved() || t.head(date.head) != p.word) continue;
-      const Date from = date.from ? *date.from : *date.to;
-      return DateValue{from, date.to ? std::max(from, *date.to) : from, date.span};
-    }
-    for (int c : t.children(p.word)) {
-      if (BaseRel(t.rel(c)) != Rel::kAcl || !d_.InClass("agreement_make", LowerAscii(t.word(c).lemma))) continue;
-      for (int verb : t.conjuncts(c)) {
-        if (auto when = d_.DateAt(t, p.sentence, verb)) return when;
-      }
-    }
-    const int above = d_.Above(p);
-    if (above >= 0 && d_.InClass("agreement_make", d_.proposition(above).lemma))
-      return d_.DateAt(t, p.sentence, d_.proposition(above).word);
-    return std::nullopt;
-  }
-
-  void AddParties(int sentence, int word, Agreement& agreement) const {
-    const size_t before = agreement.parties.size();
-    d_.AddOnce(agreement.parties, d_.in().matcher.Actors(sentence, word, false, false));
-    for (size_t i = before; i < agreement.parties.size(); ++i) {
-      agreement.evidence.push_back({"party", agreement.parties[i].span});
-    }
-  }
-
-  void ReadParties(const Proposition& p, Agreement& agreement) const {
-    const Tree& t = d_.tree(p);
-    for (int c : t.children(p.word)) {
-      const std::string prep = t.preposition(c);
-      if (BaseRel(t.rel(c)) == Rel::kNmod && Among(prep, {"between", "with", "among"}))
-        AddParties(p.sentence, c, agreement);
-      if (t.rel(c) == Rel::kCompound && c < p.word) {  // "the US–Taliban deal"
-        if (d_.in().matcher.Actors(p.sentence, c, false, false).size() > 1) AddParties(p.sentence, c, agreement);
-      }
-      if (BaseRel(t.rel(c)) != Rel::kAcl) continue;
-      const Proposition* clause = d_.in().layer.At(p.sentence, c);
-      if (clause == nullptr || !d_.InClass("agreement_make", clause->lemma) || clause->lemma == "broker") continue;
-      for (const Argument& a : clause->arguments) {
-        if (a.slot == Slot::kSubject || (a.slot == Slot::kOblique && Among(a.prep, {"with", "between"})))
-          AddParties(p.sentence, a.word, agreement);
-      }
-    }
-    const int above = d_.Above(p);
-    if (above < 0 || p.link != Link::kObject) return;
-    const Proposition& verb = d_.proposition(above);
-    if (!d_.InClass("agreement_make", verb.lemma) || verb.lemma == "broker") return;
-    for (const Argument& a : verb.arguments) {
-      if (a.slot == Slot::kSubject || (a.slot == Slot::kOblique && a.prep == "with"))
-        AddParties(p.sentence, a.word, agreement);
-    }
-  }
-
   // "the deal called for X, Y and Z"; "under the deal, the sides undertook to …"; "an agreement under which …".
-  void ReadTerms(const Mention& mention) {
+  void ReadTerms(const AgreementMention& mention) {
     const Tree& t = tree(mention.sentence);
     Agreement& agreement = found_[static_cast<size_t>(mention.agreement)];
     const int up = t.head(mention.word);
@@ -291,7 +70,7 @@ class Finder {
     const Tree& t = d_.tree(verb);
     for (int c : t.children(verb.word)) {
       const Rel rel = BaseRel(t.rel(c));
-      if (c < verb.word || IsDate(verb.sentence, c)) continue;
+      if (c < verb.word || InDate(d_, verb.sentence, c)) continue;
       if (rel == Rel::kObj || rel == Rel::kCcomp ||
           (rel == Rel::kObl && Among(t.preposition(c), {"for", "on", "to"}))) {
         AddList(t, c, agreement);
@@ -349,7 +128,7 @@ class Finder {
   }
 
   // "Under the truce, the sides undertook to stop fighting, and …": what they undertook; else the clause itself.
-  void AddDuty(const Proposition& verb, const Mention& mention, Agreement& agreement) {
+  void AddDuty(const Proposition& verb, const AgreementMention& mention, Agreement& agreement) {
     const Tree& t = d_.tree(verb);
     bool any = false;
     for (int c : t.children(verb.word)) {
@@ -360,7 +139,8 @@ class Finder {
     }
     if (d_.InClass("agreement_undertake", verb.lemma)) {
       for (const Argument& a : verb.arguments) {
-        if (a.slot == Slot::kSubject) AddParties(verb.sentence, a.word, agreement);
+        if (a.slot == Slot::kSubject)
+          AddParties(d_, d_.in().matcher.Actors(verb.sentence, a.word, false, false), agreement);
       }
     }
     const bool duty = Among(verb.modal, {"will", "must", "should", "would", "shall"}) ||
@@ -440,7 +220,7 @@ class Finder {
   }
 
   // "abide by the deal in return for the easing of sanctions"; "would stay in the accord if …".
-  void ReadConsequences(const Mention& mention) {
+  void ReadConsequences(const AgreementMention& mention) {
     const Tree& t = tree(mention.sentence);
     Agreement& agreement = found_[static_cast<size_t>(mention.agreement)];
     const int exchange = ExchangeIn(t, 0, t.size() - 1);
@@ -454,23 +234,21 @@ class Finder {
           if (c < head && t.rel(c) == Rel::kAdvmod) first = std::min(first, t.first(c));
         }
         const Span condition = d_.content().Trim(t.span(first, exchange - 1));
-        const int last = t.last(t.head(exchange) >= 0 && t.head(exchange) != exchange ? exchange + 1 : exchange);
-        const int end = std::max(last, std::min(t.size() - 1, LastAfter(t, exchange + 3)));
-        AddConsequence(agreement, condition, d_.content().Trim(t.span(std::min(exchange + 3, t.size() - 1), end)));
+        const int begin = std::min(exchange + 3, t.size() - 1);
+        AddConsequence(agreement, condition, d_.content().Trim(t.span(begin, LastAfter(t, begin))));
       }
     }
     ReadConditions(mention, agreement);
   }
 
-  // The end of the phrase that begins at a word: the subtree of its topmost head that begins there.
+  // The end of the phrase that begins at a word: before the next mark.
   static int LastAfter(const Tree& t, int word) {
-    if (word >= t.size()) return t.size() - 1;
-    int top = word;
-    while (t.head(top) >= 0 && t.first(t.head(top)) >= word) top = t.head(top);
-    return t.last(top);
+    int last = word;
+    while (last + 1 < t.size() && t.word(last + 1).upos != Upos::kPunct) ++last;
+    return last;
   }
 
-  void ReadConditions(const Mention& mention, Agreement& agreement) {
+  void ReadConditions(const AgreementMention& mention, Agreement& agreement) {
     const Tree& t = tree(mention.sentence);
     int verb = mention.word;
     for (int steps = 0; verb >= 0 && !IsVerbal(t.word(verb)) && steps < kMaxClimb; ++steps) verb = t.head(verb);
@@ -489,7 +267,7 @@ class Finder {
   }
 
   // Who asks whom to keep it, sign it or leave it.
-  void ReadCalls(const Mention& mention) {
+  void ReadCalls(const AgreementMention& mention) {
     const Tree& t = tree(mention.sentence);
     Agreement& agreement = found_[static_cast<size_t>(mention.agreement)];
     const Span noun = t.span(mention.word, mention.last);
@@ -516,13 +294,13 @@ class Finder {
 
   // A bare "the deal" that nothing is known of is only a word.
   static bool Worth(const Agreement& a) {
-    return !a.name.empty() || a.parties.size() > 1 || !a.terms.empty() || a.date || !a.calls.empty();
+    const bool generic = a.name.ends_with("s") && !StartsUpper(a.name);  // "reconciliation deals"
+    return (!a.name.empty() && !generic) || a.parties.size() > 1 || !a.terms.empty() || a.date || !a.calls.empty();
   }
 
   const Dealings& d_;
-  std::vector<Mention> mentions_;
-  std::vector<Agreement> found_;
-  std::vector<bool> named_;  // of found_: called by a proper name
+  AgreementNames names_;
+  std::vector<Agreement>& found_;
 };
 
 }  // namespace
@@ -549,6 +327,8 @@ void DropTerms(std::vector<Agreement>& agreements, std::vector<Event>& events) {
   }
 }
 
-std::vector<Agreement> FindAgreements(const Dealings& dealings) { return Finder(dealings).Find(); }
+std::vector<Agreement> FindAgreements(const Dealings& dealings) {
+  return Reader(dealings, FindAgreementNames(dealings)).Read();
+}
 
 }  // namespace rapporteur

@@ -71,7 +71,7 @@ Result<Items> CodeReport(const ParsedReport& report, const Lexicon& lexicon, con
   items.talks = FindTalks(dealings);
   items.agreements = FindAgreements(dealings);
   items.positions = FindPositions(dealings, items.agreements, items.talks);
-  items.disputes = FindDisputes(dealings, items.statements, items.positions);
+  items.disputes = FindDisputes(dealings, items.positions);
   DropTerms(items.agreements, items.events);
   // Actors that are only ever a place or an unbound pronoun still stand: they were named.
   for (const CastActor& actor : cast.actors) items.actors.push_back(ActorItem(actor));

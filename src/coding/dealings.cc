@@ -59,6 +59,22 @@ std::vector<ActorRef> Dealings::Subjects(const Proposition& p) const {
   return found;
 }
 
+std::vector<ActorRef> Dealings::SidesBefore(const Proposition& p) const {
+  const Tree& t = tree(p);
+  std::vector<ActorRef> sides;
+  for (int w = t.first(p.word); w < p.word; ++w) {
+    const Rel rel = t.rel(w);
+    if (rel != Rel::kCompound && rel != Rel::kAmod && rel != Rel::kConj && rel != Rel::kNmodDesc) continue;
+    if (!t.dominates(p.word, w)) continue;
+    std::vector<ActorRef> found = in_.matcher.Actors(p.sentence, w, false, false);
+    std::erase_if(found, [&](const ActorRef& who) {
+      return std::any_of(sides.begin(), sides.end(), [&](const ActorRef& side) { return SameSide(who, side); });
+    });
+    AddOnce(sides, found);
+  }
+  return sides.size() > 1 ? sides : std::vector<ActorRef>{};
+}
+
 int Dealings::Above(const Proposition& p) const {
   const Proposition* at = &p;
   for (int steps = 0; at->link == Link::kCoordinate && at->above >= 0 && steps < kMaxClimb; ++steps) {
@@ -82,13 +98,19 @@ std::optional<PlaceRef> Dealings::PlaceAt(const Tree& t, int sentence, int word)
   return PlaceRef{at.name, at.country, at.has_coordinates, at.lat, at.lon, at.geonames, at.span};
 }
 
+bool Dealings::SameParticipant(const ActorRef& a, const ActorRef& b) const {
+  if (!SameSide(a, b)) return false;
+  if (a.actor < 0 || b.actor < 0 || a.actor == b.actor) return true;
+  return SpeaksForMany(in_.cast.actors[static_cast<size_t>(a.actor)].type) ||
+         SpeaksForMany(in_.cast.actors[static_cast<size_t>(b.actor)].type);
+}
+
 bool Dealings::SameSide(const ActorRef& a, const ActorRef& b) const {
   if (a.actor >= 0 && a.actor == b.actor) return true;
-  if (a.actor < 0 || b.actor < 0) return !a.code.empty() && a.code == b.code;
-  const CastActor& left = in_.cast.actors[static_cast<size_t>(a.actor)];
-  const CastActor& right = in_.cast.actors[static_cast<size_t>(b.actor)];
-  if (left.code.empty() || left.code != right.code || Against(left) != Against(right)) return false;
-  return SpeaksForMany(left.type) || SpeaksForMany(right.type);
+  if (a.code.empty() || a.code != b.code || Among(a.code, {"IGO", "NGO", "IMG", "ISM", "MNC"})) return false;
+  if (a.actor < 0 || b.actor < 0) return true;
+  return Against(in_.cast.actors[static_cast<size_t>(a.actor)]) ==
+         Against(in_.cast.actors[static_cast<size_t>(b.actor)]);
 }
 
 void Dealings::AddOnce(std::vector<ActorRef>& list, const std::vector<ActorRef>& more) const {

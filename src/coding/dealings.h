@@ -52,13 +52,18 @@ class Dealings {
   // Who does what a predicate says; its statement's speaker where it is "I" or nobody stands there.
   std::vector<ActorRef> Subjects(const Proposition& p) const;
 
+  // "US–Russia talks", "the Israeli-Palestinian accord": the sides that stand before a noun; one alone is none.
+  std::vector<ActorRef> SidesBefore(const Proposition& p) const;
+
   // The predicate above, through coordination; -1 none.
   int Above(const Proposition& p) const;
 
   std::optional<DateValue> DateAt(const Tree& tree, int sentence, int word) const;
   std::optional<PlaceRef> PlaceAt(const Tree& tree, int sentence, int word) const;
 
-  // The same person, or a state and who speaks for it.
+  // The same person, or a state and who speaks for it; two persons of one state are two.
+  bool SameParticipant(const ActorRef& a, const ActorRef& b) const;
+  // Of one side in a quarrel: the same actor, or those who speak and fight for the same state; its rebels are not.
   bool SameSide(const ActorRef& a, const ActorRef& b) const;
   void AddOnce(std::vector<ActorRef>& list, const std::vector<ActorRef>& more) const;
 

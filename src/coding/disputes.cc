@@ -13,8 +13,7 @@ bool ToldAsSo(EventStatus status) {
 
 class Finder {
  public:
-  Finder(const Dealings& dealings, const std::vector<Statement>& statements, const std::vector<Position>& positions)
-      : d_(dealings), statements_(statements), positions_(positions) {}
+  Finder(const Dealings& dealings, const std::vector<Position>& positions) : d_(dealings), positions_(positions) {}
 
   std::vector<Dispute> Find() {
     for (const Event& event : d_.in().events) {
@@ -58,14 +57,14 @@ class Finder {
   void Accused(const Event& event) {
     if (!ToldAsSo(event.status)) return;
     const Span words = Clause(Trigger(event));
-    if (event.recipients.empty() && event.actors.size() > 1) {
+    if (event.recipients.empty() && event.actors.size() > 1 && EachOther(words)) {
       Add(words, {{event.actors[0], words}, {event.actors[1], words}}, "accuse each other");
       return;
     }
     for (const ActorRef& accused : event.recipients) {
-      const Statement* denial = Denial(accused, Trigger(event));
-      if (denial == nullptr || event.actors.empty()) continue;
-      Add(words, {{event.actors.front(), words}, {*denial->speaker, denial->content}}, "accused and denied");
+      const std::optional<DisputeSide> denial = Denial(accused, Trigger(event));
+      if (!denial || event.actors.empty()) continue;
+      Add(words, {{event.actors.front(), words}, *denial}, "accused and denied");
       return;
     }
     for (const ActorRef& accused : event.recipients) {
@@ -76,17 +75,30 @@ class Finder {
     }
   }
 
-  // The nearest denial by somebody of a side.
-  const Statement* Denial(const ActorRef& side, Span from) const {
-    const Statement* best = nullptr;
-    for (const Statement& statement : statements_) {
-      if (!statement.speaker || !IsDenial(statement) || !d_.SameSide(*statement.speaker, side)) continue;
-      if (best == nullptr || Distance(statement.content, from) < Distance(best->content, from)) best = &statement;
+  // The nearest denial by somebody of a side: "denied having fired", "dismissed the charge".
+  std::optional<DisputeSide> Denial(const ActorRef& side, Span from) const {
+    std::optional<DisputeSide> best;
+    for (size_t i = 0; i < d_.in().layer.all.size(); ++i) {
+      const Proposition& p = d_.proposition(static_cast<int>(i));
+      if (!IsDenial(p)) continue;
+      const Span words = Clause(d_.tree(p).span(p.word, p.word));
+      if (best && Distance(words, from) >= Distance(best->holds, from)) continue;
+      if (!ToldAsSo(d_.in().status.Read(static_cast<int>(i)).status)) continue;
+      for (const ActorRef& who : d_.Subjects(p)) {
+        if (!d_.SameSide(who, side)) continue;
+        best = DisputeSide{who, words};
+        break;
+      }
     }
     return best;
   }
 
-  bool IsDenial(const Statement& statement) const { return !statement.cue.empty() && statement.by.rule == "cue:deny"; }
+  bool IsDenial(const Proposition& p) const {
+    if (p.kind != PredicateKind::kVerb || p.negated) return false;
+    const CueTable& cues = d_.in().lexicon.cues();
+    const std::vector<uint32_t>& lines = cues.Find(PredicatePos::kVerb, p.lemma);
+    return !lines.empty() && cues.lines()[lines.front()].kind == "deny";
+  }
 
   const Position* Refusal(const ActorRef& side, Span from) const {
     const Position* best = nullptr;
@@ -96,6 +108,14 @@ class Finder {
       if (best == nullptr || Distance(position.proposition, from) < Distance(best->proposition, from)) best = &position;
     }
     return best;
+  }
+
+  // "each other", "one another", "traded accusations"
+  bool EachOther(Span span) const {
+    const std::string words =
+        LowerAscii(std::string_view(d_.in().report.text.utf8).substr(span.begin, span.end - span.begin));
+    return words.find("each other") != std::string::npos || words.find("one another") != std::string::npos ||
+           words.starts_with("trade");
   }
 
   bool SaysClass(Span span, std::string_view name) const {
@@ -208,16 +228,14 @@ class Finder {
   }
 
   const Dealings& d_;
-  const std::vector<Statement>& statements_;
   const std::vector<Position>& positions_;
   std::vector<Dispute> found_;
 };
 
 }  // namespace
 
-std::vector<Dispute> FindDisputes(const Dealings& dealings, const std::vector<Statement>& statements,
-                                  const std::vector<Position>& positions) {
-  return Finder(dealings, statements, positions).Find();
+std::vector<Dispute> FindDisputes(const Dealings& dealings, const std::vector<Position>& positions) {
+  return Finder(dealings, positions).Find();
 }
 
 }  // namespace rapporteur

@@ -9,7 +9,6 @@
 
 namespace rapporteur {
 
-std::vector<Dispute> FindDisputes(const Dealings& dealings, const std::vector<Statement>& statements,
-                                  const std::vector<Position>& positions);
+std::vector<Dispute> FindDisputes(const Dealings& dealings, const std::vector<Position>& positions);
 
 }  // namespace rapporteur

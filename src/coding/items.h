@@ -105,8 +105,8 @@ struct Event : ItemBase {
   std::string mode;  // empty: none
   std::vector<std::string> contexts;
   std::string cameo;
-  int quad = 0;          // 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; 0 unknown
-  double score = 0;      // PLOVER's, -10 conflict to 10 cooperation
+  int quad = 0;      // 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; 0 unknown
+  double score = 0;  // PLOVER's, -10 conflict to 10 cooperation
   double goldstein = 0;  // the CAMEO code's, likewise
   std::vector<ActorRef> actors;
   std::vector<ActorRef> recipients;

@@ -253,8 +253,18 @@ class Finder {
     found_.push_back(std::move(position));
   }
 
+  bool IsPronoun(Span span) const {
+    const std::string words =
+        LowerAscii(std::string_view(d_.in().report.text.utf8).substr(span.begin, span.end - span.begin));
+    return Among(words, {"it", "this", "that", "them", "these", "both"});
+  }
+
   // Agreements and talks that the proposition speaks of, then the actors named in it.
   void AddAbout(Position& position) const {
+    if (!found_.empty() && IsPronoun(position.proposition)) {  // "Sweden supports it": what was spoken of last
+      position.about = found_.back().about;
+      return;
+    }
     const auto within = [&](const ItemBase& item) {
       return std::any_of(item.evidence.begin(), item.evidence.end(), [&](const Evidence& e) {
         return e.role == "trigger" && position.proposition.overlaps(e.span);

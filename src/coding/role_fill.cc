@@ -92,8 +92,8 @@ std::vector<int> FrameMatcher::Follow(const Proposition& p, const RolePath& path
 
 namespace {
 
-// Words that say who or what is hit although they are no actor: nouns, and what stands for people ("the four were held",
-// "many of those detained", "them").
+// Words that say who or what is hit although they are no actor: nouns, and what stands for people ("the four were
+// held", "many of those detained", "them").
 bool IsNamedOrCounted(const ParsedWord& word) {
   switch (word.upos) {
     case Upos::kNoun:
@@ -103,9 +103,10 @@ bool IsNamedOrCounted(const ParsedWord& word) {
     case Upos::kPron:
     case Upos::kDet:
     case Upos::kAdj:
-      return Among(LowerAscii(word.lemma), {"they", "he", "she", "we", "i", "you", "those", "these", "some", "many",
-                                            "several", "other", "others", "all", "both", "more", "most", "everyone",
-                                            "everybody", "someone", "somebody", "anyone", "one", "few"});
+      return Among(LowerAscii(word.lemma),
+                   {"they", "he",       "she",       "we",      "i",        "you",    "those", "these",
+                    "some", "many",     "several",   "other",   "others",   "all",    "both",  "more",
+                    "most", "everyone", "everybody", "someone", "somebody", "anyone", "one",   "few"});
     default:
       return false;
   }

@@ -1,0 +1,23 @@
+// Talks as single places of the text tell them: who, when, where, what about, how certain; not yet told apart.
+//
+// Deterministic: in text order.
+#pragma once
+
+#include <vector>
+
+#include "coding/dealings.h"
+
+namespace rapporteur {
+
+struct TalkMention {
+  Talks talks;
+  int sentence = 0;
+  int word = 0;
+  bool definite = false;  // "the talks", "that meeting": told before, unless something new is said
+  bool bare = false;      // nothing but a noun: no event, no verb of its own
+  int last = 0;           // sentence that spoke of it last
+};
+
+std::vector<TalkMention> FindTalkMentions(const Dealings& dealings);
+
+}  // namespace rapporteur
