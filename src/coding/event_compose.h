@@ -20,6 +20,7 @@ struct CodedEvent {
   Event event;
   int proposition = -1;
   bool composed = false;  // a further event: promised, demanded, …
+  bool unnamed = false;   // violence of nobody on nobody: it stands only with a number of dead or hurt
 };
 
 // Fills modes and sides that a governing event takes from what it governs, and appends the further events.

@@ -1,9 +1,11 @@
 #include "coding/events.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "base/among.h"
+#include "coding/casualties.h"
 #include "coding/counts.h"
 #include "coding/event_compose.h"
 #include "coding/event_deeds.h"
@@ -32,6 +34,7 @@ class Coder {
       if (matches_[p]) Make(static_cast<int>(p), *matches_[p]);
     }
     UniteDeeds(in_.layer, in_.lexicon.classes(), coded_);
+    CountCasualties();
     ComposeEvents(in_.layer, in_.lexicon.compositions(), speaker_, coded_);
     std::vector<Event> events;
     std::stable_sort(coded_.begin(), coded_.end(), [](const CodedEvent& a, const CodedEvent& b) {
@@ -136,10 +139,20 @@ class Coder {
     SetWhenAndWhere(p, event);
     SetCounts(p, event);
     SetSource(p, event);
-    if (!NamesSomebody(event, in_.text, in_.lexicon.classes()) && !StandsWithoutAnybody(event, sure)) return;
+    coded.unnamed = !NamesSomebody(event, in_.text, in_.lexicon.classes()) && !StandsWithoutAnybody(event, sure);
+    if (coded.unnamed && (event.type != "ASSAULT" || event.status != EventStatus::kActual)) return;
     event.confidence = event.actors.empty() || event.recipients.empty() ? 0.6 : 0.75;
     if (!frame.conditions.empty()) event.confidence += 0.05;
-    coded_.push_back(std::move(coded));
+    (coded.unnamed ? unnamed_ : coded_).push_back(std::move(coded));
+  }
+
+  // The numbers of dead and hurt; violence of nobody on nobody stands when it has one.
+  void CountCasualties() {
+    std::move(unnamed_.begin(), unnamed_.end(), std::back_inserter(coded_));
+    BindCasualties(in_.trees, in_.layer, in_.lexicon.classes(), coded_);
+    coded_.erase(std::remove_if(coded_.begin(), coded_.end(),
+                                [](const CodedEvent& one) { return one.unnamed && one.event.counts.empty(); }),
+                 coded_.end());
   }
 
   // "Parliament passed a resolution criticising him": who makes the document does what it says.
@@ -270,7 +283,7 @@ class Coder {
   }
 
   void SetCounts(const Proposition& p, Event& event) const {
-    event.counts = CountsOf(tree(p), p, event.type, in_.lexicon.classes());
+    event.counts = CountsOf(tree(p), p, event, in_.lexicon.classes());
     for (const std::optional<SaidCount>* count :
          {&event.counts.killed, &event.counts.injured, &event.counts.arrested, &event.counts.size}) {
       if (*count) event.evidence.push_back({"count", (*count)->span});
@@ -288,7 +301,7 @@ class Coder {
   const EventSources& in_;
   SpeakerAt speaker_;
   std::vector<std::optional<FrameMatch>> matches_;
-  std::vector<CodedEvent> coded_;
+  std::vector<CodedEvent> coded_, unnamed_;
 };
 
 }  // namespace

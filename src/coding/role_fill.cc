@@ -120,7 +120,7 @@ std::vector<ActorRef> FrameMatcher::Targets(const Proposition& p, const std::vec
   for (const RoleChoice& choice : choices) {
     for (const RolePath& path : choice) {
       const bool direct =
-          path.size() == 1 && (path[0].kind == RoleKind::kObject ||
+          path.size() == 1 && (path[0].kind == RoleKind::kObject || path[0].kind == RoleKind::kSubject ||
                                (path[0].kind == RoleKind::kPreposition &&
                                 (path[0].prep == "on" || path[0].prep == "of" || path[0].prep == "against")));
       if (!direct) continue;
