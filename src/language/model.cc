@@ -8,6 +8,7 @@
 #include "base/sha256.h"
 #include "language/conllu.h"
 #include "language/self_test.h"
+#include "text/characters.h"
 
 namespace rapporteur {
 namespace {
@@ -27,7 +28,7 @@ ParsedReport Unread(ReportText text, SegmentedReport segmented) {
     for (size_t i = 0; i < from.words.size(); ++i) {
       ParsedWord& word = sentence.words[i];
       word.span = from.words[i].span;
-      word.form = word.span.of(report.text.utf8);
+      word.form = MendMarks(word.span.of(report.text.utf8));
       word.space_after = from.words[i].space_after;
       word.starts_multi = from.words[i].starts_multi;
       word.inside_multi = from.words[i].inside_multi;

@@ -15,7 +15,7 @@ namespace rapporteur {
 
 struct ParsedWord {
   Span span;
-  std::string form;  // the bytes of the span
+  std::string form;  // the bytes of the span, a mangled quotation mark put right (MendMarks)
   std::string lemma;
   Upos upos = Upos::kX;
   std::string_view xpos;   // Penn tag; points into static storage or into the model

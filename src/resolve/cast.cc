@@ -58,19 +58,53 @@ Cast CastBuilder::Build() {
   return std::move(cast_);
 }
 
+namespace {
+
+// Whether a sentence has no capital at all: the model's names and the shape of words tell little there.
+bool IsCaseless(const Tree& tree) {
+  for (int w = 0; w < tree.size(); ++w) {
+    if (StartsUpper(tree.word(w).form)) return false;
+  }
+  return tree.size() > 0;
+}
+
+bool IsInitial(const ParsedWord& word) {
+  return word.form.size() == 1 && word.upos != Upos::kPunct && word.upos != Upos::kSym;
+}
+
+// The last word of a name that begins at `first` in a sentence without capitals: initials with the word after them
+// ("v k gupta"), or proper nouns; before `first` when there is none.
+int CaselessNameEnd(const Tree& tree, int first) {
+  int w = first;
+  while (w < tree.size() && IsInitial(tree.word(w))) ++w;
+  if (w > first && w < tree.size() && (IsNominal(tree.word(w)) || tree.word(w).upos == Upos::kAdj)) return w;
+  for (w = first; w < tree.size() && tree.word(w).upos == Upos::kPropn; ++w) {}
+  return w - 1;
+}
+
+}  // namespace
+
 // A capitalised run right after a title is a name, whatever the model thought: "Prime Minister Abiy".
 void CastBuilder::AddUnseenNames(const Tree& tree, std::vector<NamePhrase>& names,
                                  const std::vector<DescriptionPhrase>& found) const {
   std::vector<NamePhrase> unseen;
+  const bool caseless = IsCaseless(tree);
   for (const DescriptionPhrase& phrase : found) {
     const int first = phrase.head + 1;
-    if (phrase.titles.empty() || phrase.plural || phrase.last != phrase.head || first >= tree.size()) continue;
+    const bool person = phrase.agent != nullptr && phrase.agent->kind == AgentKind::kPerson;
+    if (phrase.titles.empty() && !(caseless && person)) continue;
+    if (phrase.plural || phrase.last != phrase.head || first >= tree.size()) continue;
     const bool taken = std::any_of(names.begin(), names.end(),
                                    [&](const NamePhrase& name) { return name.first <= first && first <= name.last; });
-    if (taken || tree.word(first).upos != Upos::kPropn || !StartsUpper(tree.word(first).form)) continue;
     NamePhrase name;
     name.first = name.last = first;
-    while (name.last + 1 < tree.size() && tree.word(name.last + 1).upos == Upos::kPropn &&
+    if (caseless) {
+      name.last = CaselessNameEnd(tree, first);
+      if (taken || name.last < first) continue;
+    } else if (taken || tree.word(first).upos != Upos::kPropn || !StartsUpper(tree.word(first).form)) {
+      continue;
+    }
+    while (!caseless && name.last + 1 < tree.size() && tree.word(name.last + 1).upos == Upos::kPropn &&
            StartsUpper(tree.word(name.last + 1).form)) {
       ++name.last;
     }
@@ -277,6 +311,7 @@ void CastBuilder::Describe(int index, int s, const DescriptionPhrase& phrase) {
     for (const std::string& sector : phrase.modifier_sectors) AddOnce(actor.sectors, sector);
   }
   if (actor.sectors.empty()) actor.sectors = owner_sectors;
+  if (actor.sectors.empty()) actor.sectors = phrase.complement_sectors;
   if (actor.code.empty() && !actor.sectors.empty() && actor.type != ActorType::kPerson &&
       actor.type != ActorType::kOffice) {
     actor.code = ContextCode(s);

@@ -334,6 +334,7 @@ class DescriptionFinder {
 
   // "of Syria", "for Syria", "in Kiev": the names right after the head.
   void AddComplements(DescriptionPhrase& phrase) const {
+    AddComplementSectors(phrase);
     int w = phrase.last + 1;
     while (w + 1 < tree_.size() && tree_.word(w).upos == Upos::kAdp) {
       const std::string prep = LowerAscii(tree_.word(w).form);
@@ -351,6 +352,21 @@ class DescriptionFinder {
       }
       w = names_[static_cast<size_t>(name)].last + 1;
       phrase.last = w - 1;
+    }
+  }
+
+  // "A spokesman for the police", "a joint team of the riot police": what it belongs to says what it does.
+  void AddComplementSectors(DescriptionPhrase& phrase) const {
+    for (int k : tree_.children(phrase.head)) {
+      if (k < phrase.head || !Among(tree_.preposition(k), {"of", "for", "from", "in", "with"})) continue;
+      const AgentNoun* agent = nullptr;
+      for (int first = std::max(phrase.head + 2, k - 2); first <= k && agent == nullptr; ++first) {
+        agent = lexicon_.FindAgent(TitleText(tree_, first, k, true));
+        if (agent == nullptr) agent = lexicon_.FindAgent(TitleText(tree_, first, k, false));
+      }
+      if (agent == nullptr || agent->kind == AgentKind::kPerson || agent->kind == AgentKind::kPopulation) continue;
+      phrase.complement_sectors = agent->sectors;
+      return;
     }
   }
 

@@ -35,6 +35,8 @@ struct DescriptionPhrase {
   std::vector<int> about;   // names after "for", "to", "on": an envoy for Syria
   std::vector<std::string>
       modifier_sectors;     // of agent nouns among the modifiers: an OPPOSITION party, MILITARY officers
+  std::vector<std::string>
+      complement_sectors;   // of the agent noun that it belongs to: a spokesman for the POLICE, a unit of the ARMY
   int possessor = -1;       // a possessive pronoun before it: their spokesman
   bool definite = false;    // "the", "this", "that", a possessive
   bool indefinite = false;  // "a", "some", a number

@@ -44,6 +44,34 @@ bool AlternatesEven(char32_t c) {
 }
 bool AlternatesOdd(char32_t c) { return (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E); }
 
+// U+00E2 U+20AC: the first two thirds of a mark U+2010 to U+203F whose bytes E2 80 xx were read as Windows-1252.
+constexpr std::string_view kMangled = "\xC3\xA2\xE2\x82\xAC";
+
+struct MangledMark {
+  std::string_view third;  // what the last byte became
+  char32_t value;
+};
+
+constexpr std::array<MangledMark, 9> kMangledMarks = {{{"\u2122", 0x2019},
+                                                       {"\u02DC", 0x2018},
+                                                       {"\u0153", 0x201C},
+                                                       {"\uFFFD", 0x201D},  // the byte has no character: it was lost
+                                                       {"\xC2\x9D", 0x201D},
+                                                       {"\u201D", 0x2014},
+                                                       {"\u201C", 0x2013},
+                                                       {"\u00A2", 0x2022},
+                                                       {"\u00A6", 0x2026}}};
+
+CodePoint MangledAt(std::string_view text, size_t at) {
+  if (text.substr(at, kMangled.size()) != kMangled) return {};
+  const std::string_view rest = text.substr(at + kMangled.size());
+  for (const MangledMark& mark : kMangledMarks) {
+    if (rest.substr(0, mark.third.size()) == mark.third)
+      return {mark.value, static_cast<uint32_t>(kMangled.size() + mark.third.size())};
+  }
+  return {};
+}
+
 }  // namespace
 
 CodePoint CodePointAt(std::string_view text, size_t at) {
@@ -53,6 +81,9 @@ CodePoint CodePointAt(std::string_view text, size_t at) {
   if (lead < 0x80) return {lead, 1};
   const uint32_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
   if (lead < 0xC2 || lead > 0xF4 || at + length > text.size()) return kInvalid;
+  if (lead == 0xC3 && byte(1) == 0xA2) {
+    if (const CodePoint mark = MangledAt(text, at); mark.bytes > 0) return mark;
+  }
   char32_t value = lead & (0xFFU >> (length + 1));
   for (uint32_t i = 1; i < length; ++i) {
     if ((byte(i) & 0xC0U) != 0x80) return kInvalid;
@@ -66,12 +97,33 @@ CodePoint CodePointAt(std::string_view text, size_t at) {
 
 size_t CodePointFloor(std::string_view text, size_t at) {
   if (at >= text.size()) return text.size();
+  size_t start = at;
   for (size_t back = 0; back < 4 && back <= at; ++back) {
     const auto byte = static_cast<unsigned char>(text[at - back]);
     if ((byte & 0xC0U) == 0x80) continue;
-    return CodePointAt(text, at - back).bytes > back ? at - back : at;
+    start = CodePointAt(text, at - back).bytes > back ? at - back : at;
+    break;
   }
-  return at;
+  if (static_cast<unsigned char>(text[start]) < 0x80) return start;
+  for (const size_t back : {size_t{2}, kMangled.size()}) {  // the second or third part of a mangled mark
+    if (back <= start && text[start - back] == kMangled[0] && MangledAt(text, start - back).bytes > back)
+      return start - back;
+  }
+  return start;
+}
+
+std::string MendMarks(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint mark = text[at] == kMangled[0] ? MangledAt(text, at) : CodePoint{};
+    if (mark.bytes > 0) {
+      AppendUtf8(mark.value, &out);
+      at += mark.bytes;
+    } else {
+      out.push_back(text[at++]);
+    }
+  }
+  return out;
 }
 
 CodePoint CodePointBefore(std::string_view text, size_t at) {

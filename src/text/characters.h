@@ -15,7 +15,8 @@ struct CodePoint {
   uint32_t bytes = 0;  // 0 past the end of the text
 };
 
-// The code point that starts at byte `at`.
+// The code point that starts at byte `at`. A quotation mark, dash, bullet or ellipsis whose UTF-8 was once read as
+// Windows-1252 and written again (eight bytes that look like "â€™") reads as what it was, with all its bytes.
 CodePoint CodePointAt(std::string_view text, size_t at);
 // The code point that ends at byte `at` (exclusive); bytes == 0 at the start of the text.
 CodePoint CodePointBefore(std::string_view text, size_t at);
@@ -40,6 +41,9 @@ bool IsOpenBracket(char32_t c);
 bool IsCloseBracket(char32_t c);
 bool IsDoubleQuote(char32_t c);  // any direction: " “ ” „ ‟ « »
 bool IsSingleQuote(char32_t c);  // any direction: ' ‘ ’ ‚ ‛ ‹ › `
+
+// The text with every such mangled mark put right.
+std::string MendMarks(std::string_view text);
 
 // Lower case of every code point that has one.
 std::string LowerCase(std::string_view text);
