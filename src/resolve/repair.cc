@@ -115,6 +115,18 @@ int ClauseOfFirstSubject(const Tree& t, int w) {
   return -1;
 }
 
+// Rule 13. The verb of saying that `w`, the second subject of the clause before it, belongs to; -1 when it hangs well.
+int VerbOfSecondSubject(const Tree& t, int w) {
+  const int clause = t.head(w);
+  if (t.rel(w) != Rel::kNsubj || w < clause || t.rel(clause) != Rel::kCcomp) return -1;
+  const int verb = t.head(clause);
+  if (verb < w || HasOwnSubject(t, verb)) return -1;
+  for (int c : t.children(clause)) {
+    if (c < clause && BaseRel(t.rel(c)) == Rel::kNsubj) return verb;
+  }
+  return -1;
+}
+
 void Mend(ParsedSentence& sentence) {
   const Tree tree(sentence);
   std::vector<ParsedWord> words = sentence.words;
@@ -137,6 +149,8 @@ void Mend(ParsedSentence& sentence) {
     } else if (const int clause = ClauseOfFirstSubject(tree, w); clause >= 0) {
       word.head = clause;
       if (tree.child(clause, {Rel::kAuxPass}) >= 0) word.rel = Rel::kNsubjPass;
+    } else if (const int saying = VerbOfSecondSubject(tree, w); saying >= 0) {
+      word.head = saying;
     } else if (const int first = FirstOfListedSubject(tree, w); first >= 0) {
       words[static_cast<size_t>(first)].head = word.head;
       words[static_cast<size_t>(first)].rel = word.rel;

@@ -24,6 +24,8 @@ namespace rapporteur {
 //  7. "US, Russia meet": names apart by commas before a headline's verb are its subject together.
 // 12. "The trouble began at noon, police said": of two subjects of the verb of saying, one on each side of what is said,
 //     the first is that of the clause.
+// 13. "“The town is quiet,” a spokesman said": of two subjects of what is said, one on each side of it, the second is
+//     that of the verb of saying.
 std::vector<ParsedSentence> MendTrees(std::vector<ParsedSentence> sentences);
 
 }  // namespace rapporteur

@@ -212,5 +212,36 @@ TEST(Repair, KeepsWordsTagsAndSpans) {
   EXPECT_TRUE(MendTrees({}).empty());
 }
 
+TEST(Repair, GivesTheFirstOfTwoSubjectsToWhatIsSaid) {
+  const Mended mended(R"(Trouble trouble NOUN NN 5 nsubj
+                         began begin VERB VBD 5 ccomp
+                         , , PUNCT , 2 punct
+                         police police NOUN NNS 5 nsubj
+                         said say VERB VBD 0 root)");
+  EXPECT_EQ(mended.Of("Trouble"), (Place{"began", Rel::kNsubj}));
+  EXPECT_EQ(mended.Of("police"), (Place{"said", Rel::kNsubj}));
+  EXPECT_EQ(mended.changes(), 1);
+}
+
+TEST(Repair, GivesTheSecondOfTwoSubjectsToTheVerbOfSaying) {
+  const Mended mended(R"(Towns town NOUN NNS 2 nsubj
+                         burned burn VERB VBD 5 ccomp
+                         , , PUNCT , 2 punct
+                         police police NOUN NNS 2 nsubj
+                         said say VERB VBD 0 root)");
+  EXPECT_EQ(mended.Of("police"), (Place{"said", Rel::kNsubj}));
+  EXPECT_EQ(mended.Of("Towns"), (Place{"burned", Rel::kNsubj}));
+  EXPECT_EQ(mended.changes(), 1);
+}
+
+TEST(Repair, LeavesTwoSubjectsOfTwoVerbs) {
+  const Mended mended(R"(Trouble trouble NOUN NN 2 nsubj
+                         began begin VERB VBD 5 ccomp
+                         , , PUNCT , 2 punct
+                         police police NOUN NNS 5 nsubj
+                         said say VERB VBD 0 root)");
+  EXPECT_EQ(mended.changes(), 0);
+}
+
 }  // namespace
 }  // namespace rapporteur
