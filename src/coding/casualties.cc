@@ -9,7 +9,7 @@
 namespace rapporteur {
 namespace {
 
-constexpr int kMostWordsToState = 4;   // between a number and "dead"
+constexpr int kMostWordsToState = 4;  // between a number and "dead"
 constexpr int kMostWordsToTollNumber = 14;
 constexpr int kMostSentencesBack = 3;  // for "no casualties"
 
@@ -72,7 +72,9 @@ class Finder {
       const bool number = upos == Upos::kNum || CountOf(t_, v);
       if (number && (upos == Upos::kNum || upos == Upos::kNoun || upos == Upos::kAdj || upos == Upos::kDet))
         return Add(w, kind, CountOf(t_, v));
-      if (upos != Upos::kNoun && upos != Upos::kAdj && upos != Upos::kAux && Lower(v) != "people" && Lower(v) != "others") return;
+      if (upos != Upos::kNoun && upos != Upos::kAdj && upos != Upos::kAux && Lower(v) != "people" &&
+          Lower(v) != "others")
+        return;
     }
   }
 
@@ -165,7 +167,8 @@ class Binder {
       const int suits = Suits(coded.event, casualty.kind);
       if (suits == 0) continue;
       if (!casualty.none && Tells(coded.event, casualty)) return nullptr;
-      const int score = suits * 1000 - (coded.unnamed ? 800 : 0) - (Known(coded, casualty) ? 500 : 0) - std::abs(at(coded).word - casualty.word);
+      const int score = suits * 1000 - (coded.unnamed ? 800 : 0) - (Known(coded, casualty) ? 500 : 0) -
+                        std::abs(at(coded).word - casualty.word);
       if (score <= most) continue;
       most = score;
       best = &coded;
@@ -175,9 +178,8 @@ class Binder {
 
   // Whether the event has these words as one of its counts.
   static bool Tells(const Event& event, const Casualty& casualty) {
-    return std::any_of(event.evidence.begin(), event.evidence.end(), [&](const Evidence& e) {
-      return e.role == "count" && e.span.overlaps(casualty.count.span);
-    });
+    return std::any_of(event.evidence.begin(), event.evidence.end(),
+                       [&](const Evidence& e) { return e.role == "count" && e.span.overlaps(casualty.count.span); });
   }
 
   // The last violence told in an earlier sentence; none where the words are about a disaster.

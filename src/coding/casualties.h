@@ -1,5 +1,5 @@
-// Numbers of dead, hurt and arrested that another word than the event's own predicate tells: "left 20 dead", "12 dead in
-// blast", "caused 14 deaths", "the death toll rose to 34", "there were no casualties".
+// Numbers of dead, hurt and arrested that another word than the event's own predicate tells: "left 20 dead", "12 dead
+// in blast", "caused 14 deaths", "the death toll rose to 34", "there were no casualties".
 //
 // Stateless, deterministic, linear in the words. The words are in lexicon/classes.tsv: classes state-killed,
 // state-injured, state-arrested, deaths, injuries, toll, casualties.

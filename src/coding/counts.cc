@@ -68,7 +68,8 @@ int LastOfNumber(const Tree& t, int number) {
       (Among(at(1), {"to", "or", "-", "–"}) || (between && at(1) == "and"))) {
     last += 2;
   }
-  while (last + 1 < t.size() && t.word(number).upos == Upos::kNum && Among(at(1), {"million", "thousand", "hundred", "dozen"}))
+  while (last + 1 < t.size() && t.word(number).upos == Upos::kNum &&
+         Among(at(1), {"million", "thousand", "hundred", "dozen"}))
     ++last;
   return last;
 }
@@ -180,7 +181,8 @@ Counts CountsOf(const Tree& t, const Proposition& p, const Event& event, const W
     if (by == nullptr) by = p.Find(Slot::kOblique, "of");
     if (by != nullptr) counts.size = CountOf(t, by->word);
   }
-  if (event.type == "MOBILIZE" && Among(event.mode, {"troops", "police", "militia"}) && p.Find(Slot::kObject) != nullptr)
+  if (event.type == "MOBILIZE" && Among(event.mode, {"troops", "police", "militia"}) &&
+      p.Find(Slot::kObject) != nullptr)
     counts.size = CountOf(t, p.Find(Slot::kObject)->word);
   return counts;
 }

@@ -7,9 +7,32 @@
 namespace rapporteur {
 namespace {
 
-constexpr std::array<std::string_view, 26> kEdge = {
-    " ", "\t", "\n", "\r", ",", ".", ";", ":", "\"", "'", "“", "”", "‘", "’", "«", "»", "„", "-", "–", "—", "``", "''",
-    "\u00E2\u20AC\u0153", "\u00E2\u20AC\uFFFD", "\u00E2\u20AC\u02DC", "\u00E2\u20AC\u2122"};  // mangled marks
+constexpr std::array<std::string_view, 26> kEdge = {" ",
+                                                    "\t",
+                                                    "\n",
+                                                    "\r",
+                                                    ",",
+                                                    ".",
+                                                    ";",
+                                                    ":",
+                                                    "\"",
+                                                    "'",
+                                                    "“",
+                                                    "”",
+                                                    "‘",
+                                                    "’",
+                                                    "«",
+                                                    "»",
+                                                    "„",
+                                                    "-",
+                                                    "–",
+                                                    "—",
+                                                    "``",
+                                                    "''",
+                                                    "\u00E2\u20AC\u0153",
+                                                    "\u00E2\u20AC\uFFFD",
+                                                    "\u00E2\u20AC\u02DC",
+                                                    "\u00E2\u20AC\u2122"};  // mangled marks
 
 }  // namespace
 

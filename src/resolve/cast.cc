@@ -78,7 +78,8 @@ int CaselessNameEnd(const Tree& tree, int first) {
   int w = first;
   while (w < tree.size() && IsInitial(tree.word(w))) ++w;
   if (w > first && w < tree.size() && (IsNominal(tree.word(w)) || tree.word(w).upos == Upos::kAdj)) return w;
-  for (w = first; w < tree.size() && tree.word(w).upos == Upos::kPropn; ++w) {}
+  for (w = first; w < tree.size() && tree.word(w).upos == Upos::kPropn; ++w) {
+  }
   return w - 1;
 }
 

@@ -34,7 +34,7 @@ struct DescriptionPhrase {
   std::vector<int> owners;  // indexes into the sentence's names: whose it is (Russian, the Kremlin's, of Syria)
   std::vector<int> about;   // names after "for", "to", "on": an envoy for Syria
   std::vector<std::string>
-      modifier_sectors;     // of agent nouns among the modifiers: an OPPOSITION party, MILITARY officers
+      modifier_sectors;  // of agent nouns among the modifiers: an OPPOSITION party, MILITARY officers
   std::vector<std::string>
       complement_sectors;   // of the agent noun that it belongs to: a spokesman for the POLICE, a unit of the ARMY
   int possessor = -1;       // a possessive pronoun before it: their spokesman
