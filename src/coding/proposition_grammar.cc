@@ -16,10 +16,16 @@ void ReadAuxiliary(const Tree& t, int c, Proposition& p) {
   const Rel rel = t.rel(c);
   if (HasFeature(aux, "Tense=Past") && HasFiniteForm(aux)) p.past = true;
   if (rel == Rel::kAuxPass) p.passive = true;
+  if (rel == Rel::kAuxPass && aux.xpos == "VBG") p.progressive = true;  // "were being airlifted"
   if (aux.xpos == "MD" && p.modal.empty()) p.modal = lemma == "wo" ? "will" : lemma == "ca" ? "can" : lemma;
   if (rel == Rel::kAux && lemma == "have") p.perfect = true;
   if (rel == Rel::kAux && lemma == "be" && p.modal.empty()) p.progressive = word.xpos == "VBG";
   if (rel == Rel::kAux && lemma == "be" && word.xpos == "VBN") p.passive = true;
+}
+
+// "promised never to attack", with "never" on the promise: what is promised is negated.
+bool BelongsBelow(const Tree& t, int negation) {
+  return negation > t.head(negation) && negation + 1 < t.size() && LowerAscii(t.word(negation + 1).form) == "to";
 }
 
 // Whether the child c negates: not, never, no longer; nobody, "no talks were held", neither.
@@ -28,7 +34,7 @@ bool Negates(const Tree& t, int c, PredicateKind kind) {
   const std::string lower = LowerAscii(t.word(c).form);
   if (Among(lower, {"not", "n't", "n’t", "never", "neither", "nor"}) && t.word(c).upos != Upos::kCconj) {
     const bool only = c + 1 < t.size() && Among(LowerAscii(t.word(c + 1).form), {"only", "merely", "just", "simply"});
-    return !only;  // "not only shelled the town but …" says that it did
+    return !only && !BelongsBelow(t, c);  // "not only shelled the town but …" says that it did
   }
   if (rel == Rel::kDet && lower == "no") return true;
   if ((rel == Rel::kAdvmod || rel == Rel::kAmod) && lower == "longer") {
@@ -36,7 +42,16 @@ bool Negates(const Tree& t, int c, PredicateKind kind) {
       if (LowerAscii(t.word(g).form) == "no") return true;
     }
   }
+  if (BaseRel(rel) == Rel::kObl && lower != "time") {  // "under no circumstances", "in none of the villages"
+    const int no = t.child(c, {Rel::kDet});
+    const bool none = lower == "none" || (no >= 0 && LowerAscii(t.word(no).form) == "no");
+    return none && Among(t.preposition(c), {"at", "in", "on", "under"}) && c < t.head(c);
+  }
+  if (rel == Rel::kAdvmod && lower == "nowhere") return true;
   if (BaseRel(rel) != Rel::kNsubj && rel != Rel::kObj) return false;
+  for (int g : t.children(c)) {  // "not a single prisoner was freed"
+    if (LowerAscii(t.word(g).form) == "not" && kind == PredicateKind::kVerb) return true;
+  }
   if (Among(lower, {"nobody", "none", "nothing", "no-one"})) return true;
   const int det = t.child(c, {Rel::kDet});
   if (det >= 0 && LowerAscii(t.word(det).form) == "no" && kind == PredicateKind::kVerb) return true;
@@ -77,7 +92,12 @@ void ReadGrammar(const Tree& t, Proposition& p) {
     }
     if (Negates(t, c, p.kind)) p.negated = true;
     if (rel == Rel::kNsubjPass) p.passive = true;
-    if (rel == Rel::kMark) ReadMark(t, c, p);
+    if (rel == Rel::kMark && c > 0 && c - 1 != t.head(p.word) && t.head(c - 1) == t.head(p.word) &&
+        Among(LowerAscii(t.word(c - 1).form), {"not", "never"}) && BelongsBelow(t, c - 1)) {
+      p.negated = true;
+    }
+    const bool rather = rel == Rel::kCc && t.rel(p.word) == Rel::kAdvcl && LowerAscii(t.word(c).form) == "rather";
+    if ((rel == Rel::kMark && t.word(c).upos != Upos::kAdj) || rather) ReadMark(t, c, p);
     const bool when = rel == Rel::kAdvmod && t.word(c).xpos == "WRB" && t.rel(p.word) == Rel::kAdvcl;
     if (when && p.mark.empty()) p.mark = LowerAscii(t.word(c).form);
   }

@@ -83,15 +83,11 @@ const Embedding* StatusReader::Find(const Proposition& above, std::string_view c
   return space == std::string::npos ? nullptr : Line(pos, above.lemma.substr(0, space), complement);
 }
 
-const Embedding* StatusReader::Above(const Proposition& head, const Proposition& above) const {
+const Embedding* StatusReader::AboveVerb(const Proposition& head, const Proposition& above) const {
   const Embedding* line = nullptr;
   switch (head.link) {
     case Link::kCcomp:
-      // "asked whether", "does not know if", "knows how to" leave it open whoever asks or knows.
-      if (Among(head.mark, {"if", "whether"})) return Line(PredicatePos::kPhrase, "whether", "adv");
-      if (head.infinitive) return nullptr;
-      line = Find(above, "ccomp", "");
-      return line == nullptr && above.kind == PredicateKind::kNoun ? Find(above, "comp", "") : line;
+      return OfClause(head, above);
     case Link::kXcomp:
       // "stopped short of", "seems likely to": such an adjective is no deed that stops or seems.
       if (head.kind == PredicateKind::kAdjective) return nullptr;
@@ -104,11 +100,18 @@ const Embedding* StatusReader::Above(const Proposition& head, const Proposition&
     case Link::kSubject:
       return Find(above, "subj", "");
     case Link::kNounClause:
+      if (Among(head.mark, {"if", "whether"})) return Line(PredicatePos::kPhrase, "whether", "adv");
       line = Find(above, "comp", head.mark);
       return line == nullptr && !head.mark.empty() ? Find(above, "prep:" + head.mark, head.mark) : line;
-    case Link::kOblique:
-      line = Find(above, "prep:" + head.mark, head.mark);
-      return line == nullptr ? Line(PredicatePos::kPhrase, head.mark, "adv") : line;
+    case Link::kRelative: {
+      // "the claim that it attacked", parsed as a relative clause.
+      const bool clause =
+          std::any_of(tree(head).children(head.word).begin(), tree(head).children(head.word).end(), [&](int c) {
+            const ParsedWord& w = tree(head).word(c);
+            return w.upos == Upos::kSconj && LowerAscii(w.form) == "that";
+          });
+      return clause ? Find(above, "comp", "") : nullptr;
+    }
     case Link::kAdverbial:
       if (head.mark.empty()) {
         // "ruled out attacking" may be parsed as "left attacking": what follows at once is the verb's complement.
@@ -116,11 +119,64 @@ const Embedding* StatusReader::Above(const Proposition& head, const Proposition&
                              tree(head).word(head.word - 1).upos != Upos::kPunct;
         return at_once ? Find(above, "xcomp", "") : nullptr;
       }
+      [[fallthrough]];
+    case Link::kOblique:
       line = Find(above, "prep:" + head.mark, head.mark);
       return line == nullptr ? Line(PredicatePos::kPhrase, head.mark, "adv") : line;
     default:
       return nullptr;
   }
+}
+
+const Embedding* StatusReader::OfClause(const Proposition& head, const Proposition& above) const {
+  // "asked whether" leaves it open whoever asks; "knows how to", "unclear who shot him" say nothing of it.
+  if (Among(head.mark, {"if", "whether"})) return Line(PredicatePos::kPhrase, "whether", "adv");
+  const Tree& t = tree(head);
+  const bool wh = std::any_of(t.children(head.word).begin(), t.children(head.word).end(),
+                              [&](int c) { return t.word(c).xpos.starts_with("W"); });
+  if (wh || (head.infinitive && above.kind == PredicateKind::kVerb)) return nullptr;
+  const Embedding* line = Find(above, "ccomp", "");
+  if (line == nullptr && above.kind == PredicateKind::kNoun) line = Find(above, "comp", "");
+  if (line == nullptr && head.infinitive) line = Find(above, "xcomp", "");
+  return line;
+}
+
+// "abandoned plans to seize them", "demanded an end to it": what the parser hangs on the verb belongs to the noun right
+// before it, when the table knows that noun so.
+StatusReader::Step StatusReader::OfNounBefore(const Proposition& head) const {
+  const Tree& t = tree(head);
+  const int first = t.first(head.word);
+  const Proposition* noun = first > 0 ? layer_.At(head.sentence, first - 1) : nullptr;
+  if (noun == nullptr || noun->kind != PredicateKind::kNoun || noun->above != head.above) return {};
+  if (noun->link != Link::kObject) return {};
+  if (const Embedding* line = IdiomOf(*noun)) return {line, noun->above};
+  const Embedding* line = Find(*noun, head.infinitive ? "comp" : "prep:" + head.mark, head.infinitive ? "" : head.mark);
+  return {line, layer_.at[static_cast<size_t>(head.sentence)][static_cast<size_t>(noun->word)]};
+}
+
+// "kept its promise to leave": verb and object are one line, whose complement is the noun's.
+const Embedding* StatusReader::IdiomOf(const Proposition& noun) const {
+  if (noun.above < 0 || noun.link != Link::kObject) return nullptr;
+  const Proposition& verb = layer_.all[static_cast<size_t>(noun.above)];
+  std::vector<int> words;
+  for (uint32_t i : embeddings_.FindPhrasal(PosOf(verb.kind), verb.lemma)) {
+    const Embedding& line = embeddings_.lines()[i];
+    if (Takes(line, "comp") && FindIdiom(tree(verb), verb, line.lemma, words)) return &line;
+  }
+  return nullptr;
+}
+
+StatusReader::Step StatusReader::Above(const Proposition& head) const {
+  const Proposition& above = layer_.all[static_cast<size_t>(head.above)];
+  if (head.link == Link::kNounClause) {
+    if (const Embedding* idiom = IdiomOf(above)) return {idiom, above.above};
+  }
+  const bool loose = (head.link == Link::kAdverbial || head.link == Link::kOblique) && above.word < head.word;
+  if (loose) {
+    const Step step = OfNounBefore(head);
+    if (step.line != nullptr) return step;
+  }
+  return {AboveVerb(head, above), head.above};
 }
 
 bool StatusReader::UnderPastSpeech(const Proposition& p) const {
@@ -153,11 +209,25 @@ bool StatusReader::AsksWhether(const Proposition& p) const {
                       [](const ParsedWord& w) { return w.xpos.starts_with("W"); });
 }
 
+// The condition that a clause of what will or would be hangs on: "if", "unless"; empty when there is none.
+std::string StatusReader::Condition(const Proposition& p) const {
+  for (int c : tree(p).children(p.word)) {
+    const Proposition* clause = tree(p).rel(c) == Rel::kAdvcl ? layer_.At(p.sentence, c) : nullptr;
+    if (clause == nullptr || clause->mark.empty() || clause->past) continue;
+    if (Line(PredicatePos::kPhrase, clause->mark, "main") != nullptr) return clause->mark;
+  }
+  return "";
+}
+
 // An adjective or adverb that says it of the word itself: the planned attack, almost agreed, decades ago.
 const Embedding* StatusReader::Modifier(const Proposition& p) const {
   const Tree& t = tree(p);
   for (int c : t.children(p.word)) {
     const Rel rel = t.rel(c);
+    if (rel == Rel::kNmodPoss) {  // "next month's summit"
+      const int amod = t.child(c, {Rel::kAmod});
+      if (amod >= 0 && WordIs(t.word(amod), "next")) return Line(PredicatePos::kAdj, "next", "head");
+    }
     if (rel != Rel::kAmod && rel != Rel::kAdvmod) continue;
     const PredicatePos pos = rel == Rel::kAmod ? PredicatePos::kAdj : PredicatePos::kAdv;
     const std::string lemma = LowerAscii(t.word(c).lemma);
@@ -195,12 +265,28 @@ void StatusReader::OwnMood(const Proposition& p, OwnStatus& own, std::vector<std
     path.push_back(std::move(why));
   };
   own.modal = !p.modal.empty();
+  if (AsksWhether(p)) return is(EventStatus::kHypothetical, "question");
+  if (own.modal && own.negated && Among(p.modal, {"can", "could"})) return is(EventStatus::kActual, p.modal);
+  if (Among(p.modal, {"can", "could"}) && p.mark == "before") {
+    own.negated = true;
+    return is(EventStatus::kActual, "before it " + p.modal);
+  }
+  if (Among(p.modal, {"will", "shall", "'ll", "’ll", "would"}) && !p.perfect) {
+    const std::string condition = Condition(p);
+    if (!condition.empty()) {
+      own.negated = false;
+      return is(EventStatus::kHypothetical, p.modal + " " + condition);
+    }
+  }
   if (Among(p.modal, {"will", "shall", "'ll", "’ll"})) return is(EventStatus::kFuture, p.modal);
   if (Among(p.modal, {"would", "should", "ought"}) && p.perfect) {
     own.negated = !own.negated;
     return is(EventStatus::kActual, p.modal + " have (it was not so)");
   }
-  if (Among(p.modal, {"would", "'d", "’d"}) && UnderPastSpeech(p)) {
+  const bool rather =
+      Among(p.modal, {"would", "'d", "’d"}) && std::any_of(t.children(p.word).begin(), t.children(p.word).end(),
+                                                           [&](int c) { return WordIs(t.word(c), "rather"); });
+  if (Among(p.modal, {"would", "'d", "’d"}) && !rather && UnderPastSpeech(p)) {
     return is(EventStatus::kFuture, p.modal + " (future in the past)");
   }
   if (own.modal) return is(EventStatus::kHypothetical, p.modal);
@@ -208,6 +294,14 @@ void StatusReader::OwnMood(const Proposition& p, OwnStatus& own, std::vector<std
     own.open = true;
     own.status = EventStatus::kHypothetical;
     if (p.perfect) return is(EventStatus::kActual, "to have");
+    for (int c : t.children(p.word)) {  // "is due to leave", parsed with "due" as a mark
+      const Embedding* line =
+          t.rel(c) == Rel::kMark ? Line(PredicatePos::kAdj, LowerAscii(t.word(c).form), "xcomp") : nullptr;
+      if (line == nullptr) continue;
+      path.push_back(Named(*line, false));
+      own.status = Under(*line, {}, own);
+      return;
+    }
     if (t.child(p.word, {Rel::kCop}) >= 0) {
       const int subject = t.child(p.word, {Rel::kNsubj, Rel::kNsubjOuter});
       const Embedding* line =
@@ -224,7 +318,6 @@ void StatusReader::OwnMood(const Proposition& p, OwnStatus& own, std::vector<std
     return;
   }
   if (p.imperative) return is(EventStatus::kHypothetical, "imperative");
-  if (AsksWhether(p)) return is(EventStatus::kHypothetical, "question");
   if (p.progressive && !(p.perfect && p.past)) return is(EventStatus::kOngoing, "progressive");
 }
 
@@ -256,6 +349,11 @@ EventStatus StatusReader::Shared(const Proposition& p, const Proposition& head, 
   const EventStatus alone = Alone(own);
   const Proposition& above = layer_.all[static_cast<size_t>(head.above)];
   const bool noun = p.kind != PredicateKind::kVerb;
+  // A purpose is intended where what serves it is done or will be.
+  const bool purpose = head.link == Link::kAdverbial && own.open && !p.perfect && above.kind == PredicateKind::kVerb;
+  if (purpose && alone == EventStatus::kHypothetical) {
+    return Told(up.status) || up.status == EventStatus::kFuture ? EventStatus::kFuture : up.status;
+  }
   if (alone != EventStatus::kActual) return alone;
   if (noun && p.light_verb >= 0 && layer_.At(p.sentence, p.light_verb) == &above) return up.status;
   const bool participle =
@@ -266,24 +364,35 @@ EventStatus StatusReader::Shared(const Proposition& p, const Proposition& head, 
   return Told(up.status) || up.status == EventStatus::kNegated ? alone : up.status;
 }
 
+// The first of coordinated predicates: what embeds it embeds all. A finite verb goes with a finite one: "had no wish to
+// harm him and would free him".
+const Proposition& StatusReader::First(const Proposition& p) const {
+  const Proposition* head = &p;
+  for (int steps = 0; head->link == Link::kCoordinate && head->above >= 0 && steps < kMaxDepth; ++steps) {
+    head = &layer_.all[static_cast<size_t>(head->above)];
+  }
+  if (head != &p && head->infinitive && !p.infinitive && (p.past || !p.modal.empty()) && head->above >= 0) {
+    return First(layer_.all[static_cast<size_t>(head->above)]);
+  }
+  return *head;
+}
+
 StatusReader::Composed StatusReader::Compose(int index, int depth) const {
   const Proposition& p = layer_.all[static_cast<size_t>(index)];
   Composed reading;
   OwnStatus own = Own(p, reading.path);
   reading.status = Alone(own);
-  const Proposition* head = &p;
-  for (int steps = 0; head->link == Link::kCoordinate && head->above >= 0 && steps < kMaxDepth; ++steps) {
-    head = &layer_.all[static_cast<size_t>(head->above)];
-  }
-  if (head->above < 0 || depth > kMaxDepth) {
+  const Proposition& head = First(p);
+  if (head.above < 0 || depth > kMaxDepth) {
     if (reading.path.empty() && own.open) reading.path.push_back("to");
     return reading;
   }
-  const Proposition& above = layer_.all[static_cast<size_t>(head->above)];
-  const Embedding* line = Above(*head, above);
-  const Composed up = Compose(head->above, depth + 1);
-  if (line == nullptr) {
-    const EventStatus shared = Shared(p, *head, own, up);
+  const Step step = Above(head);
+  const int over_index = step.line == nullptr ? head.above : step.over;
+  const Proposition& above = layer_.all[static_cast<size_t>(over_index)];
+  const Composed up = Compose(over_index, depth + 1);
+  if (step.line == nullptr) {
+    const EventStatus shared = Shared(p, head, own, up);
     if (own.open && !p.perfect) reading.path.push_back("to");
     if (shared != reading.status) {
       reading.status = shared;
@@ -292,13 +401,13 @@ StatusReader::Composed StatusReader::Compose(int index, int depth) const {
     return reading;
   }
   // The "no" of "no talks were held" negates the verb already.
-  const bool argument = head->link == Link::kObject || head->link == Link::kSubject;
+  const bool argument = head.link == Link::kObject || head.link == Link::kSubject;
   if (argument && p.kind != PredicateKind::kVerb && above.negated) own.negated = false;
   // What a conjunction says holds whatever its main clause is; only a shared time does not.
-  const bool phrase = line->pos == PredicatePos::kPhrase && line->status != "shares";
+  const bool phrase = step.line->pos == PredicatePos::kPhrase && step.line->status != "shares";
   const EventStatus over = phrase ? EventStatus::kActual : up.status;
-  reading.status = Under(*line, {over, above.past || above.perfect}, own);
-  reading.path.push_back(Named(*line, over == EventStatus::kNegated));
+  reading.status = Under(*step.line, {over, above.past || above.perfect}, own);
+  reading.path.push_back(Named(*step.line, over == EventStatus::kNegated));
   if (!phrase) reading.path.insert(reading.path.end(), up.path.begin(), up.path.end());
   return reading;
 }

@@ -43,8 +43,19 @@ class StatusReader {
   bool UnderPastSpeech(const Proposition& p) const;
   bool AsksWhether(const Proposition& p) const;
 
-  // The line that says what `above` does to what hangs on it as `head` does, null when the table has none.
-  const Embedding* Above(const Proposition& head, const Proposition& above) const;
+  std::string Condition(const Proposition& p) const;
+  const Proposition& First(const Proposition& p) const;
+
+  // The line that says what embeds `head`, and the proposition that is the line's predicate; null when there is none.
+  struct Step {
+    const Embedding* line = nullptr;
+    int over = -1;
+  };
+  Step Above(const Proposition& head) const;
+  Step OfNounBefore(const Proposition& head) const;
+  const Embedding* IdiomOf(const Proposition& noun) const;
+  const Embedding* AboveVerb(const Proposition& head, const Proposition& above) const;
+  const Embedding* OfClause(const Proposition& head, const Proposition& above) const;
   const Embedding* Find(const Proposition& above, std::string_view complement, std::string_view mark) const;
   const Embedding* Line(PredicatePos pos, std::string_view lemma, std::string_view complement) const;
   const Embedding* Modifier(const Proposition& p) const;

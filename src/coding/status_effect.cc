@@ -9,13 +9,19 @@ constexpr std::pair<std::string_view, EventStatus> kValues[] = {
     {"actual", EventStatus::kActual},   {"ongoing", EventStatus::kOngoing},
     {"future", EventStatus::kFuture},   {"hypothetical", EventStatus::kHypothetical},
     {"negated", EventStatus::kNegated}, {"historical", EventStatus::kHistorical},
-    {"ceased", EventStatus::kNegated}};
+    {"ceased", EventStatus::kActual}};
 
-constexpr std::pair<std::string_view, std::string_view> kEffects[] = {
-    {"keep", "tells"},       {"actual", "so it was"}, {"ongoing", "goes on"},
-    {"future", "to come"},   {"ceased", "ends"},      {"hypothetical", "leaves it open"},
-    {"negated", "negates"},  {"historical", "past"},  {"shares", "at that time"},
-    {"done", "done if past"}};
+constexpr std::pair<std::string_view, std::string_view> kEffects[] = {{"keep", "tells"},
+                                                                      {"actual", "so it was"},
+                                                                      {"ongoing", "goes on"},
+                                                                      {"future", "to come"},
+                                                                      {"ceased", "ends"},
+                                                                      {"hypothetical", "leaves it open"},
+                                                                      {"negated", "negates"},
+                                                                      {"historical", "past"},
+                                                                      {"shares", "at that time"},
+                                                                      {"done", "done if past"},
+                                                                      {"unsure", "leaves open what is to come"}};
 
 EventStatus ValueOf(std::string_view value) {
   for (const auto& [name, status] : kValues) {
@@ -32,9 +38,11 @@ EventStatus Kept(EventStatus above, const OwnStatus& own) {
 }
 
 // Two clauses of one time: told in the past it stands, else it comes when its main clause comes.
-EventStatus SharedTime(const Embedding& line, EventStatus above, const OwnStatus& own) {
+EventStatus SharedTime(const Embedding& line, Over over, const OwnStatus& own) {
   if (own.modal || !Told(own.status)) return own.status;
-  if (own.past && Told(above)) return own.status;
+  // "was not lifted until he had met them": what is told of the past was so.
+  if (own.past && (Told(over.status) || (over.status == EventStatus::kNegated && over.past))) return own.status;
+  const EventStatus above = over.status;
   const bool open = above == EventStatus::kFuture || above == EventStatus::kHypothetical;
   if (line.polarity != "keep") return ValueOf(line.polarity);
   return open && !own.past ? above : own.status;
@@ -47,15 +55,20 @@ bool StandsAlready(const Embedding& line, std::string_view value) {
 
 EventStatus Positive(const Embedding& line, Over over, const OwnStatus& own) {
   const EventStatus above = over.status;
-  if (line.status == "shares") return SharedTime(line, above, own);
+  if (line.status == "shares") return SharedTime(line, over, own);
   const bool factive = line.status == "actual" && line.polarity == "actual";
   const bool negated = above == EventStatus::kNegated;
   const std::string_view value = negated ? line.polarity : line.status;
   if (value == "keep" || factive) return Kept(factive ? EventStatus::kActual : above, own);
   if (own.modal && (value == "actual" || value == "ongoing" || value == "future")) return own.status;
   if (own.modified && !Told(own.status) && (value == "hypothetical" || value == "future")) return own.status;
+  if (value == "unsure") return Told(own.status) && !own.open ? own.status : EventStatus::kHypothetical;
   if (!negated && !Told(above) && StandsAlready(line, value)) return EventStatus::kOngoing;
   EventStatus result = ValueOf(value);
+  // Who will prevent it has not yet: fail and prevent, which their negation turns round.
+  const bool turns = line.status == "negated" && line.polarity == "actual";
+  if (turns && above == EventStatus::kFuture) return EventStatus::kHypothetical;
+  if (own.modified && own.status == EventStatus::kHypothetical && !negated && value == "negated") return own.status;
   if (value == "done") result = over.past ? EventStatus::kActual : EventStatus::kHypothetical;
   if (above == EventStatus::kHypothetical) return EventStatus::kHypothetical;
   if (above == EventStatus::kFuture && Told(result)) return EventStatus::kFuture;
