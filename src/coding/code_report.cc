@@ -48,7 +48,7 @@ int TitleOf(const ParsedReport& report) {
 
 Result<Items> CodeReport(const ParsedReport& report, const Lexicon& lexicon, const ReadOptions& options) {
   std::vector<Tree> trees;
-  const std::vector<ParsedSentence> mended = MendTrees(report.sentences);
+  const std::vector<ParsedSentence> mended = MendTrees(report.sentences, &lexicon.frames());
   trees.reserve(mended.size());
   for (const ParsedSentence& sentence : mended) trees.emplace_back(sentence);
   Cast cast = ResolveCast(trees, lexicon, options.published);

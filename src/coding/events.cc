@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/among.h"
+#include "coding/attack_words.h"
 #include "coding/casualties.h"
 #include "coding/counts.h"
 #include "coding/event_compose.h"
@@ -17,6 +18,7 @@ namespace rapporteur {
 namespace {
 
 constexpr int kMaxClimb = 6;
+const std::vector<RoleChoice> kOwner{{{{RoleKind::kPossessor, ""}}}};
 
 class Coder {
  public:
@@ -50,6 +52,7 @@ class Coder {
   // Every predicate's frame; a word that met a winning frame's condition gives no event of its own.
   void MatchAll() {
     matches_.resize(in_.layer.all.size());
+    frames_.resize(in_.layer.all.size(), nullptr);
     struct Taker {
       std::string type;
       size_t by;
@@ -60,8 +63,8 @@ class Coder {
         const Proposition& p = in_.layer.all[i];
         if ((p.kind == PredicateKind::kVerb) != (pass == 0)) continue;
         matches_[i] = in_.matcher.Best(p);
-        if (!matches_[i]) continue;
-        if (matches_[i]->frame->type == "NONE") continue;
+        if (!matches_[i] || matches_[i]->frame->type == "NONE") continue;
+        frames_[i] = matches_[i]->frame;
         for (int w : matches_[i]->consumed)
           consumed.emplace(std::pair{p.sentence, w}, Taker{matches_[i]->frame->type, i});
       }
@@ -118,9 +121,15 @@ class Coder {
     }
     if (event.actors.empty()) event.actors = in_.matcher.Fill(p, frame.actor, speaker_, &actor_steps);
     if (event.actors.empty()) event.actors = BehindDocument(p, frame, actor_steps);
+    if (event.actors.empty()) event.actors = in_.matcher.LedBy(p);
+    if (event.actors.empty() && DoneByOwner(p, frame))
+      event.actors = in_.matcher.Fill(p, kOwner, speaker_, &actor_steps);
     if (event.type == "CONSULT" && event.actors.size() == 1 && p.kind == PredicateKind::kNoun)
       AddVisitor(p, event, actor_steps);
-    event.recipients = in_.matcher.Fill(p, frame.recipient, speaker_, &recipient_steps);
+    bool of_deed = false;
+    event.recipients = DoerOfObject(p, match, event.type, recipient_steps, of_deed);
+    if (!of_deed) event.recipients = in_.matcher.Fill(p, frame.recipient, speaker_, &recipient_steps);
+    if (event.recipients.empty() && NamesRecipient(frame)) event.recipients = BeforeDocument(p, recipient_steps);
     // What is attacked or seized is named by its words, though it is nobody: the harbour, convoys.
     if (event.recipients.empty() && Among(event.type, {"ASSAULT", "COERCE"})) {
       event.recipients = in_.matcher.Targets(p, frame.recipient, match.consumed);
@@ -130,6 +139,12 @@ class Coder {
     }
     DropRepeated(event);
     DropOwnSides(event);
+    const bool equal_sides = event.actors.size() > 1 && Among(event.type, {"CONSULT", "AGREE", "COOPERATE", "SUPPORT"});
+    if (event.recipients.empty() && !event.actors.empty() && !equal_sides && !of_deed && NamesRecipient(frame)) {
+      event.recipients = in_.matcher.Beside(p, event.actors);
+      for (const ActorRef& who : event.recipients) recipient_steps.push_back(NameOf(who) + " (named beside)");
+    }
+    if (event.type == "ASSAULT" || event.mode == "riot") TakeAsWords(p, match, event);
     const bool sure = p.kind == PredicateKind::kVerb && (!frame.conditions.empty() || match.words.size() > 1);
     if (OnlyAttribute(tree(p), own, match, event)) return;
     for (const std::string& who : actor_steps) event.by.steps.push_back("actor " + who);
@@ -155,6 +170,62 @@ class Coder {
                  coded_.end());
   }
 
+  // "Senators attacked the nominee over his record": a reproach.
+  void TakeAsWords(const Proposition& p, const FrameMatch& match, Event& event) const {
+    const AttackSides sides{event.actors, event.recipients, in_.cast};
+    std::string why = AttackByWords(tree(p), p, sides, in_.lexicon.classes());
+    for (int w : match.consumed) {  // "launched a fierce attack on …"
+      const Proposition* noun = in_.layer.At(p.sentence, w);
+      if (why.empty() && noun != nullptr) why = AttackByWords(tree(p), *noun, sides, in_.lexicon.classes());
+    }
+    if (why.empty()) return;
+    event.type = "ACCUSE";
+    event.mode = "disapprove";
+    event.cameo = "111";
+    event.by.steps.push_back("an attack by words: " + why);
+  }
+
+  // "condemned the killing of the monks by the army": who did the deed is on the other side, not who suffered it.
+  std::vector<ActorRef> DoerOfObject(const Proposition& p, const FrameMatch& match, std::string_view type,
+                                     std::vector<std::string>& steps, bool& of_deed) const {
+    if (!Among(type, {"ACCUSE", "SUPPORT", "REJECT"})) return {};
+    for (const Argument& a : p.arguments) {
+      if (a.slot != Slot::kObject || std::find(match.words.begin(), match.words.end(), a.word) != match.words.end())
+        continue;
+      const int deed = in_.layer.at[static_cast<size_t>(p.sentence)][static_cast<size_t>(a.word)];
+      if (deed < 0 || frames_[static_cast<size_t>(deed)] == nullptr) continue;
+      const Proposition& q = in_.layer.all[static_cast<size_t>(deed)];
+      if (q.kind != PredicateKind::kNoun) continue;
+      const Frame& frame = *frames_[static_cast<size_t>(deed)];
+      std::vector<ActorRef> found = in_.matcher.Fill(q, frame.actor, speaker_, nullptr);
+      if (found.empty()) found = in_.matcher.LedBy(q);
+      if (found.empty() && DoneByOwner(q, frame)) found = in_.matcher.Fill(q, kOwner, speaker_, nullptr);
+      for (const Argument& during : q.arguments) {  // "the killing of villagers during Turkish operations"
+        if (found.empty() && during.slot == Slot::kOblique && Among(during.prep, {"during", "amid"}))
+          found = in_.matcher.Actors(p.sentence, during.word, false);
+      }
+      of_deed = !found.empty() || (type == "ACCUSE" && Among(frame.type, {"ASSAULT", "COERCE"}));
+      for (const ActorRef& who : found) steps.push_back(NameOf(who) + " (does \"" + q.lemma + "\")");
+      if (!found.empty()) return found;
+    }
+    return {};
+  }
+
+  static bool NamesRecipient(const Frame& frame) {
+    return std::none_of(frame.recipient.begin(), frame.recipient.end(), [](const RoleChoice& choice) {
+      return !choice.empty() && !choice.front().empty() && choice.front().front().kind == RoleKind::kNone;
+    });
+  }
+
+  // "the army's killing of the monks": beside an "of" the possessor does what he otherwise suffers.
+  static bool DoneByOwner(const Proposition& p, const Frame& frame) {
+    if (p.kind != PredicateKind::kNoun || p.Find(Slot::kOblique, "of") == nullptr) return false;
+    auto suffers = [](const RoleChoice& choice) {
+      return choice.size() == 1 && choice[0].size() == 1 && choice[0][0] == RoleStep{RoleKind::kPreposition, "of"};
+    };
+    return std::any_of(frame.recipient.begin(), frame.recipient.end(), suffers);
+  }
+
   // "Parliament passed a resolution criticising him": who makes the document does what it says.
   std::vector<ActorRef> BehindDocument(const Proposition& p, const Frame& frame,
                                        std::vector<std::string>& steps) const {
@@ -171,6 +242,20 @@ class Coder {
       if (subject != nullptr) found = in_.matcher.Actors(p.sentence, subject->word, false, false);
     }
     for (const ActorRef& who : found) steps.push_back(NameOf(who) + " (behind \"" + document.lemma + "\")");
+    return found;
+  }
+
+  // "sent the government a letter demanding talks": who gets the document is on the other side of what it says.
+  std::vector<ActorRef> BeforeDocument(const Proposition& p, std::vector<std::string>& steps) const {
+    if (p.kind != PredicateKind::kVerb || p.passive || p.link != Link::kNounClause || !p.participle) return {};
+    const Proposition& document = in_.layer.all[static_cast<size_t>(p.above)];
+    if (document.above < 0 || document.link != Link::kObject) return {};
+    const Proposition& verb = in_.layer.all[static_cast<size_t>(document.above)];
+    const Argument* to = verb.Find(Slot::kIndirect);
+    if (to == nullptr) to = verb.Find(Slot::kOblique, "to");
+    if (to == nullptr) return {};
+    std::vector<ActorRef> found = in_.matcher.Actors(p.sentence, to->word, false);
+    for (const ActorRef& who : found) steps.push_back(NameOf(who) + " (gets \"" + document.lemma + "\")");
     return found;
   }
 
@@ -212,6 +297,8 @@ class Coder {
 
   void SetStatus(const Frame& frame, const StatusReading& reading, Event& event) const {
     EventStatus status = reading.status;
+    // "has no intention": the negation belongs to the words of the frame.
+    if (frame.status == FrameStatus::kActual && status == EventStatus::kNegated) status = EventStatus::kActual;
     if (status == EventStatus::kActual || status == EventStatus::kOngoing) {
       switch (frame.status) {
         case FrameStatus::kHypothetical:
@@ -300,7 +387,8 @@ class Coder {
 
   const EventSources& in_;
   SpeakerAt speaker_;
-  std::vector<std::optional<FrameMatch>> matches_;
+  std::vector<std::optional<FrameMatch>> matches_;  // of the propositions that give an event
+  std::vector<const Frame*> frames_;                // of all propositions; null: none that is an event
   std::vector<CodedEvent> coded_, unnamed_;
 };
 

@@ -98,7 +98,7 @@ bool FrameMatcher::Holds(const Proposition& p, const FrameCondition& c, std::vec
       for (const Argument& a : p.arguments) {
         if (a.slot != object) continue;
         for (int k : t.children(a.word)) {
-          if (!IsModifierRel(t.rel(k))) continue;
+          if (!IsModifierRel(t.rel(k)) && t.rel(k) != Rel::kDet) continue;  // "no intention"
           holds = holds || c.Takes(LowerAscii(t.word(k).lemma)) || c.Takes(LowerAscii(t.word(k).form));
         }
       }
@@ -235,7 +235,8 @@ std::optional<FrameMatch> FrameMatcher::Best(const Proposition& p) const {
   const std::string lemma = LowerAscii(word.lemma), form = LowerAscii(word.form);
   std::optional<FrameMatch> best;
   size_t most = 0;
-  for (const std::string& head : {lemma, form}) {
+  // A form that has lines of its own ("talks") goes before its lemma ("a talk").
+  for (const std::string& head : {form, lemma}) {
     if (pos == FramePos::kVerb) {
       for (const Argument& a : p.arguments) {
         if (a.slot != Slot::kObject) continue;
@@ -249,7 +250,6 @@ std::optional<FrameMatch> FrameMatcher::Best(const Proposition& p) const {
     }
     for (uint32_t i : frames_.FindPhrasal(pos, head)) Try(p, i, best, most);
     for (uint32_t i : frames_.Find(pos, head)) Try(p, i, best, most);
-    if (head == form) break;
     if (lemma == form) break;
   }
   // A participle may stand as an adjective ("banned", "opposed to") and the other way round.

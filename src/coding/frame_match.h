@@ -43,6 +43,14 @@ class FrameMatcher {
   std::vector<ActorRef> Targets(const Proposition& p, const std::vector<RoleChoice>& choices,
                                 const std::vector<int>& consumed) const;
 
+  // Who leads a deed that its noun tells: "a Kurdish-led offensive".
+  std::vector<ActorRef> LedBy(const Proposition& p) const;
+
+  // Who is on the other side of a deed whose frame finds nobody: whose the object is, whom its or the predicate's
+  // phrases name ("lifted the ban on exports to Mali", "keep the mission in Mali"), the place itself last. `actors` are
+  // left out.
+  std::vector<ActorRef> Beside(const Proposition& p, const std::vector<ActorRef>& actors) const;
+
   // Who a word (and what is coordinated with it) stands for; through possessors and nationalities where the word itself
   // is nobody ("the results of the meeting" gives nobody, "Iran's decision" gives Iran). `places` lets places count.
   std::vector<ActorRef> Actors(int sentence, int word, bool places, bool owners = true) const;
@@ -55,6 +63,13 @@ class FrameMatcher {
   bool Takes(const FrameCondition& c, const Tree& t, int word) const;
   std::vector<int> Follow(const Proposition& p, const RolePath& path) const;
   void AddActor(int sentence, int word, bool places, int depth, std::vector<ActorRef>& found) const;
+  void AddSharers(int sentence, int word, const ActorMention& mention, std::vector<ActorRef>& found) const;
+  void AddOwner(int sentence, int word, int depth, std::vector<ActorRef>& found) const;
+  std::vector<int> Makers(int sentence, int word) const;
+  std::vector<int> Leaders(int sentence, int word) const;
+  void KeepOthers(const std::vector<ActorRef>& actors, bool place, std::vector<ActorRef>& found) const;
+  std::vector<ActorRef> Nested(int sentence, int word, int depth) const;
+  bool InClass(std::string_view name, const ParsedWord& word) const;
   const NamePhrase* NameAt(int sentence, int word) const;
   std::optional<ActorRef> BareName(int sentence, const NamePhrase& name, bool places) const;
   Span NamedInSentence(const ActorMention& mention) const;

@@ -4,6 +4,7 @@
 
 #include "base/among.h"
 #include "coding/proposition_grammar.h"
+#include "coding/proposition_share.h"
 
 namespace rapporteur {
 namespace {
@@ -14,6 +15,21 @@ bool ControlsByObject(std::string_view lemma) { return lemma != "promise" && lem
 bool IsRelativePronoun(const ParsedWord& word) {
   return HasFeature(word, "PronType=Rel") || ((word.xpos == "WP" || word.xpos == "WDT" || word.xpos == "WP$") &&
                                               Among(LowerAscii(word.form), {"who", "which", "that", "whom", "whose"}));
+}
+
+// "US-Russia talks opened": tagged as a verb, but it is a subject or object with the modifiers of a noun.
+bool StandsAsNoun(const Tree& t, int w) {
+  const Rel rel = BaseRel(t.rel(w));
+  if (rel != Rel::kNsubj && rel != Rel::kObj && rel != Rel::kObl && rel != Rel::kNmod) return false;
+  return t.child(w, {Rel::kCompound, Rel::kAmod, Rel::kDet, Rel::kNmodPoss}) >= 0 &&
+         t.child(w, {Rel::kNsubj, Rel::kObj, Rel::kAux, Rel::kAuxPass, Rel::kCop, Rel::kCcomp, Rel::kXcomp}) < 0;
+}
+
+// "US-Russia": the second of two names that a hyphen joins, where the parser has made one of them; -1 none.
+int JoinedName(const Tree& t, int w) {
+  const int other = t.child(w, {Rel::kFlat});
+  if (other != w + 2 || t.word(w + 1).upos != Upos::kPunct || t.word(w).space_after) return -1;
+  return StartsUpper(t.word(w).form) && StartsUpper(t.word(other).form) ? other : -1;
 }
 
 class Builder {
@@ -46,11 +62,11 @@ class Builder {
       const bool copular = t.child(w, {Rel::kCop}) >= 0;
       const bool auxiliary = t.rel(w) == Rel::kAux || t.rel(w) == Rel::kAuxPass || t.rel(w) == Rel::kCop;
       if (word.upos == Upos::kAux && auxiliary) continue;
-      if (IsVerbal(word)) {
+      if (IsVerbal(word) && !StandsAsNoun(t, w)) {
         p.kind = PredicateKind::kVerb;
       } else if (word.upos == Upos::kAdj) {
         p.kind = PredicateKind::kAdjective;
-      } else if (word.upos == Upos::kNoun || word.upos == Upos::kPropn || copular) {
+      } else if (word.upos == Upos::kNoun || word.upos == Upos::kPropn || copular || IsVerbal(word)) {
         p.kind = PredicateKind::kNoun;
       } else {
         continue;
@@ -63,6 +79,7 @@ class Builder {
     }
     for (size_t i = begin; i < layer_.all.size(); ++i) ReadGrammar(trees_[static_cast<size_t>(s)], layer_.all[i]);
     for (size_t i = begin; i < layer_.all.size(); ++i) OwnArguments(layer_.all[i]);
+    ShareArguments(t, std::span(layer_.all).subspan(begin));
     for (size_t i = begin; i < layer_.all.size(); ++i) Hang(layer_.all[i]);
     // Subjects flow downwards; a chain of controls needs as many rounds as it is long.
     for (int round = 0; round < 4; ++round) {
@@ -121,8 +138,8 @@ class Builder {
         case Rel::kNsubjOuter:
           Add(p, p.passive && p.kind == PredicateKind::kVerb ? Slot::kObject : Slot::kSubject, Antecedent(p, c));
           break;
-        case Rel::kNsubjPass:
-          Add(p, Slot::kObject, Antecedent(p, c));
+        case Rel::kNsubjPass:  // "the army was given rifles": who is given is no object beside one
+          Add(p, t.child(p.word, {Rel::kObj}) > p.word ? Slot::kIndirect : Slot::kObject, Antecedent(p, c));
           break;
         case Rel::kOblAgent:
           if (p.passive) {
@@ -155,7 +172,10 @@ class Builder {
         case Rel::kAmod:
         case Rel::kCompound:
         case Rel::kNmodDesc:
-          if (p.kind == PredicateKind::kNoun) Add(p, Slot::kPossessor, c);
+          if (p.kind == PredicateKind::kNoun) {
+            Add(p, Slot::kPossessor, c);
+            if (const int joined = JoinedName(t, c); joined >= 0) Add(p, Slot::kPossessor, joined);
+          }
           break;
         case Rel::kCcomp:
         case Rel::kXcomp:
@@ -184,6 +204,12 @@ class Builder {
     if (p.kind != PredicateKind::kVerb || t.head(p.word) < 0) return;
     const Rel rel = t.rel(p.word);
     const int noun = t.head(p.word);
+    // "Iran-backed", "Kurdish-led": the word before the hyphen does it.
+    if (rel == Rel::kAmod && p.passive && p.word >= 2 && t.word(p.word - 1).upos == Upos::kPunct &&
+        !t.word(p.word - 1).space_after && !p.Find(Slot::kSubject)) {
+      const int by = p.word - 2;
+      if (t.head(by) == p.word || t.head(by) == noun) Add(p, Slot::kSubject, by, "", true);
+    }
     if (rel == Rel::kAcl || rel == Rel::kAmod) {
       if (p.infinitive || p.mark == "to") return;
       if (p.passive) {
@@ -301,7 +327,10 @@ class Builder {
       }
       case Link::kNounClause:
         if (subjectless && (p.infinitive || p.mark == "to")) {
-          const Argument* holder = above.Find(Slot::kPossessor);
+          // "a call for Chad to disarm": who shall do it stands between.
+          const Argument* holder = above.Find(Slot::kOblique, "for");
+          if (holder != nullptr && (holder->word < above.word || holder->word > p.word)) holder = nullptr;
+          if (holder == nullptr) holder = above.Find(Slot::kPossessor);
           if (holder == nullptr) holder = above.Find(Slot::kSubject);
           if (holder == nullptr) holder = above.Find(Slot::kOblique, "by");
           if (holder != nullptr) {
@@ -317,11 +346,21 @@ class Builder {
     }
   }
 
+  // "took part in a protest", "participated in the attack": the verb lends its subject to the noun after "in".
+  static bool TakesPart(const Tree& t, const Proposition& verb, const Proposition& noun) {
+    if (noun.link != Link::kOblique || noun.mark != "in") return false;
+    if (Among(verb.lemma, {"participate", "engage"})) return true;
+    const Argument* object = verb.Find(Slot::kObject);
+    return verb.lemma == "take" && object != nullptr && LowerAscii(t.word(object->word).lemma) == "part";
+  }
+
   // An event noun under a light verb has the verb's arguments: "Russia launched strikes on Idlib with Syria".
   void Lighten(Proposition& p) {
-    if (p.kind != PredicateKind::kNoun || p.above < 0 || p.link != Link::kObject) return;
+    if (p.kind != PredicateKind::kNoun || p.above < 0) return;
     const Proposition& verb = layer_.all[static_cast<size_t>(p.above)];
-    if (verb.kind != PredicateKind::kVerb || !IsLightVerb(verb.lemma)) return;
+    if (verb.kind != PredicateKind::kVerb) return;
+    const bool carried = p.link == Link::kObject && IsLightVerb(verb.lemma);
+    if (!carried && !TakesPart(tree(p), verb, p)) return;
     p.light_verb = verb.word;
     for (const Argument& a : verb.arguments) {
       if (a.word == p.word || a.slot == Slot::kClause || a.slot == Slot::kObject) continue;

@@ -215,7 +215,6 @@ Span FrameMatcher::NamedInSentence(const ActorMention& mention) const {
 }
 
 void FrameMatcher::AddActor(int sentence, int word, bool places, int depth, std::vector<ActorRef>& found) const {
-  const Tree& t = trees_[static_cast<size_t>(sentence)];
   const ActorMention* mention = cast_.MentionAt(sentence, word);
   if (mention != nullptr && (mention->head == word || depth == 0) && (places || !mention->place)) {
     // A demonym before a noun that is nobody is that noun's owner, not the word itself.
@@ -227,6 +226,7 @@ void FrameMatcher::AddActor(int sentence, int word, bool places, int depth, std:
       ref.code = actor.code;
       ref.sectors = actor.sectors;
     }
+    if (depth == 0) AddSharers(sentence, word, *mention, found);
     found.push_back(std::move(ref));
     return;
   }
@@ -234,18 +234,7 @@ void FrameMatcher::AddActor(int sentence, int word, bool places, int depth, std:
     if (const std::optional<ActorRef> ref = BareName(sentence, *name, places)) found.push_back(*ref);
     return;
   }
-  if (depth >= 3 || !IsNominal(t.word(word))) return;
-  // Whose it is: Iran's decision, the US embassy, members of Hamas.
-  for (int k : t.children(word)) {
-    const Rel rel = t.rel(k);
-    const bool owner = rel == Rel::kNmodPoss || rel == Rel::kAmod || rel == Rel::kCompound || rel == Rel::kNmodDesc ||
-                       ((rel == Rel::kNmod || rel == Rel::kNmodUnmarked) &&
-                        (t.preposition(k) == "of" || t.preposition(k) == "by" || t.preposition(k) == "from"));
-    if (!owner) continue;
-    const size_t before = found.size();
-    AddActor(sentence, k, true, depth + 1, found);
-    if (found.size() > before) return;
-  }
+  AddOwner(sentence, word, depth, found);
 }
 
 std::vector<ActorRef> FrameMatcher::Actors(int sentence, int word, bool places, bool owners) const {

@@ -247,6 +247,13 @@ class DescriptionFinder {
     const ParsedWord& head = tree_.word(w);
     if (head.upos != Upos::kNoun && head.upos != Upos::kPropn && head.upos != Upos::kAdj) return false;
     if (name_at(w) >= 0 || IsHonorific(head.form)) return false;
+    // "a state of emergency", "a state-of-the-art lab".
+    if (head.lemma == "state" && w + 2 < tree_.size() &&
+        (tree_.word(w + 1).form == "-" ||
+         (tree_.word(w + 1).form == "of" && Among(tree_.word(w + 2).lemma, {"emergency", "siege", "exception", "war",
+                                                                            "alert", "alarm", "affair", "the"})))) {
+      return false;
+    }
     // "March", "the Middle Ages": the model knows it for the name of something else.
     for (const NamedMention& mention : tree_.sentence().mentions) {
       const bool actor = mention.type == MentionType::kPerson || mention.type == MentionType::kOrganization ||

@@ -1,5 +1,6 @@
 #include "resolve/repair.h"
 
+#include "resolve/repair_phrases.h"
 #include "resolve/tree.h"
 
 namespace rapporteur {
@@ -102,7 +103,7 @@ int FirstOfListedSubject(const Tree& t, int w) {
              : -1;
 }
 
-// Rule 12. The clause before its verb of saying that `w`, the first of that verb's two subjects, belongs to; -1 when it
+// Rule 8. The clause before its verb of saying that `w`, the first of that verb's two subjects, belongs to; -1 when it
 // hangs well.
 int ClauseOfFirstSubject(const Tree& t, int w) {
   const int verb = t.head(w);
@@ -163,8 +164,11 @@ void Mend(ParsedSentence& sentence) {
 
 }  // namespace
 
-std::vector<ParsedSentence> MendTrees(std::vector<ParsedSentence> sentences) {
-  for (ParsedSentence& sentence : sentences) Mend(sentence);
+std::vector<ParsedSentence> MendTrees(std::vector<ParsedSentence> sentences, const FrameTable* frames) {
+  for (ParsedSentence& sentence : sentences) {
+    Mend(sentence);
+    MendPhrases(sentence, frames);
+  }
   return sentences;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "language/parsed_report.h"
+#include "lexicon/frames.h"
 
 namespace rapporteur {
 
@@ -22,11 +23,11 @@ namespace rapporteur {
 //  6. "Fighting has stopped, the minister said": a finite clause with a subject and without a mark, before the verb of
 //     saying, is what is said, not an adverbial.
 //  7. "US, Russia meet": names apart by commas before a headline's verb are its subject together.
-// 12. "The trouble began at noon, police said": of two subjects of the verb of saying, one on each side of what is
-// said,
+//  8. "The trouble began at noon, police said": of two subjects of the verb of saying, one on each side of what is said,
 //     the first is that of the clause.
-// 13. "“The town is quiet,” a spokesman said": of two subjects of what is said, one on each side of it, the second is
+//  9. "“The town is quiet,” a spokesman said": of two subjects of what is said, one on each side of it, the second is
 //     that of the verb of saying.
-std::vector<ParsedSentence> MendTrees(std::vector<ParsedSentence> sentences);
+// Phrases are mended after that: repair_phrases.h, which tells what `frames` are for.
+std::vector<ParsedSentence> MendTrees(std::vector<ParsedSentence> sentences, const FrameTable* frames = nullptr);
 
 }  // namespace rapporteur

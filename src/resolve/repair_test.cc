@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "resolve/parsed_text.h"
 #include "resolve/when_fixture.h"
 
 namespace rapporteur {
@@ -189,6 +190,116 @@ TEST(Repair, LeavesAnObjectOfAVerbWithASubject) {
                          told tell VERB VBD 0 root
                          reporters reporter NOUN NNS 6 obj)");
   EXPECT_EQ(mended.changes(), 0);
+}
+
+TEST(Repair, CountsAtLeastWithItsNumber) {
+  const Mended mended(R"(Rebels rebel NOUN NNS 2 nsubj
+                         killed kill VERB VBD 0 root
+                         at at ADP IN 6 case
+                         least least ADJ JJS 5 nmod
+                         six six NUM CD 6 nummod
+                         soldiers soldier NOUN NNS 2 obl)");
+  EXPECT_EQ(mended.Of("soldiers"), (Place{"killed", Rel::kObj}));
+  EXPECT_EQ(mended.Of("least"), (Place{"six", Rel::kAdvmod}));
+  EXPECT_EQ(mended.Of("at"), (Place{"least", Rel::kCase}));
+}
+
+TEST(Repair, GivesTheDoerToTheDeed) {
+  const std::string arrest = R"(The the DET DT 2 det
+                         arrest arrest NOUN NN 8 nsubj
+                         of of ADP IN 4 case
+                         mayors mayor NOUN NNS 2 nmod
+                         by by ADP IN 7 case
+                         the the DET DT 7 det
+                         police police NOUN NNS 4 nmod
+                         followed follow VERB VBD 0 root)";
+  TreeFixture fixture;
+  fixture.Add(arrest);
+  const std::vector<ParsedSentence> given(fixture.sentences().begin(), fixture.sentences().end());
+  const ParsedSentence mended = MendTrees(given, &ShippedLexicon().frames()).front();
+  EXPECT_EQ(Mended::PlaceOf(mended, "police"), (Place{"arrest", Rel::kNmod}));
+  EXPECT_EQ(Mended(arrest).changes(), 0);  // without frames it knows no deed
+}
+
+TEST(Repair, LeavesTheDoerOfTheNearerDeed) {
+  TreeFixture fixture;
+  fixture.Add(R"(The the DET DT 2 det
+                         news news NOUN NN 9 nsubj
+                         of of ADP IN 5 case
+                         the the DET DT 5 det
+                         arrest arrest NOUN NN 2 nmod
+                         by by ADP IN 8 case
+                         the the DET DT 8 det
+                         police police NOUN NNS 5 nmod
+                         spread spread VERB VBD 0 root)");
+  const std::vector<ParsedSentence> given(fixture.sentences().begin(), fixture.sentences().end());
+  const ParsedSentence mended = MendTrees(given, &ShippedLexicon().frames()).front();
+  EXPECT_EQ(Mended::PlaceOf(mended, "police"), (Place{"arrest", Rel::kNmod}));
+}
+
+TEST(Repair, GivesTheAgentToThePassive) {
+  const Mended mended(R"(Help help NOUN NN 3 nsubj:pass
+                         was be AUX VBD 3 aux:pass
+                         given give VERB VBN 0 root
+                         to to ADP IN 5 case
+                         farmers farmer NOUN NNS 3 obl
+                         by by ADP IN 7 case
+                         Chad Chad PROPN NNP 5 nmod)");
+  EXPECT_EQ(mended.Of("Chad"), (Place{"given", Rel::kOblAgent}));
+}
+
+TEST(Repair, TakesWithFromANameAfterAPreposition) {
+  const Mended mended(R"(Dost Dost PROPN NNP 2 nsubj
+                         held hold VERB VBD 0 root
+                         talks talk NOUN NNS 2 obj
+                         in in ADP IN 5 case
+                         Chad Chad PROPN NNP 3 nmod
+                         with with ADP IN 7 case
+                         farmers farmer NOUN NNS 5 nmod)");
+  EXPECT_EQ(mended.Of("farmers"), (Place{"talks", Rel::kNmod}));
+  EXPECT_EQ(mended.changes(), 1);
+}
+
+TEST(Repair, GivesThePrepositionBeforeATitleToTheName) {
+  const Mended mended(R"(Dost Dost PROPN NNP 2 nsubj
+                         spoke speak VERB VBD 0 root
+                         with with ADP IN 5 case
+                         the the DET DT 5 det
+                         premier premier NOUN NN 6 nmod:desc
+                         Brekke Brekke PROPN NNP 2 obl)");
+  EXPECT_EQ(mended.Of("with"), (Place{"Brekke", Rel::kCase}));
+}
+
+TEST(Repair, TakesTheFirstOfTwoObjectsForTheIndirectOne) {
+  const Mended mended(R"(Rebels rebel NOUN NNS 2 nsubj
+                         sent send VERB VBD 0 root
+                         Chad Chad PROPN NNP 2 obj
+                         a a DET DT 5 det
+                         letter letter NOUN NN 2 obj)");
+  EXPECT_EQ(mended.Of("Chad"), (Place{"sent", Rel::kIobj}));
+  EXPECT_EQ(mended.Of("letter"), (Place{"sent", Rel::kObj}));
+}
+
+TEST(Repair, HangsForToOnTheNounOfTheInfinitive) {
+  const Mended mended(R"(The the DET DT 2 det
+                         call call NOUN NN 9 nsubj
+                         by by ADP IN 4 case
+                         bishops bishop NOUN NNS 2 nmod
+                         for for ADP IN 6 case
+                         Chad Chad PROPN NNP 4 nmod
+                         to to PART TO 8 mark
+                         disarm disarm VERB VB 2 acl
+                         failed fail VERB VBD 0 root)");
+  EXPECT_EQ(mended.Of("Chad"), (Place{"call", Rel::kNmod}));
+}
+
+TEST(Repair, HangsWhatIsWarnedOfOnTheVerb) {
+  const Mended mended(R"(Chad Chad PROPN NNP 2 nsubj
+                         warned warn VERB VBD 0 root
+                         Sudan Sudan PROPN NNP 2 obj
+                         of of ADP IN 5 case
+                         reprisals reprisal NOUN NNS 3 nmod)");
+  EXPECT_EQ(mended.Of("reprisals"), (Place{"warned", Rel::kObl}));
 }
 
 TEST(Repair, KeepsWordsTagsAndSpans) {

@@ -1,0 +1,180 @@
+// Whose a thing is, who shares a noun, and who else a deed's phrases name: the part of FrameMatcher that looks farther
+// than a frame's own roles.
+#include <algorithm>
+#include <array>
+
+#include "coding/event_compose.h"
+#include "coding/frame_match.h"
+
+namespace rapporteur {
+namespace {
+
+constexpr int kMaxOwners = 3;  // the wall of the house of the mayor
+constexpr int kMaxNested = 3;  // a ban on exports of wheat to Mali
+
+// Prepositions that lead to somebody on the other side, the likeliest first; a place where it happens comes last.
+constexpr std::array<std::string_view, 15> kTowards = {
+    "with", "against", "on", "to", "for", "of", "from", "over", "by", "into", "upon", "onto", "toward", "in", "at"};
+
+}  // namespace
+
+bool FrameMatcher::InClass(std::string_view name, const ParsedWord& word) const {
+  if (lexicon_ == nullptr) return false;
+  const auto found = lexicon_->classes().find(name);
+  if (found == lexicon_->classes().end()) return false;
+  const std::vector<std::string>& all = found->second;
+  return std::binary_search(all.begin(), all.end(), LowerAscii(word.lemma)) ||
+         std::binary_search(all.begin(), all.end(), LowerAscii(word.form));
+}
+
+// "British and French negotiators", "Pakistan and Afghanistan's armies": the noun is that of both; the mention is the
+// second's.
+void FrameMatcher::AddSharers(int sentence, int word, const ActorMention& mention, std::vector<ActorRef>& found) const {
+  const Tree& t = trees_[static_cast<size_t>(sentence)];
+  for (int k : t.children(mention.head)) {
+    const Rel rel = t.rel(k);
+    const bool modifier = rel == Rel::kAmod || rel == Rel::kCompound || rel == Rel::kNmodPoss;
+    if (!modifier || k >= mention.first) continue;
+    const std::vector<int> all = t.conjuncts(k);
+    const bool shares = std::any_of(all.begin(), all.end(), [&](int c) { return mention.first <= c && c <= word; });
+    if (!shares) continue;
+    for (int c : all) {
+      if (c < mention.first && cast_.MentionAt(sentence, c) != nullptr) AddActor(sentence, c, true, kMaxOwners, found);
+    }
+  }
+}
+
+// Who has made, filed, ordered … the thing: "the petition filed by the union", "the truce that the rebels declared".
+std::vector<int> FrameMatcher::Makers(int sentence, int word) const {
+  const Tree& t = trees_[static_cast<size_t>(sentence)];
+  std::vector<int> makers;
+  for (int k : t.children(word)) {
+    if (BaseRel(t.rel(k)) != Rel::kAcl || !InClass("make", t.word(k))) continue;
+    const Proposition* clause = layer_.At(sentence, k);
+    if (clause == nullptr) continue;
+    const Argument* subject = clause->Find(Slot::kSubject);
+    if (subject != nullptr && subject->word != word) makers.push_back(subject->word);
+  }
+  return makers;
+}
+
+// Who leads, holds, brokers it: "Kurdish-led", "rebel-held", "UN-brokered".
+std::vector<int> FrameMatcher::Leaders(int sentence, int word) const {
+  const Tree& t = trees_[static_cast<size_t>(sentence)];
+  std::vector<int> leaders;
+  for (int k : t.children(word)) {
+    if (t.rel(k) != Rel::kAmod || !InClass("agentmodifier", t.word(k)) || k < 2) continue;
+    if (t.word(k - 1).upos == Upos::kPunct && !t.word(k - 1).space_after) leaders.push_back(k - 2);
+  }
+  return leaders;
+}
+
+// Whose it is: Iran's decision, a plan by Iran, the motion filed by them, a Saudi-led raid, the US embassy, members of
+// Hamas.
+void FrameMatcher::AddOwner(int sentence, int word, int depth, std::vector<ActorRef>& found) const {
+  const Tree& t = trees_[static_cast<size_t>(sentence)];
+  if (depth >= kMaxOwners) return;
+  const size_t before = found.size();
+  auto add = [&](int owner) {
+    for (int w : t.conjuncts(owner)) AddActor(sentence, w, true, depth + 1, found);
+    return found.size() > before;
+  };
+  if (!IsNominal(t.word(word))) return;
+  auto phrase = [&](int k, std::initializer_list<std::string_view> preps) {
+    if (BaseRel(t.rel(k)) != Rel::kNmod || t.rel(k) == Rel::kNmodPoss) return false;
+    const std::string prep = t.preposition(k);
+    return std::find(preps.begin(), preps.end(), prep) != preps.end();
+  };
+  for (int k : t.children(word)) {
+    if (t.rel(k) == Rel::kNmodPoss && add(k)) return;
+  }
+  for (int k : t.children(word)) {
+    if (phrase(k, {"by"}) && add(k)) return;
+  }
+  for (int maker : Makers(sentence, word)) {
+    if (add(maker)) return;
+  }
+  for (int k : t.children(word)) {
+    const Rel rel = t.rel(k);
+    if ((rel == Rel::kAmod || rel == Rel::kCompound || rel == Rel::kNmodDesc) && add(k)) return;
+    if (phrase(k, {"of", "from"}) && add(k)) return;
+  }
+  for (int leader : Leaders(sentence, word)) {
+    if (add(leader)) return;
+  }
+}
+
+// Somebody named by the phrases that hang on a noun, the nearest first.
+std::vector<ActorRef> FrameMatcher::Nested(int sentence, int word, int depth) const {
+  const Tree& t = trees_[static_cast<size_t>(sentence)];
+  for (std::string_view prep : kTowards) {
+    for (int k : t.children(word)) {
+      if (BaseRel(t.rel(k)) != Rel::kNmod || t.preposition(k) != prep) continue;
+      std::vector<ActorRef> found = Actors(sentence, k, true);
+      if (found.empty() && depth < kMaxNested) found = Nested(sentence, k, depth + 1);
+      if (!found.empty()) return found;
+    }
+  }
+  return {};
+}
+
+// Who leads a deed that its noun tells: "a Kurdish-led offensive".
+std::vector<ActorRef> FrameMatcher::LedBy(const Proposition& p) const {
+  std::vector<ActorRef> found;
+  if (p.kind != PredicateKind::kNoun) return found;
+  for (int leader : Leaders(p.sentence, p.word)) {
+    AddActor(p.sentence, leader, true, kMaxOwners, found);
+    if (found.empty()) {  // nobody that the report knows: by the words
+      ActorRef ref;
+      ref.span = trees_[static_cast<size_t>(p.sentence)].word(leader).span;
+      found.push_back(std::move(ref));
+    }
+  }
+  return found;
+}
+
+// Leaves out the actors themselves, their own state, names that are nobody known; a phrase with "in" or "at" gives
+// places.
+void FrameMatcher::KeepOthers(const std::vector<ActorRef>& actors, bool place, std::vector<ActorRef>& found) const {
+  auto is_state = [&](const ActorRef& who) {
+    return who.actor >= 0 && cast_.actors[static_cast<size_t>(who.actor)].state >= 0;
+  };
+  auto own = [&](const ActorRef& who) {
+    if (who.actor < 0 && who.code.empty()) return true;
+    if (place && !is_state(who) && who.actor >= 0) return true;
+    return std::any_of(actors.begin(), actors.end(), [&](const ActorRef& a) {
+      return SameActor(a, who) || (!place && is_state(who) && a.code == who.code);
+    });
+  };
+  found.erase(std::remove_if(found.begin(), found.end(), own), found.end());
+}
+
+std::vector<ActorRef> FrameMatcher::Beside(const Proposition& p, const std::vector<ActorRef>& actors) const {
+  const Tree& t = trees_[static_cast<size_t>(p.sentence)];
+  auto look = [&](int word, bool itself, bool place) {
+    std::vector<ActorRef> found;
+    if (itself) found = Actors(p.sentence, word, true);
+    const ActorMention* at_word = cast_.MentionAt(p.sentence, word);
+    KeepOthers(actors, place && at_word != nullptr, found);
+    if (found.empty()) found = Nested(p.sentence, word, 0);
+    KeepOthers(actors, false, found);
+    return found;
+  };
+  for (const Argument& a : p.arguments) {
+    if (a.slot != Slot::kObject && a.slot != Slot::kIndirect) continue;
+    // What somebody sends or pulls back is his own: "withdrew its troops", "scrambled a jet".
+    const bool means = InClass("troops", t.word(a.word)) || InClass("peacekeeper", t.word(a.word));
+    std::vector<ActorRef> found = look(a.word, !means, false);
+    if (!found.empty()) return found;
+  }
+  for (std::string_view prep : kTowards) {
+    for (const Argument& a : p.arguments) {
+      if (a.slot != Slot::kOblique || a.prep != prep) continue;
+      std::vector<ActorRef> found = look(a.word, true, prep == "in" || prep == "at");
+      if (!found.empty()) return found;
+    }
+  }
+  return {};
+}
+
+}  // namespace rapporteur

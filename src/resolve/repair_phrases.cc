@@ -1,0 +1,137 @@
+#include "resolve/repair_phrases.h"
+
+#include <algorithm>
+
+#include "resolve/tree.h"
+
+namespace rapporteur {
+namespace {
+
+// Rule 1. The number that "at least" at `w` counts with; -1 when `w` does not begin such a phrase.
+int CountedAtLeast(const Tree& t, int w) {
+  if (w + 2 >= t.size() || LowerAscii(t.word(w).form) != "at" || t.rel(w) != Rel::kCase) return -1;
+  const std::string least = LowerAscii(t.word(w + 1).form);
+  if ((least != "least" && least != "most") || t.word(w + 2).upos != Upos::kNum) return -1;
+  return t.head(w) > w + 1 ? w + 2 : -1;
+}
+
+bool IsDeed(const Tree& t, int w, const FrameTable* frames) {
+  if (frames == nullptr || t.word(w).upos != Upos::kNoun) return false;
+  const std::string lemma = LowerAscii(t.word(w).lemma);
+  return !frames->Find(FramePos::kNoun, lemma).empty() || !frames->FindPhrasal(FramePos::kNoun, lemma).empty();
+}
+
+bool IsPassiveWithoutAgent(const Tree& t, int w) {
+  return t.word(w).xpos == "VBN" && t.child(w, {Rel::kAuxPass, Rel::kNsubjPass}) >= 0 &&
+         t.child(w, {Rel::kOblAgent}) < 0;
+}
+
+// Rule 2. The deed that a by-phrase on another noun tells the doer of; -1 when it hangs well.
+int DeedOfDoer(const Tree& t, int w, const FrameTable* frames) {
+  const std::string prep = t.rel(w) == Rel::kNmod ? t.preposition(w) : "";
+  if ((prep != "by" && prep != "during") || IsDeed(t, t.head(w), frames)) return -1;
+  int up = t.head(w);
+  for (int steps = 0; steps < 4; ++steps) {
+    const Rel rel = BaseRel(t.rel(up));
+    if ((rel != Rel::kNmod && rel != Rel::kObl) || t.preposition(up).empty() || t.head(up) < 0) return -1;
+    up = t.head(up);
+    if (IsDeed(t, up, frames) || (prep == "by" && IsPassiveWithoutAgent(t, up))) return up;
+    if (IsVerbal(t.word(up))) return -1;
+  }
+  return -1;
+}
+
+bool InOneMention(const Tree& t, int a, int b) {
+  for (const NamedMention& mention : t.sentence().mentions) {
+    if (mention.first <= std::min(a, b) && std::max(a, b) <= mention.last) return true;
+  }
+  return false;
+}
+
+// Verbs that say by "of" what they tell, accuse or rid somebody of.
+bool TakesOf(const std::string& lemma) {
+  return lemma == "warn" || lemma == "inform" || lemma == "remind" || lemma == "assure" || lemma == "notify" || lemma == "accuse" || lemma == "suspect" || lemma == "convict" || lemma == "acquit" ||
+         lemma == "deprive" || lemma == "strip" || lemma == "rob";
+}
+
+// Rule 3. What a phrase on a name after a preposition should hang on; -1 when it hangs well.
+int AboveName(const Tree& t, int w) {
+  if (t.rel(w) != Rel::kNmod || t.word(t.head(w)).upos != Upos::kPropn || InOneMention(t, w, t.head(w))) return -1;
+  const std::string prep = t.preposition(w);
+  const int told = t.head(w);
+  if (prep == "of" && (t.rel(told) == Rel::kObj || t.rel(told) == Rel::kIobj) &&
+      TakesOf(LowerAscii(t.word(t.head(told)).lemma))) {
+    return t.head(told);
+  }
+  if (prep != "with" && prep != "against" && prep != "by" && prep != "over" && prep != "about" && prep != "after" &&
+      prep != "during") {
+    return -1;
+  }
+  const int name = t.head(w);
+  const Rel rel = BaseRel(t.rel(name));
+  if ((rel != Rel::kNmod && rel != Rel::kObl) || t.preposition(name).empty()) return -1;
+  return t.head(name);
+}
+
+// Rule 4. The name whose title `w`, a preposition, hangs on; -1 when it hangs well.
+int NameAfterTitle(const Tree& t, int w) {
+  if (t.rel(w) != Rel::kCase) return -1;
+  int up = t.head(w);
+  for (int steps = 0; t.rel(up) == Rel::kNmodDesc && t.head(up) > up && w < up && steps < 4; ++steps) up = t.head(up);
+  return up != t.head(w) ? up : -1;
+}
+
+// Rule 5. The noun that "for X to …" tells who shall act of; -1 when it hangs well.
+int NounOfForTo(const Tree& t, int w) {
+  if (t.rel(w) != Rel::kNmod || t.preposition(w) != "for" || t.last(w) + 1 >= t.size()) return -1;
+  const int to = t.last(w) + 1;
+  if (LowerAscii(t.word(to).form) != "to" || t.rel(to) != Rel::kMark || t.rel(t.head(to)) != Rel::kAcl) return -1;
+  const int noun = t.head(t.head(to));
+  return noun != t.head(w) && t.dominates(noun, w) ? noun : -1;
+}
+
+// Rule 6. Whether `w`, an object, has another behind it that is not coordinated with it.
+bool IsFirstOfTwoObjects(const Tree& t, int w) {
+  if (t.rel(w) != Rel::kObj || t.head(w) > w) return false;
+  for (int c : t.children(t.head(w))) {
+    if (c > t.last(w) && t.rel(c) == Rel::kObj) return t.last(w) + 1 == t.first(c);
+  }
+  return false;
+}
+
+}  // namespace
+
+void MendPhrases(ParsedSentence& sentence, const FrameTable* frames) {
+  const Tree tree(sentence);
+  std::vector<ParsedWord> words = sentence.words;
+  for (int w = 0; w < tree.size(); ++w) {
+    ParsedWord& word = words[static_cast<size_t>(w)];
+    if (tree.head(w) < 0) continue;
+    if (const int number = CountedAtLeast(tree, w); number >= 0) {
+      const int counted = tree.head(w);
+      word.head = w + 1;
+      words[static_cast<size_t>(w) + 1].head = number;
+      words[static_cast<size_t>(w) + 1].rel = Rel::kAdvmod;
+      const int verb = tree.head(counted);
+      if (tree.rel(counted) == Rel::kObl && IsVerbal(tree.word(verb)) && counted > verb &&
+          tree.child(verb, {Rel::kObj, Rel::kAuxPass}) < 0) {
+        words[static_cast<size_t>(counted)].rel = Rel::kObj;
+      }
+    } else if (const int deed = DeedOfDoer(tree, w, frames); deed >= 0) {
+      word.head = deed;
+      if (IsVerbal(tree.word(deed))) word.rel = Rel::kOblAgent;
+    } else if (const int noun = NounOfForTo(tree, w); noun >= 0) {
+      word.head = noun;
+    } else if (IsFirstOfTwoObjects(tree, w)) {
+      word.rel = Rel::kIobj;
+    } else if (const int name = NameAfterTitle(tree, w); name >= 0) {
+      word.head = name;
+    } else if (const int up = AboveName(tree, w); up >= 0) {
+      word.head = up;
+      if (IsVerbal(tree.word(up))) word.rel = Rel::kObl;
+    }
+  }
+  sentence.words = std::move(words);
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,22 @@
+// Mends phrases that the parser hangs on the wrong noun: the second half of MendTrees (repair.h).
+//
+// Deterministic, stateless.
+#pragma once
+
+#include "language/parsed_report.h"
+#include "lexicon/frames.h"
+
+namespace rapporteur {
+
+//  1. "killed at least six": "at least" belongs to the number, and what it counts is the verb's object.
+//  2. "the arrest of the mayor by the police", "was given to them by the police": who does a deed hangs on the deed (a
+//     noun with a frame, a passive verb), not on a noun between the two.
+//  3. "talks in Jordan with the king": a name after a preposition takes no "with", "against", "by", … of its own;
+//     "warned Chad of reprisals": nor what it is warned or accused of.
+//  4. "with the premier Leo Varadkar": the preposition before a title is that of the name.
+//  5. "a call by the bishops for Chad to disarm": who shall act hangs on the noun that the infinitive hangs on.
+//  6. "sent the government a letter": the first of two objects side by side is the indirect one.
+// `frames` say which nouns are deeds; without them rule 2 knows only passives.
+void MendPhrases(ParsedSentence& sentence, const FrameTable* frames);
+
+}  // namespace rapporteur
