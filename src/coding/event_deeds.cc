@@ -29,7 +29,7 @@ class Uniter {
     for (size_t i = events_.size(); i-- > 0;) {
       const int above = Above(events_[i]);
       if (above < 0 || absorbed[static_cast<size_t>(above)]) continue;
-      Absorb(events_[static_cast<size_t>(above)], events_[i]);
+      Absorb(events_[static_cast<size_t>(above)], events_[i], at(events_[i]).kind == PredicateKind::kVerb);
       absorbed[i] = true;
     }
     std::vector<CodedEvent> kept;
@@ -128,7 +128,7 @@ class Uniter {
     }
   }
 
-  static void Absorb(CodedEvent& upper, const CodedEvent& lower) {
+  static void Absorb(CodedEvent& upper, const CodedEvent& lower, bool verb) {
     Event& kept = upper.event;
     const Event& other = lower.event;
     if (kept.actors.empty()) kept.actors = other.actors;
@@ -139,6 +139,9 @@ class Uniter {
                   named.end());
     }
     Take(kept.recipients, named);
+    // "flew to Qatar to meet the rebels": the equal sides below are the other side of a visit above.
+    if (verb && other.recipients.empty() && other.actors.size() > 1)
+      Take(kept.recipients.empty() ? kept.actors : kept.recipients, other.actors);
     DropRepeated(kept);
     if (kept.mode.empty() && !other.mode.empty()) {
       kept.mode = other.mode;

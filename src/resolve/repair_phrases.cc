@@ -50,8 +50,9 @@ bool InOneMention(const Tree& t, int a, int b) {
 
 // Verbs that say by "of" what they tell, accuse or rid somebody of.
 bool TakesOf(const std::string& lemma) {
-  return lemma == "warn" || lemma == "inform" || lemma == "remind" || lemma == "assure" || lemma == "notify" || lemma == "accuse" || lemma == "suspect" || lemma == "convict" || lemma == "acquit" ||
-         lemma == "deprive" || lemma == "strip" || lemma == "rob";
+  return lemma == "warn" || lemma == "inform" || lemma == "remind" || lemma == "assure" || lemma == "notify" ||
+         lemma == "accuse" || lemma == "suspect" || lemma == "convict" || lemma == "acquit" || lemma == "deprive" ||
+         lemma == "strip" || lemma == "rob";
 }
 
 // Rule 3. What a phrase on a name after a preposition should hang on; -1 when it hangs well.
