@@ -116,7 +116,7 @@ int ClauseOfFirstSubject(const Tree& t, int w) {
   return -1;
 }
 
-// Rule 13. The verb of saying that `w`, the second subject of the clause before it, belongs to; -1 when it hangs well.
+// Rule 9. The verb of saying that `w`, the second subject of the clause before it, belongs to; -1 when it hangs well.
 int VerbOfSecondSubject(const Tree& t, int w) {
   const int clause = t.head(w);
   if (t.rel(w) != Rel::kNsubj || w < clause || t.rel(clause) != Rel::kCcomp) return -1;

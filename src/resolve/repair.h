@@ -23,7 +23,8 @@ namespace rapporteur {
 //  6. "Fighting has stopped, the minister said": a finite clause with a subject and without a mark, before the verb of
 //     saying, is what is said, not an adverbial.
 //  7. "US, Russia meet": names apart by commas before a headline's verb are its subject together.
-//  8. "The trouble began at noon, police said": of two subjects of the verb of saying, one on each side of what is said,
+//  8. "The trouble began at noon, police said": of two subjects of the verb of saying, one on each side of what is
+//  said,
 //     the first is that of the clause.
 //  9. "“The town is quiet,” a spokesman said": of two subjects of what is said, one on each side of it, the second is
 //     that of the verb of saying.
