@@ -5,24 +5,22 @@
 #include <map>
 
 #include "base/among.h"
-#include "coding/attack_words.h"
 #include "coding/casualties.h"
 #include "coding/counts.h"
 #include "coding/event_compose.h"
 #include "coding/event_deeds.h"
 #include "coding/event_grounds.h"
 #include "coding/event_merge.h"
+#include "coding/event_roles.h"
 #include "coding/status_time.h"
 
 namespace rapporteur {
 namespace {
 
-constexpr int kMaxClimb = 6;
-const std::vector<RoleChoice> kOwner{{{{RoleKind::kPossessor, ""}}}};
-
 class Coder {
  public:
-  explicit Coder(const EventSources& in) : in_(in) {
+  explicit Coder(const EventSources& in)
+      : in_(in), roles_({in.trees, in.layer, in.cast, in.matcher, in.lexicon.classes(), frames_, speaker_}) {
     speaker_ = [this](uint32_t offset) -> std::optional<ActorRef> {
       const int st = in_.told.Innermost(offset);
       if (st < 0) return std::nullopt;
@@ -111,44 +109,12 @@ class Coder {
     event.by.steps.push_back("frame " + frame.file + ":" + std::to_string(frame.line) + " " + frame.lemma +
                              (frame.light_noun.empty() ? "" : "+" + frame.light_noun) + " " + frame.type +
                              (frame.mode.empty() ? "" : " " + frame.mode));
-    std::vector<std::string> actor_steps, recipient_steps;
-    if (p.kind == PredicateKind::kNoun && p.light_verb >= 0) {
-      const Argument* subject = p.Find(Slot::kSubject);
-      if (subject != nullptr) event.actors = in_.matcher.Actors(p.sentence, subject->word, false);
-      for (const ActorRef& who : event.actors) actor_steps.push_back(NameOf(who));
-      // The equal sides of talks that somebody holds are added to the subject.
-      if (!event.actors.empty() && event.type == "CONSULT") AddSides(p, frame, event.actors);
-    }
-    if (event.actors.empty()) event.actors = in_.matcher.Fill(p, frame.actor, speaker_, &actor_steps);
-    if (event.actors.empty()) event.actors = BehindDocument(p, frame, actor_steps);
-    if (event.actors.empty()) event.actors = in_.matcher.LedBy(p);
-    if (event.actors.empty() && DoneByOwner(p, frame))
-      event.actors = in_.matcher.Fill(p, kOwner, speaker_, &actor_steps);
-    if (event.type == "CONSULT" && event.actors.size() == 1 && p.kind == PredicateKind::kNoun)
-      AddVisitor(p, event, actor_steps);
-    bool of_deed = false;
-    event.recipients = DoerOfObject(p, match, event.type, recipient_steps, of_deed);
-    if (!of_deed) event.recipients = in_.matcher.Fill(p, frame.recipient, speaker_, &recipient_steps);
-    if (event.recipients.empty() && NamesRecipient(frame)) event.recipients = BeforeDocument(p, recipient_steps);
-    // What is attacked or seized is named by its words, though it is nobody: the harbour, convoys.
-    if (event.recipients.empty() && Among(event.type, {"ASSAULT", "COERCE"})) {
-      event.recipients = in_.matcher.Targets(p, frame.recipient, match.consumed);
-      for (const ActorRef& what : event.recipients) {
-        recipient_steps.push_back("words of the target" + (what.code.empty() ? "" : ", " + what.code));
-      }
-    }
-    DropRepeated(event);
-    DropOwnSides(event);
-    const bool equal_sides = event.actors.size() > 1 && Among(event.type, {"CONSULT", "AGREE", "COOPERATE", "SUPPORT"});
-    if (event.recipients.empty() && !event.actors.empty() && !equal_sides && !of_deed && NamesRecipient(frame)) {
-      event.recipients = in_.matcher.Beside(p, event.actors);
-      for (const ActorRef& who : event.recipients) recipient_steps.push_back(NameOf(who) + " (named beside)");
-    }
-    if (event.type == "ASSAULT" || event.mode == "riot") TakeAsWords(p, match, event);
+    RoleSteps taken;
+    roles_.Fill(p, match, event, taken);
     const bool sure = p.kind == PredicateKind::kVerb && (!frame.conditions.empty() || match.words.size() > 1);
     if (OnlyAttribute(tree(p), own, match, event)) return;
-    for (const std::string& who : actor_steps) event.by.steps.push_back("actor " + who);
-    for (const std::string& who : recipient_steps) event.by.steps.push_back("recipient " + who);
+    for (const std::string& who : taken.actors) event.by.steps.push_back("actor " + who);
+    for (const std::string& who : taken.recipients) event.by.steps.push_back("recipient " + who);
     SetStatus(frame, in_.status.Read(index), event);
     SetEvidence(p, match, event);
     SetWhenAndWhere(p, event);
@@ -168,131 +134,6 @@ class Coder {
     coded_.erase(std::remove_if(coded_.begin(), coded_.end(),
                                 [](const CodedEvent& one) { return one.unnamed && one.event.counts.empty(); }),
                  coded_.end());
-  }
-
-  // "Senators attacked the nominee over his record": a reproach.
-  void TakeAsWords(const Proposition& p, const FrameMatch& match, Event& event) const {
-    const AttackSides sides{event.actors, event.recipients, in_.cast};
-    std::string why = AttackByWords(tree(p), p, sides, in_.lexicon.classes());
-    for (int w : match.consumed) {  // "launched a fierce attack on …"
-      const Proposition* noun = in_.layer.At(p.sentence, w);
-      if (why.empty() && noun != nullptr) why = AttackByWords(tree(p), *noun, sides, in_.lexicon.classes());
-    }
-    if (why.empty()) return;
-    event.type = "ACCUSE";
-    event.mode = "disapprove";
-    event.cameo = "111";
-    event.by.steps.push_back("an attack by words: " + why);
-  }
-
-  // "condemned the killing of the monks by the army": who did the deed is on the other side, not who suffered it.
-  std::vector<ActorRef> DoerOfObject(const Proposition& p, const FrameMatch& match, std::string_view type,
-                                     std::vector<std::string>& steps, bool& of_deed) const {
-    if (!Among(type, {"ACCUSE", "SUPPORT", "REJECT"})) return {};
-    for (const Argument& a : p.arguments) {
-      if (a.slot != Slot::kObject || std::find(match.words.begin(), match.words.end(), a.word) != match.words.end())
-        continue;
-      const int deed = in_.layer.at[static_cast<size_t>(p.sentence)][static_cast<size_t>(a.word)];
-      if (deed < 0 || frames_[static_cast<size_t>(deed)] == nullptr) continue;
-      const Proposition& q = in_.layer.all[static_cast<size_t>(deed)];
-      if (q.kind != PredicateKind::kNoun) continue;
-      const Frame& frame = *frames_[static_cast<size_t>(deed)];
-      std::vector<ActorRef> found = in_.matcher.Fill(q, frame.actor, speaker_, nullptr);
-      if (found.empty()) found = in_.matcher.LedBy(q);
-      if (found.empty() && DoneByOwner(q, frame)) found = in_.matcher.Fill(q, kOwner, speaker_, nullptr);
-      for (const Argument& during : q.arguments) {  // "the killing of villagers during Turkish operations"
-        if (found.empty() && during.slot == Slot::kOblique && Among(during.prep, {"during", "amid"}))
-          found = in_.matcher.Actors(p.sentence, during.word, false);
-      }
-      of_deed = !found.empty() || (type == "ACCUSE" && Among(frame.type, {"ASSAULT", "COERCE"}));
-      for (const ActorRef& who : found) steps.push_back(NameOf(who) + " (does \"" + q.lemma + "\")");
-      if (!found.empty()) return found;
-    }
-    return {};
-  }
-
-  static bool NamesRecipient(const Frame& frame) {
-    return std::none_of(frame.recipient.begin(), frame.recipient.end(), [](const RoleChoice& choice) {
-      return !choice.empty() && !choice.front().empty() && choice.front().front().kind == RoleKind::kNone;
-    });
-  }
-
-  // "the army's killing of the monks": beside an "of" the possessor does what he otherwise suffers.
-  static bool DoneByOwner(const Proposition& p, const Frame& frame) {
-    if (p.kind != PredicateKind::kNoun || p.Find(Slot::kOblique, "of") == nullptr) return false;
-    auto suffers = [](const RoleChoice& choice) {
-      return choice.size() == 1 && choice[0].size() == 1 && choice[0][0] == RoleStep{RoleKind::kPreposition, "of"};
-    };
-    return std::any_of(frame.recipient.begin(), frame.recipient.end(), suffers);
-  }
-
-  // "Parliament passed a resolution criticising him": who makes the document does what it says.
-  std::vector<ActorRef> BehindDocument(const Proposition& p, const Frame& frame,
-                                       std::vector<std::string>& steps) const {
-    if (p.kind != PredicateKind::kVerb || p.passive || p.link != Link::kNounClause || frame.actor.empty()) return {};
-    const Proposition& document = in_.layer.all[static_cast<size_t>(p.above)];
-    std::vector<ActorRef> found;
-    for (const Argument& a : document.arguments) {
-      const bool maker =
-          a.slot == Slot::kPossessor || (a.slot == Slot::kOblique && (a.prep == "by" || a.prep == "from"));
-      if (maker && found.empty()) found = in_.matcher.Actors(p.sentence, a.word, false, false);
-    }
-    if (found.empty() && document.above >= 0 && document.link == Link::kObject) {
-      const Argument* subject = in_.layer.all[static_cast<size_t>(document.above)].Find(Slot::kSubject);
-      if (subject != nullptr) found = in_.matcher.Actors(p.sentence, subject->word, false, false);
-    }
-    for (const ActorRef& who : found) steps.push_back(NameOf(who) + " (behind \"" + document.lemma + "\")");
-    return found;
-  }
-
-  // "sent the government a letter demanding talks": who gets the document is on the other side of what it says.
-  std::vector<ActorRef> BeforeDocument(const Proposition& p, std::vector<std::string>& steps) const {
-    if (p.kind != PredicateKind::kVerb || p.passive || p.link != Link::kNounClause || !p.participle) return {};
-    const Proposition& document = in_.layer.all[static_cast<size_t>(p.above)];
-    if (document.above < 0 || document.link != Link::kObject) return {};
-    const Proposition& verb = in_.layer.all[static_cast<size_t>(document.above)];
-    const Argument* to = verb.Find(Slot::kIndirect);
-    if (to == nullptr) to = verb.Find(Slot::kOblique, "to");
-    if (to == nullptr) return {};
-    std::vector<ActorRef> found = in_.matcher.Actors(p.sentence, to->word, false);
-    for (const ActorRef& who : found) steps.push_back(NameOf(who) + " (gets \"" + document.lemma + "\")");
-    return found;
-  }
-
-  std::string NameOf(const ActorRef& who) const {
-    return who.actor >= 0 ? in_.cast.actors[static_cast<size_t>(who.actor)].name : who.code;
-  }
-
-  void AddSides(const Proposition& p, const Frame& frame, std::vector<ActorRef>& actors) {
-    for (ActorRef& side : in_.matcher.Fill(p, frame.actor, speaker_, nullptr)) {
-      const bool again = std::any_of(actors.begin(), actors.end(), [&](const ActorRef& a) {
-        return a.span == side.span || (side.actor >= 0 && a.actor == side.actor);
-      });
-      if (!again) actors.push_back(std::move(side));
-    }
-  }
-
-  // "At the start of a meeting with X, Y said": the other side is who the clause is about.
-  void AddVisitor(const Proposition& p, Event& event, std::vector<std::string>& steps) const {
-    const bool with = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
-      return a.slot == Slot::kOblique && a.prep == "with" &&
-             tree(p).span(a.word, a.word).overlaps(hull(event.actors[0].span, {}));
-    });
-    int at = p.word;
-    const Tree& t = tree(p);
-    for (int steps_up = 0; with && t.head(at) >= 0 && steps_up < kMaxClimb; ++steps_up) {
-      at = t.head(at);
-      const Proposition* clause = in_.layer.At(p.sentence, at);
-      if (clause == nullptr || clause->kind != PredicateKind::kVerb) continue;
-      const Argument* subject = clause->Find(Slot::kSubject);
-      if (subject == nullptr) continue;
-      for (ActorRef& who : in_.matcher.Actors(p.sentence, subject->word, false, false)) {
-        if (SameActor(who, event.actors.front())) continue;
-        steps.push_back(NameOf(who) + " (subject of the clause)");
-        event.actors.push_back(std::move(who));
-      }
-      return;
-    }
   }
 
   void SetStatus(const Frame& frame, const StatusReading& reading, Event& event) const {
@@ -389,6 +230,7 @@ class Coder {
   SpeakerAt speaker_;
   std::vector<std::optional<FrameMatch>> matches_;  // of the propositions that give an event
   std::vector<const Frame*> frames_;                // of all propositions; null: none that is an event
+  EventRoles roles_;
   std::vector<CodedEvent> coded_, unnamed_;
 };
 
