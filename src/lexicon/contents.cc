@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "base/sha256.h"
+#include "lexicon/dictionary.h"
 #include "lexicon/fold.h"
 #include "lexicon/string_map.h"
 
@@ -20,8 +21,42 @@ struct FileBytes {
   std::string bytes;
 };
 
-// The bytes of every table, by its name.
-using Sources = StringMap<std::vector<FileBytes>>;
+// The bytes of every table, by its name; those of dictionaries in the order of the directories and names.
+struct Sources {
+  StringMap<std::vector<FileBytes>> tables;
+  std::vector<FileBytes> actors, agents;
+};
+
+// The dictionaries of a user's directory; a file that is nothing of ours is told.
+Status ReadDictionaries(const std::string& directory, Sources& sources, Sha256& digest,
+                        std::vector<LexiconProblem>& problems) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  std::vector<fs::path> paths;
+  for (const fs::directory_entry& entry : fs::directory_iterator(directory, error)) paths.push_back(entry.path());
+  std::sort(paths.begin(), paths.end());
+  for (const fs::path& path : paths) {
+    const std::string name = path.filename().string();
+    const DictionaryKind kind = KindOfDictionary(name);
+    if (kind == DictionaryKind::kNone) {
+      const bool table = std::find(std::begin(kLexiconFiles), std::end(kLexiconFiles), name) != std::end(kLexiconFiles);
+      if (!table && name.ends_with(".tsv") && name != "abbreviations.tsv")
+        problems.push_back(
+            {Severity::kWarning, path.string(), 0,
+             "found a table of no known name, expected one as frames.tsv (docs/lexicon.md lists them) or a "
+             "dictionary as *.actors or *.agents; the file is left out"});
+      continue;
+    }
+    Result<std::string> bytes = ReadWholeFile(path.string());
+    if (!bytes.ok()) return bytes.error();
+    digest.Add(name);
+    digest.Add(std::to_string(bytes->size()));
+    digest.Add("\n");
+    digest.Add(*bytes);
+    (kind == DictionaryKind::kActors ? sources.actors : sources.agents).push_back({path.string(), std::move(*bytes)});
+  }
+  return Ok{};
+}
 
 Status ReadDirectory(const std::string& directory, bool shipped, Sources& sources, Sha256& digest) {
   namespace fs = std::filesystem;
@@ -39,7 +74,14 @@ Status ReadDirectory(const std::string& directory, bool shipped, Sources& source
     digest.Add(std::to_string(bytes->size()));
     digest.Add("\n");
     digest.Add(*bytes);
-    sources[std::string(name)].push_back({shipped ? std::string(name) : path, std::move(*bytes)});
+    sources.tables[std::string(name)].push_back({shipped ? std::string(name) : path, std::move(*bytes)});
+  }
+  if (const fs::path path = fs::path(directory) / "abbreviations.tsv"; fs::exists(path, error)) {
+    const Result<std::string> bytes =
+        ReadWholeFile(path.string());  // the segmenter's, but part of what readings rest on
+    if (!bytes.ok()) return bytes.error();
+    digest.Add("abbreviations.tsv");
+    digest.Add(*bytes);
   }
   return Ok{};
 }
@@ -59,8 +101,8 @@ Status OpenGazetteer(const std::string& directory, std::optional<Gazetteer>& gaz
 std::vector<Table> Tables(const Sources& sources, std::string_view name, Columns columns,
                           std::vector<LexiconProblem>& problems) {
   std::vector<Table> tables;
-  const auto found = sources.find(name);
-  if (found == sources.end()) return tables;
+  const auto found = sources.tables.find(name);
+  if (found == sources.tables.end()) return tables;
   for (const FileBytes& file : found->second) {
     tables.push_back(Table::Parse(file.shown, file.bytes, columns, problems));
   }
@@ -74,8 +116,8 @@ void Append(std::vector<T>& all, std::vector<T> more) {
 
 // The names of lines "!name": those places go from the gazetteer too.
 void AddRemoved(const Sources& sources, std::string_view file, StringMap<bool>& removed) {
-  const auto found = sources.find(file);
-  if (found == sources.end()) return;
+  const auto found = sources.tables.find(file);
+  if (found == sources.tables.end()) return;
   for (const FileBytes& source : found->second) {
     for (size_t at = 0; at < source.bytes.size();) {
       const size_t end = std::min(source.bytes.find('\n', at), source.bytes.size());
@@ -136,7 +178,15 @@ void ReadPredicates(const Sources& sources, LexiconContents& out) {
   out.plover_classes =
       ReadPloverClasses(tables("scores.tsv", {"type", "mode", "plover", "quad", "score", "cameo", "note"}), problems);
   out.cameo_codes = ReadCameoCodes(tables("cameo.tsv", {"code", "score", "name"}), problems);
+  out.actor_codes = ReadActorCodes(tables("actor_codes.tsv", {"group", "code", "sectors", "note"}), problems);
   out.contexts = ReadContexts(tables("contexts.tsv", {"context", "by", "key", "weight", "with", "note"}), problems);
+}
+
+void AddDictionaries(const Sources& sources, LexiconContents& out) {
+  for (const FileBytes& file : sources.agents)
+    AddAgents(ParseAgentDictionary(file.shown, file.bytes, out.problems), out);
+  for (const FileBytes& file : sources.actors)
+    AddActors(ParseActorDictionary(file.shown, file.bytes, out.problems), out);
 }
 
 }  // namespace
@@ -144,11 +194,12 @@ void ReadPredicates(const Sources& sources, LexiconContents& out) {
 Result<LexiconContents> ReadLexicon(const std::vector<std::string>& directories) {
   Sources sources;
   Sha256 digest;
+  LexiconContents contents;
   for (size_t i = 0; i < directories.size(); ++i) {
-    const Status status = ReadDirectory(directories[i], i == 0, sources, digest);
+    Status status = ReadDirectory(directories[i], i == 0, sources, digest);
+    if (status.ok() && i > 0) status = ReadDictionaries(directories[i], sources, digest, contents.problems);
     if (!status.ok()) return status.error();
   }
-  LexiconContents contents;
   for (const std::string& directory : directories) {
     if (const Status status = OpenGazetteer(directory, contents.gazetteer); !status.ok()) return status.error();
   }
@@ -156,6 +207,7 @@ Result<LexiconContents> ReadLexicon(const std::vector<std::string>& directories)
   contents.hash = HexOf(digest.Digest());
   ReadActors(sources, contents);
   ReadPredicates(sources, contents);
+  AddDictionaries(sources, contents);
   return contents;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "lexicon/contexts.h"
+#include "lexicon/dictionary_entries.h"
 #include "lexicon/entries.h"
 #include "lexicon/frames.h"
 #include "lexicon/gazetteer.h"
@@ -18,13 +19,18 @@
 
 namespace rapporteur {
 
-// The tables; each must be in the first directory, any may be in the others.
-inline constexpr std::string_view kLexiconFiles[] = {
-    "states.tsv",       "organizations.tsv", "groups.tsv",  "offices.tsv",     "titles.tsv",
-    "agents.tsv",       "places.tsv",        "regions.tsv", "given_names.tsv", "surnames.tsv",
-    "common_words.tsv", "classes.tsv",       "frames.tsv",  "cues.tsv",        "embeddings.tsv",
-    "stances.tsv",      "compositions.tsv",  "scores.tsv",  "cameo.tsv",       "contexts.tsv",
-    "place_abbreviations.tsv"};
+// The tables; each must be in the first directory, any may be in the others, with dictionaries (dictionary.h).
+inline constexpr std::string_view kLexiconFiles[] = {"states.tsv",       "organizations.tsv",
+                                                     "groups.tsv",       "offices.tsv",
+                                                     "titles.tsv",       "agents.tsv",
+                                                     "places.tsv",       "regions.tsv",
+                                                     "given_names.tsv",  "surnames.tsv",
+                                                     "common_words.tsv", "classes.tsv",
+                                                     "frames.tsv",       "cues.tsv",
+                                                     "embeddings.tsv",   "stances.tsv",
+                                                     "compositions.tsv", "scores.tsv",
+                                                     "cameo.tsv",        "contexts.tsv",
+                                                     "actor_codes.tsv",  "place_abbreviations.tsv"};
 
 // The compiled gazetteer; a directory need not have one, the last directory's counts.
 inline constexpr std::string_view kGazetteerFile = "gazetteer.rapg";
@@ -51,8 +57,10 @@ struct LexiconContents {
   std::vector<PloverClass> plover_classes;
   std::vector<CameoCode> cameo_codes;
   ContextTable contexts;
-  std::vector<LexiconProblem> problems;  // every broken line of every file; those lines are left out above
-  std::string hash;                      // SHA-256 over the names and bytes of all files read, in order
+  std::vector<ActorCode> actor_codes;
+  std::vector<DictionaryName> dictionary_names;  // what names of the users' dictionaries mean
+  std::vector<LexiconProblem> problems;          // every broken line of every file; those lines are left out above
+  std::string hash;                              // SHA-256 over the names and bytes of all files read, in order
 };
 
 // Errors: kIo  a directory, or a table of the first directory, is missing or unreadable

@@ -10,17 +10,22 @@ namespace rapporteur {
 
 class LexiconFixture {
  public:
-  // Every required table with its columns, then `rows` added to some: {"groups.tsv", "COL\tREB\t…\n"}.
+  // Every required table with its columns, then `rows` added to some: {"groups.tsv", "COL\tREB\t…\n"}; a name that is
+  // no table's is a file of just these bytes: {"mine.actors", "HAMAS [PSEREB]\n"}.
   explicit LexiconFixture(const std::string& name, const std::map<std::string, std::string>& rows = {},
                           bool complete = true)
       : directory_(std::filesystem::temp_directory_path() / ("rapporteur_lexicon_" + name)) {
     std::filesystem::remove_all(directory_);
     std::filesystem::create_directories(directory_);
-    for (const auto& [file, columns] : Columns()) {
+    const std::map<std::string, std::string> tables = Columns();
+    for (const auto& [file, columns] : tables) {
       const auto found = rows.find(file);
       if (!complete && found == rows.end()) continue;
       std::ofstream out(directory_ / file, std::ios::binary);
       out << columns << '\n' << (found == rows.end() ? std::string() : found->second);
+    }
+    for (const auto& [file, bytes] : rows) {
+      if (!tables.contains(file)) std::ofstream(directory_ / file, std::ios::binary) << bytes;
     }
   }
   ~LexiconFixture() { std::filesystem::remove_all(directory_); }
@@ -51,7 +56,8 @@ class LexiconFixture {
             {"compositions.tsv", "type\tmode\twhen\tbecomes\tnew_mode\tcameo\tactor\trecipient\tnote"},
             {"scores.tsv", "type\tmode\tplover\tquad\tscore\tcameo\tnote"},
             {"cameo.tsv", "code\tscore\tname"},
-            {"contexts.tsv", "context\tby\tkey\tweight\twith\tnote"}};
+            {"contexts.tsv", "context\tby\tkey\tweight\twith\tnote"},
+            {"actor_codes.tsv", "group\tcode\tsectors\tnote"}};
   }
 
  private:

@@ -54,10 +54,13 @@ struct Lexicon::Data {
   IdsByName surnames, titles, offices, given_names, place_abbreviations;
   StringMap<bool> common_words;
   StringMap<uint32_t> states, agents, classes, codes;
+  StringMap<LexiconLine> dictionary_lines;
+  std::vector<LexiconProblem> warnings;
 
  private:
   void IndexNames();
   void IndexPeople();
+  void IndexDictionaries();
 };
 
 Lexicon::Data::Data(LexiconContents read)
@@ -67,6 +70,7 @@ Lexicon::Data::Data(LexiconContents read)
       common_words(SetOf(contents.common_words)) {
   IndexNames();
   IndexPeople();
+  IndexDictionaries();
   for (uint32_t i = 0; i < contents.states.size(); ++i) states.emplace(contents.states[i].code, i);
   for (uint32_t i = 0; i < contents.titles.size(); ++i) AddOnce(titles, FoldName(contents.titles[i].title), i);
   for (uint32_t i = 0; i < contents.agents.size(); ++i) agents.emplace(FoldName(contents.agents[i].noun), i);
@@ -75,7 +79,7 @@ Lexicon::Data::Data(LexiconContents read)
   for (uint32_t i = 0; i < contents.cameo_codes.size(); ++i) codes.emplace(contents.cameo_codes[i].code, i);
   for (uint32_t i = 0; i < contents.office_terms.size(); ++i) {
     const OfficeTerm& term = contents.office_terms[i];
-    AddOnce(offices, OfficeKey(term.code, term.office), i);
+    if (!term.office.empty()) AddOnce(offices, OfficeKey(term.code, term.office), i);
   }
   for (uint32_t i = 0; i < contents.place_abbreviations.size(); ++i) {
     for (const std::string& form : contents.place_abbreviations[i].forms) {
@@ -131,13 +135,40 @@ void Lexicon::Data::IndexPeople() {
   }
 }
 
+// A dictionary's name means only what the dictionary says.
+void Lexicon::Data::IndexDictionaries() {
+  std::vector<uint32_t> person_of(contents.dictionary_names.empty() ? 0 : contents.office_terms.size());
+  for (uint32_t i = 0; i < people.size() && !person_of.empty(); ++i) {
+    for (const uint32_t term : people[i].terms) person_of[term] = i;
+  }
+  for (const DictionaryName& name : contents.dictionary_names) {
+    const auto [line, added] = dictionary_lines.emplace(FoldName(name.name), name.source);
+    if (added) names.Clear(name.name);
+    switch (name.target) {
+      case NameTarget::kNobody:
+        break;
+      case NameTarget::kState:
+        names.Add(name.name, {EntryKind::kState, name.index});
+        break;
+      case NameTarget::kOrganization:
+        names.Add(name.name, {EntryKind::kOrganization, name.index});
+        break;
+      case NameTarget::kTerm:
+        names.Add(name.name, {EntryKind::kPerson, person_of[name.index]});
+        break;
+    }
+  }
+}
+
 Result<Lexicon> Lexicon::Open(const std::vector<std::string>& directories) {
   Result<LexiconContents> contents = ReadLexicon(directories);
   if (!contents.ok()) return contents.error();
   for (const LexiconProblem& problem : contents->problems) {
     if (problem.severity == Severity::kError) return Error{ErrorCode::kLexicon, problem.text()};
   }
-  return Lexicon(std::make_unique<Data>(std::move(*contents)));
+  auto data = std::make_unique<Data>(std::move(*contents));
+  data->warnings = std::move(data->contents.problems);
+  return Lexicon(std::move(data));
 }
 
 Lexicon::Lexicon(std::unique_ptr<Data> data) : data_(std::move(data)) {}
@@ -182,6 +213,13 @@ const CameoCode* Lexicon::FindCameo(std::string_view code) const {
 }
 
 const std::vector<NameEntry>* Lexicon::FindName(std::string_view name) const { return data_->names.Find(name); }
+
+const LexiconLine* Lexicon::DictionaryLine(std::string_view name) const {
+  const auto found = data_->dictionary_lines.find(FoldName(name));
+  return found == data_->dictionary_lines.end() ? nullptr : &found->second;
+}
+
+const std::vector<LexiconProblem>& Lexicon::warnings() const { return data_->warnings; }
 
 NameHit Lexicon::LongestName(const std::vector<std::string_view>& words) const { return data_->names.Longest(words); }
 

@@ -37,6 +37,14 @@ struct State {
   LexiconLine source;
 };
 
+// Whose a body is, and what, for a time.
+struct CodeTerm {
+  std::string code;
+  std::vector<std::string> sectors;
+  DateRange term;
+  LexiconLine source;
+};
+
 // organizations.tsv (international bodies, and institutions of states: Pentagon, Knesset) and
 // groups.tsv (armed groups, parties to wars, movements, political parties)
 struct Organization {
@@ -44,8 +52,9 @@ struct Organization {
   std::vector<std::string> sectors;
   std::string name;
   std::vector<std::string> aliases;
-  bool group = false;  // from groups.tsv
-  DateRange active;    // open ends where unknown
+  bool group = false;           // from groups.tsv
+  DateRange active;             // open ends where unknown
+  std::vector<CodeTerm> terms;  // a dictionary's codes by date, in order; empty: always as above
   std::string wikidata;
   LexiconLine source;
 };
@@ -56,7 +65,7 @@ struct OfficeTerm {
   std::vector<std::string> aliases;  // other spellings of the whole name
   std::string code;                  // state or body
   std::vector<std::string> sectors;
-  std::string office;  // canonical title: president, prime minister, foreign minister, …
+  std::string office;  // canonical title: president, prime minister, …; empty: a dictionary's code by date
   std::string of;      // what it is an office of, where that is not `code`: "Syria" for an envoy
   DateRange term;      // inclusive; precision may be a year or a month: then the range spans it
   char gender = '?';   // m f ?
@@ -140,10 +149,15 @@ class Lexicon {
   // Reads every table of `directories` in order, the shipped one first; of the others only the tables that are there.
   // A later directory's line replaces the earlier one with the same key (entries.h, frames.h, predicates.h); a line
   // whose first cell is !X removes the earlier entries whose first cell is X.
+  // Dictionaries of PETRARCH and TABARI in later directories are read too (dictionary.h).
   // Errors: kIo       a directory or a required table is missing or unreadable
   //         kLexicon  a line breaks its file's rules: message "file:line: column: found …, expected …; …"
   //         those of Gazetteer::Read, for a gazetteer.rapg of one of the directories
   static Result<Lexicon> Open(const std::vector<std::string>& directories);
+
+  // What was left out or taken otherwise than written, with file and line: broken lines of dictionaries, files of a
+  // user's directory that are neither table nor dictionary.
+  const std::vector<LexiconProblem>& warnings() const;
 
   Lexicon(Lexicon&&) noexcept;
   Lexicon& operator=(Lexicon&&) noexcept;
@@ -179,6 +193,9 @@ class Lexicon {
   // four letters (US, IS, Turkey, New Ideas): each capital of the name must be a capital, and a leading
   // "The" stays (The National). Otherwise diacritics, quotes, hyphens and a leading "the" do not. Null when unknown.
   const std::vector<NameEntry>* FindName(std::string_view name) const;
+
+  // Where a dictionary has the name; null when none has.
+  const LexiconLine* DictionaryLine(std::string_view name) const;
 
   // The longest name that begins at words[0]; words are forms as in the text. words == 0 when none does.
   NameHit LongestName(const std::vector<std::string_view>& words) const;

@@ -149,12 +149,19 @@ Result<LintReport> LintLexicon(const std::vector<std::string>& directories) {
   if (!contents.ok()) return contents.error();
   LintReport report;
   report.problems = std::move(contents->problems);
+  const size_t told = report.problems.size();
   LintKeys(*contents, report.problems);
   LintCodes(*contents, report.problems);
   LintTerms(*contents, report.problems);
   LintNames(*contents, report.problems);
   LintFrames(*contents, report.problems);
   LintContexts(*contents, report.problems);
+  // Entries that dictionaries brought: what was wrong with them was told when they were read.
+  report.problems.erase(
+      std::remove_if(
+          report.problems.begin() + static_cast<std::ptrdiff_t>(told), report.problems.end(),
+          [](const LexiconProblem& problem) { return KindOfDictionary(problem.file) != DictionaryKind::kNone; }),
+      report.problems.end());
   std::stable_sort(report.problems.begin(), report.problems.end(),
                    [](const auto& a, const auto& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
   report.errors = static_cast<size_t>(

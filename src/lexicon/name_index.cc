@@ -74,6 +74,16 @@ void NameIndex::Add(std::string_view name, NameEntry entry) {
   }
 }
 
+void NameIndex::Clear(std::string_view name) {
+  for (const bool cut_the : {true, false}) {
+    const auto found = slots_.find(Fold(name, cut_the).key);
+    if (found == slots_.end()) continue;
+    found->second.entries.clear();
+    found->second.ways.clear();
+    found->second.cased = false;
+  }
+}
+
 const std::vector<NameEntry>* NameIndex::Readings(const Slot& slot, uint64_t upper) {
   if (!slot.cased) return slot.entries.empty() ? nullptr : &slot.entries;
   const std::vector<NameEntry>* best = nullptr;

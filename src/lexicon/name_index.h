@@ -26,6 +26,9 @@ class NameIndex {
   void Reserve(size_t names) { slots_.reserve(names); }
   void Add(std::string_view name, NameEntry entry);
 
+  // Takes away all readings of a name, so that it has only those added later; none is one that nobody has.
+  void Clear(std::string_view name);
+
   // As Lexicon::FindName and Lexicon::LongestName.
   const std::vector<NameEntry>* Find(std::string_view name) const;
   NameHit Longest(const std::vector<std::string_view>& words) const;

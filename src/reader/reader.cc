@@ -7,16 +7,24 @@
 
 #include "coding/code_report.h"
 #include "text/plausible.h"
+#include "text/word_forms.h"
 
 namespace rapporteur {
 namespace {
 
-// The last directory's abbreviations.tsv, so that a user's list replaces the shipped one; empty when none has one.
-std::string Abbreviations(const std::vector<std::string>& directories) {
+// The lines of every directory's abbreviations.tsv, the shipped ones first; empty when none has one.
+// Errors: kLexicon  a broken line, with its file
+Result<std::string> Abbreviations(const std::vector<std::string>& directories) {
   std::string content;
   for (const std::string& directory : directories) {
-    std::ifstream in(std::filesystem::path(directory) / "abbreviations.tsv", std::ios::binary);
-    if (in) content.assign(std::istreambuf_iterator<char>(in), {});
+    const std::filesystem::path path = std::filesystem::path(directory) / "abbreviations.tsv";
+    std::ifstream in(path, std::ios::binary);
+    if (!in) continue;
+    const std::string more(std::istreambuf_iterator<char>(in), {});
+    if (const auto forms = WordForms::Parse(more); !forms.ok())
+      return Error{ErrorCode::kLexicon, path.string() + ": " + forms.error().message};
+    content += more;
+    if (!content.ends_with('\n')) content += '\n';
   }
   return content;
 }
@@ -49,7 +57,9 @@ Result<Reader> Reader::Open(const ReaderOptions& options) {
   if (!lexicon.ok()) return lexicon.error();
   auto model = LanguageModel::Open(options.model);
   if (!model.ok()) return model.error();
-  auto segmenter = OpenSegmenter(**model, Abbreviations(options.lexicon));
+  const auto abbreviations = Abbreviations(options.lexicon);
+  if (!abbreviations.ok()) return abbreviations.error();
+  auto segmenter = OpenSegmenter(**model, *abbreviations);
   if (!segmenter.ok()) return segmenter.error();
   MadeBy made_by{std::string(ProgramVersion()), (*model)->hash(), lexicon->hash()};
   return Reader(std::move(model).value(), std::move(lexicon).value(), std::move(segmenter).value(), std::move(made_by));

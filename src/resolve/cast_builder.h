@@ -51,6 +51,7 @@ class CastBuilder {
 
   // cast_names.cc
   int ActorOfName(int s, const NamePhrase& name, const DescriptionPhrase* description, MentionForm& form);
+  int ReadName(int s, const NamePhrase& name, const DescriptionPhrase* description, MentionForm& form);
   int ActorOfState(uint32_t state);
   int ActorOfOrganization(uint32_t organization);
   int ActorOfPerson(uint32_t person, const std::string& why);
@@ -63,6 +64,7 @@ class CastBuilder {
   int BareSurname(const std::string& surname);
   std::vector<std::string> NameWords(int s, const NamePhrase& name) const;
   void SetOffice(CastActor& actor, const Person& person) const;
+  void SetRoles(CastActor& actor, const OfficeTerm& term, Date day) const;
 
   // cast_pronouns.cc
   void AddPronouns();

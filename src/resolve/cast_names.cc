@@ -42,6 +42,18 @@ std::vector<std::string> CastBuilder::NameWords(int s, const NamePhrase& name) c
 }
 
 int CastBuilder::ActorOfName(int s, const NamePhrase& name, const DescriptionPhrase* description, MentionForm& form) {
+  const int index = ReadName(s, name, description, form);
+  if (index < 0) return index;
+  const std::string words = JoinWords(NameWords(s, name));
+  if (const LexiconLine* line = lexicon_.DictionaryLine(words)) {
+    const std::string step = "\"" + words + "\" in the dictionary " + line->file + ":" + std::to_string(line->line);
+    std::vector<std::string>& steps = cast_.actors[static_cast<size_t>(index)].steps;
+    if (std::find(steps.begin(), steps.end(), step) == steps.end()) steps.push_back(step);
+  }
+  return index;
+}
+
+int CastBuilder::ReadName(int s, const NamePhrase& name, const DescriptionPhrase* description, MentionForm& form) {
   const std::vector<std::string> words = NameWords(s, name);
   const bool person_like =
       name.type == MentionType::kPerson || (description != nullptr && !description->titles.empty());
@@ -173,39 +185,56 @@ int CastBuilder::ActorOfOrganization(uint32_t index) {
   actor.type = organization.group ? ActorType::kGroup : ActorType::kOrganization;
   actor.code = organization.code;
   actor.sectors = organization.sectors;
+  LexiconLine source = organization.source;
+  // A dictionary's code by date: that of the report's day, else the nearest.
+  const Date day = published_.value_or(Date{2025, 12, 31});
+  const auto nearest = std::min_element(
+      organization.terms.begin(), organization.terms.end(),
+      [&](const CodeTerm& a, const CodeTerm& b) { return Distance(a.term, day) < Distance(b.term, day); });
+  if (nearest != organization.terms.end()) {
+    actor.code = nearest->code;
+    actor.sectors = nearest->sectors;
+    source = nearest->source;
+  }
   actor.wikidata = organization.wikidata;
   actor.organization = static_cast<int>(index);
   actor.plural = organization.group;
   actor.rule = "lexicon";
   actor.nouns = organization.group ? std::vector<std::string>{"group", "organization", "movement"}
                                    : std::vector<std::string>{"organization", "body", "agency", "bloc", "alliance"};
-  actor.steps.push_back("organisation " + organization.source.file + ":" + std::to_string(organization.source.line));
+  actor.steps.push_back("organisation " + source.file + ":" + std::to_string(source.line));
   return by_organization_[index] = NewActor(std::move(actor));
 }
 
-// The terms that matter on the report's day: those that hold it, else the nearest one before.
+// The terms that matter on the report's day: those that hold it, else the nearest. A dictionary's codes go before theirs.
 void CastBuilder::SetOffice(CastActor& actor, const Person& person) const {
   const Date day = published_.value_or(Date{2025, 12, 31});
   const OfficeTerm* nearest = nullptr;
-  int64_t least = 0;
+  const OfficeTerm* of_dictionary = nullptr;
   for (uint32_t t : person.terms) {
     const OfficeTerm& term = lexicon_.office_terms()[t];
     const int64_t distance = Distance(term.term, day);
-    if (distance == 0)
+    const OfficeTerm*& best = term.office.empty() ? of_dictionary : nearest;
+    if (best == nullptr || distance < Distance(best->term, day)) best = &term;
+    if (distance == 0 && !term.office.empty())
       actor.roles.push_back({term.office, term.of.empty() ? term.code : term.of, term.term.from, term.term.to});
-    if (nearest == nullptr || distance < least) {
-      nearest = &term;
-      least = distance;
-    }
   }
-  if (nearest == nullptr) return;
-  actor.code = nearest->code;
-  actor.sectors = nearest->sectors;
+  if (nearest != nullptr) SetRoles(actor, *nearest, day);
+  if (of_dictionary == nullptr) return;
+  actor.code = of_dictionary->code;
+  actor.sectors = of_dictionary->sectors;
+  actor.steps.push_back("code by the dictionary " + of_dictionary->source.file + ":" +
+                        std::to_string(of_dictionary->source.line));
+}
+
+void CastBuilder::SetRoles(CastActor& actor, const OfficeTerm& term, Date day) const {
+  actor.code = term.code;
+  actor.sectors = term.sectors;
   if (actor.roles.empty()) {
     actor.roles.push_back(
-        {nearest->office, nearest->of.empty() ? nearest->code : nearest->of, nearest->term.from, nearest->term.to});
+        {term.office, term.of.empty() ? term.code : term.of, term.term.from, term.term.to});
     // Out of office for a year or more: a figure of public life, no longer the government.
-    if (nearest->term.to && published_ && (day.days() - nearest->term.to->days()) > kFormerAfterDays &&
+    if (term.term.to && published_ && (day.days() - term.term.to->days()) > kFormerAfterDays &&
         actor.sectors == std::vector<std::string>{"GOV"}) {
       actor.sectors = {"ELI"};
     }
@@ -215,7 +244,7 @@ void CastBuilder::SetOffice(CastActor& actor, const Person& person) const {
     const size_t space = role.title.rfind(' ');
     if (space != std::string::npos) actor.nouns.push_back(role.title.substr(space + 1));
   }
-  actor.steps.push_back("office " + nearest->source.file + ":" + std::to_string(nearest->source.line));
+  actor.steps.push_back("office " + term.source.file + ":" + std::to_string(term.source.line));
 }
 
 int CastBuilder::ActorOfPerson(uint32_t index, const std::string& why) {

@@ -42,6 +42,11 @@ Result<WordForms> WordForms::Parse(std::string_view tsv) {
     ++number;
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
+    if (line.front() == '!') {
+      line.remove_prefix(1);
+      forms.entries_.erase(std::string(NextField(&line)));
+      continue;
+    }
     const Status added = forms.AddLine(line);
     if (!added.ok()) {
       return Error{ErrorCode::kLexicon, "abbreviations line " + std::to_string(number) + ": " + added.error().message};

@@ -25,8 +25,9 @@ enum class StopRule : uint8_t {
 
 class WordForms {
  public:
-  // The content of an abbreviations.tsv. Empty: the one that was built in.
-  // Errors: kLexicon  a line without its fields, or of an unknown class (its number is in the message)
+  // The content of an abbreviations.tsv, or of several one after the other: a line !form takes a form away. Empty: the
+  // one that was built in. Errors: kLexicon  a line without its fields, or of an unknown class (its number is in the
+  // message)
   static Result<WordForms> Parse(std::string_view tsv);
 
   StopRule StopAfter(std::string_view form) const;  // `form` without the stop

@@ -17,7 +17,7 @@ std::string LexiconLinesOf(const ItemBase& item, const DataOptions& data, const 
   const auto options = FindReaderOptions(data);
   if (!options.ok()) return {};
   std::string out;
-  for (const LexiconReference& reference : FindLexiconReferences(item.by.steps)) {
+  for (const LexiconReference& reference : FindLexiconReferences(item.by.steps, options->lexicon)) {
     const std::string line = ReadLexiconLine(reference, options->lexicon);
     if (line.empty()) continue;
     if (out.empty()) out = "\nIn the lexicon\n";

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "lexicon/dictionary.h"
+
 namespace rapporteur {
 namespace {
 
@@ -31,18 +33,25 @@ std::string WithoutTabs(const std::string& line) {
   return shown;
 }
 
+bool IsLexiconFile(const std::string& name) {
+  return name.ends_with(".tsv") || KindOfDictionary(name) != DictionaryKind::kNone;
+}
+
 }  // namespace
 
-std::vector<LexiconReference> FindLexiconReferences(const std::vector<std::string>& steps) {
-  constexpr std::string_view kMark = ".tsv:";
+std::vector<LexiconReference> FindLexiconReferences(const std::vector<std::string>& steps,
+                                                    const std::vector<std::string>& directories) {
   std::vector<LexiconReference> references;
   for (const std::string& step : steps) {
-    for (size_t mark = step.find(kMark); mark != std::string::npos; mark = step.find(kMark, mark + 1)) {
-      const size_t space = step.find_last_of(" (", mark);
-      const size_t begin = space == std::string::npos ? 0 : space + 1;
-      LexiconReference reference{step.substr(begin, mark + kMark.size() - 1 - begin), 0};
-      const char* digits = step.data() + mark + kMark.size();
-      std::from_chars(digits, step.data() + step.size(), reference.line);
+    for (size_t mark = step.find(':'); mark != std::string::npos; mark = step.find(':', mark + 1)) {
+      size_t begin = step.find_last_of(" (", mark) + 1;  // npos + 1 is 0
+      for (const std::string& directory : directories) {
+        const size_t at = step.rfind(directory + "/", mark);
+        if (at != std::string::npos) begin = std::min(begin, at);
+      }
+      LexiconReference reference{step.substr(begin, mark - begin), 0};
+      if (!IsLexiconFile(reference.file)) continue;
+      std::from_chars(step.data() + mark + 1, step.data() + step.size(), reference.line);
       if (reference.line < 1 || std::find(references.begin(), references.end(), reference) != references.end())
         continue;
       references.push_back(std::move(reference));

@@ -12,8 +12,10 @@ struct LexiconReference {
   friend bool operator==(const LexiconReference&, const LexiconReference&) = default;
 };
 
-// Every "name.tsv:N" in the steps, each once, in order.
-std::vector<LexiconReference> FindLexiconReferences(const std::vector<std::string>& steps);
+// Every "name.tsv:N" and every dictionary's "name.actors:N" in the steps, each once, in order. A path of one of the
+// directories is known by it, though it has blanks.
+std::vector<LexiconReference> FindLexiconReferences(const std::vector<std::string>& steps,
+                                                    const std::vector<std::string>& directories);
 
 // The line, tabs as " | "; empty when the file or the line is not there. A bare name is looked for in the directories.
 std::string ReadLexiconLine(const LexiconReference& reference, const std::vector<std::string>& directories);

@@ -9,11 +9,14 @@ namespace rapporteur {
 namespace {
 
 TEST(LexiconLines, References) {
-  const std::vector<LexiconReference> expected = {
-      {"frames.tsv", 120}, {"offices.tsv", 88}, {"/home/me/my.tsv", 3}, {"cues.tsv", 9}};
+  const std::vector<LexiconReference> expected = {{"frames.tsv", 120},      {"offices.tsv", 88},
+                                                  {"/home/me/my.tsv", 3},   {"cues.tsv", 9},
+                                                  {"my own/groups.tsv", 4}, {"my own/a.actors.txt", 7}};
   EXPECT_EQ(
       FindLexiconReferences({"frame frames.tsv:120 meet verb CONSULT", "actor Kerry -> offices.tsv:88, again",
-                             "frame /home/me/my.tsv:3 x", "frames.tsv:120", "cue (cues.tsv:9)", "a.tsv:", "b.tsv:0"}),
+                             "frame /home/me/my.tsv:3 x", "frames.tsv:120", "cue (cues.tsv:9)", "a.tsv:", "b.tsv:0",
+                             "organisation my own/groups.tsv:4", "code: \"X\" in my own/a.actors.txt:7"},
+                            {"lexicon", "my own"}),
       expected);
 }
 

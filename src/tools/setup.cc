@@ -3,11 +3,18 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "tools/data_files.h"
 
 namespace rapporteur {
+
+namespace {
+
+constexpr size_t kMostWarnings = 10;
+
+}  // namespace
 
 void PrintError(const std::string& message) { std::fprintf(stderr, "rapporteur: %s\n", message.c_str()); }
 
@@ -29,7 +36,15 @@ Result<ReaderOptions> FindReaderOptions(const DataOptions& data) {
 Result<Reader> OpenReader(const DataOptions& data) {
   const auto options = FindReaderOptions(data);
   if (!options.ok()) return options.error();
-  return Reader::Open(*options);
+  auto reader = Reader::Open(*options);
+  if (!reader.ok()) return reader;
+  const std::vector<LexiconProblem>& warnings = reader->lexicon().warnings();
+  const size_t shown = std::min(warnings.size(), kMostWarnings);
+  for (size_t i = 0; i < shown; ++i) PrintError("warning: " + warnings[i].text());
+  if (warnings.size() > shown)
+    PrintError("warning: " + std::to_string(warnings.size() - shown) +
+               " more of the lexicon; rapporteur lexicon check lists them all");
+  return reader;
 }
 
 Result<ReadOptions> SaidOfReport(const InputOptions& input) {

@@ -13,6 +13,7 @@ namespace rapporteur {
 // "rapporteur: message" on standard error.
 void PrintError(const std::string& message);
 
+// OpenReader tells the lexicon's warnings on standard error.
 // Errors: those of FindDataFiles.
 Result<ReaderOptions> FindReaderOptions(const DataOptions& data);
 Result<Reader> OpenReader(const DataOptions& data);
