@@ -52,7 +52,7 @@ Result<Items> CodeReport(const ParsedReport& report, const Lexicon& lexicon, con
   trees.reserve(mended.size());
   for (const ParsedSentence& sentence : mended) trees.emplace_back(sentence);
   Cast cast = ResolveCast(trees, lexicon, options.published);
-  const PropositionLayer layer = BuildPropositions(trees);
+  const PropositionLayer layer = BuildPropositions(trees, lexicon.classes());
   const FrameMatcher matcher(trees, layer, cast, lexicon);
   Items items;
   items.statements = FindStatements({report, trees, layer, cast, matcher, lexicon.cues()});

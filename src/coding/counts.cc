@@ -128,11 +128,6 @@ bool IsSingular(const Tree& t, int noun) { return !HasFeature(t.word(noun), "Num
 
 }  // namespace
 
-bool InClass(const WordClasses& classes, std::string_view name, const std::string& word) {
-  const auto found = classes.find(name);
-  return found != classes.end() && std::binary_search(found->second.begin(), found->second.end(), word);
-}
-
 std::optional<SaidCount> CountOf(const Tree& t, int noun) {
   const auto range = NumberOf(t, noun);
   if (!range) return std::nullopt;

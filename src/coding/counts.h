@@ -25,7 +25,4 @@ std::optional<SaidCount> CountOfAll(const Tree& tree, int noun, bool articles);
 // arrested, its actor for the size of a protest, what is moved for that of forces.
 Counts CountsOf(const Tree& tree, const Proposition& p, const Event& event, const WordClasses& classes);
 
-// Whether a lemma or form is in a word class; false when there is no such class.
-bool InClass(const WordClasses& classes, std::string_view name, const std::string& word);
-
 }  // namespace rapporteur

@@ -23,9 +23,7 @@ bool Against(const CastActor& actor) {
 }  // namespace
 
 bool Dealings::InClass(std::string_view name, std::string_view lemma) const {
-  const WordClasses& classes = in_.lexicon.classes();
-  const auto found = classes.find(name);
-  return found != classes.end() && std::binary_search(found->second.begin(), found->second.end(), lemma);
+  return rapporteur::InClass(in_.lexicon.classes(), name, lemma);
 }
 
 Span Dealings::Words(const Tree& t, int word, bool with_conjuncts) const {

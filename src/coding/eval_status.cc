@@ -43,7 +43,7 @@ int main(int argc, char** argv) {
   const std::vector<ParsedSentence> mended = MendTrees(parsed->report.sentences);
   std::vector<Tree> trees;
   for (const ParsedSentence& sentence : mended) trees.emplace_back(sentence);
-  const PropositionLayer layer = BuildPropositions(trees);
+  const PropositionLayer layer = BuildPropositions(trees, lexicon->classes());
   const StatusReader reader(trees, layer, lexicon->embeddings(), lexicon->cues());
   for (size_t i = 0; i < layer.all.size(); ++i) {
     const Proposition& p = layer.all[i];

@@ -34,7 +34,7 @@ int JoinedName(const Tree& t, int w) {
 
 class Builder {
  public:
-  explicit Builder(const std::vector<Tree>& trees) : trees_(trees) {}
+  Builder(const std::vector<Tree>& trees, const WordClasses& classes) : trees_(trees), classes_(classes) {}
 
   PropositionLayer Build() {
     for (int s = 0; s < static_cast<int>(trees_.size()); ++s) {
@@ -359,7 +359,7 @@ class Builder {
     if (p.kind != PredicateKind::kNoun || p.above < 0) return;
     const Proposition& verb = layer_.all[static_cast<size_t>(p.above)];
     if (verb.kind != PredicateKind::kVerb) return;
-    const bool carried = p.link == Link::kObject && IsLightVerb(verb.lemma);
+    const bool carried = p.link == Link::kObject && InClass(classes_, "carrier", verb.lemma);
     if (!carried && !TakesPart(tree(p), verb, p)) return;
     p.light_verb = verb.word;
     for (const Argument& a : verb.arguments) {
@@ -370,6 +370,7 @@ class Builder {
   }
 
   const std::vector<Tree>& trees_;
+  const WordClasses& classes_;
   PropositionLayer layer_;
 };
 
@@ -382,17 +383,8 @@ const Argument* Proposition::Find(Slot slot, std::string_view prep) const {
   return nullptr;
 }
 
-bool IsLightVerb(std::string_view lemma) {
-  return Among(
-      lemma, {"launch", "carry out", "conduct",  "hold",     "make",     "stage",     "mount",    "take",    "give",
-              "begin",  "start",     "open",     "continue", "resume",   "renew",     "wage",     "commit",  "perform",
-              "have",   "undertake", "execute",  "deliver",  "issue",    "impose",    "offer",    "provide", "pay",
-              "lead",   "organise",  "organize", "kick off", "step up",  "intensify", "end",      "suspend", "halt",
-              "stop",   "cancel",    "postpone", "plan",     "propose",  "host",      "attend",   "join",    "enter",
-              "reach",  "conclude",  "sign",     "announce", "declare",  "voice",     "express",  "extend",  "receive",
-              "suffer", "face",      "order",    "hail",     "complete", "finish",    "schedule", "arrange"});
+PropositionLayer BuildPropositions(const std::vector<Tree>& trees, const WordClasses& classes) {
+  return Builder(trees, classes).Build();
 }
-
-PropositionLayer BuildPropositions(const std::vector<Tree>& trees) { return Builder(trees).Build(); }
 
 }  // namespace rapporteur

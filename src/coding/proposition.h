@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "lexicon/frames.h"
 #include "resolve/tree.h"
 
 namespace rapporteur {
@@ -79,9 +80,7 @@ struct PropositionLayer {
   }
 };
 
-PropositionLayer BuildPropositions(const std::vector<Tree>& trees);
-
-// Verbs that carry an event noun and add little of their own: launch, carry (out), hold, make, take, give, …
-bool IsLightVerb(std::string_view lemma);
+// `classes`: those of the lexicon; "carrier" holds the verbs that carry an event noun and add little of their own.
+PropositionLayer BuildPropositions(const std::vector<Tree>& trees, const WordClasses& classes);
 
 }  // namespace rapporteur

@@ -115,7 +115,7 @@ class StatusRow : public ::testing::TestWithParam<Row> {};
 TEST_P(StatusRow, IsRead) {
   const Row& row = GetParam();
   const ParsedText text(row.text);
-  const PropositionLayer layer = BuildPropositions(text.trees());
+  const PropositionLayer layer = BuildPropositions(text.trees(), ShippedLexicon().classes());
   const StatusReader reader(text.trees(), layer, ShippedLexicon().embeddings(), ShippedLexicon().cues());
   const int word = text.Word(row.predicate);
   ASSERT_GE(word, 0);
@@ -133,7 +133,7 @@ INSTANTIATE_TEST_SUITE_P(Sentences, StatusRow, ::testing::ValuesIn(kRows));
 // The path from the event to the root, each step with its line of the table.
 TEST(Status, SaysWhichLinesItFollowed) {
   const ParsedText text("The army refused to stop the shelling.");
-  const PropositionLayer layer = BuildPropositions(text.trees());
+  const PropositionLayer layer = BuildPropositions(text.trees(), ShippedLexicon().classes());
   const StatusReader reader(text.trees(), layer, ShippedLexicon().embeddings(), ShippedLexicon().cues());
   const StatusReading reading = reader.Read(layer.at[0][static_cast<size_t>(text.Word("shelling"))]);
   ASSERT_EQ(reading.steps.size(), 1U);

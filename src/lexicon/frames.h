@@ -94,6 +94,9 @@ struct Frame {
 // Word classes of classes.tsv: name to lemmas, classes within spelled out, hyphens as blanks, sorted.
 using WordClasses = std::map<std::string, std::vector<std::string>, std::less<>>;
 
+// Whether a lower-case lemma or form is in a class; false when there is no such class.
+bool InClass(const WordClasses& classes, std::string_view name, std::string_view word);
+
 class FrameTable {
  public:
   // Frames of tables frames.tsv, shipped first; every broken line adds to `problems` and is left out.

@@ -48,10 +48,10 @@ TEST(Predicates, ReadsEmbeddings) {
 
 TEST(Predicates, ReadsScoresAndCodes) {
   std::vector<LexiconProblem> problems;
-  const auto classes =
-      ReadPloverClasses({Table::Parse("scores.tsv", "type\tmode\tplover\tquad\tscore\tcameo\tnote\nAID\tfood\t-\tQ2\t7.4\t070\t-\n",
-                                      {"type", "mode", "plover", "quad", "score", "cameo", "note"}, problems)},
-                        problems);
+  const auto classes = ReadPloverClasses(
+      {Table::Parse("scores.tsv", "type\tmode\tplover\tquad\tscore\tcameo\tnote\nAID\tfood\t-\tQ2\t7.4\t070\t-\n",
+                    {"type", "mode", "plover", "quad", "score", "cameo", "note"}, problems)},
+      problems);
   ASSERT_EQ(classes.size(), 1U);
   EXPECT_EQ(classes[0].quad, 2);
   EXPECT_DOUBLE_EQ(classes[0].score, 7.4);

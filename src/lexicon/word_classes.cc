@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -48,6 +49,11 @@ WordClasses ReadWordClasses(const std::vector<Table>& tables, std::vector<Lexico
     spelled[name].assign(lemmas.begin(), lemmas.end());
   }
   return spelled;
+}
+
+bool InClass(const WordClasses& classes, std::string_view name, std::string_view word) {
+  const auto found = classes.find(name);
+  return found != classes.end() && std::binary_search(found->second.begin(), found->second.end(), word);
 }
 
 }  // namespace rapporteur

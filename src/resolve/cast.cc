@@ -206,7 +206,7 @@ void CastBuilder::AddName(int s, const NamePhrase& name, const DescriptionPhrase
     Describe(actor, s, *description);
     if (description->head + 1 == name.first) first = description->first;
   }
-  while (first > 0 && IsHonorific(trees_[static_cast<size_t>(s)].word(first - 1).form)) --first;
+  while (first > 0 && IsCourtesy(lexicon_, trees_[static_cast<size_t>(s)].word(first - 1).form)) --first;
   AddMention(s, first, name.last, name.head, form, actor, place, false);
   if (form != MentionForm::kDemonym) AddAlias(actor, s, name.first, name.last);
   if (description != nullptr && description->head + 1 != name.first) {

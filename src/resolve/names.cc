@@ -51,9 +51,8 @@ const NameEntry* EntryOf(const NamePhrase& name, EntryKind kind) {
   return nullptr;
 }
 
-bool IsHonorific(std::string_view form) {
-  return Among(form, {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Lord", "Lady", "Dame",
-                      "Madame", "Sheikh", "Prof", "Prof.", "Herr", "Frau"});
+bool IsCourtesy(const Lexicon& lexicon, std::string_view form) {
+  return StartsUpper(form) && InClass(lexicon.classes(), "courtesy", LowerAscii(form));
 }
 
 int HeadWord(const Tree& tree, int first, int last) {
@@ -135,7 +134,8 @@ class NameFinder {
     const NamedMention* mention = MentionOver(w);
     if (mention != nullptr && !Names(*mention)) mention = nullptr;
     const bool person = mention == nullptr || mention->type == MentionType::kPerson;
-    if (person && IsHonorific(tree_.word(w).form) && w + 1 < tree_.size() && StartsUpper(tree_.word(w + 1).form)) {
+    if (person && IsCourtesy(lexicon_, tree_.word(w).form) && w + 1 < tree_.size() &&
+        StartsUpper(tree_.word(w + 1).form)) {
       return Courteous(w + 1, mention, name);
     }
     NameHit hit;
@@ -192,11 +192,9 @@ class NameFinder {
   }
 
   bool NamesNobody(int last) const {
-    const auto nobody = lexicon_.classes().find("nobody");
-    if (nobody == lexicon_.classes().end()) return false;
-    const std::string lemma = LowerAscii(tree_.word(last).lemma), form = LowerAscii(tree_.word(last).form);
-    return std::binary_search(nobody->second.begin(), nobody->second.end(), lemma) ||
-           std::binary_search(nobody->second.begin(), nobody->second.end(), form);
+    const ParsedWord& word = tree_.word(last);
+    return InClass(lexicon_.classes(), "nobody", LowerAscii(word.lemma)) ||
+           InClass(lexicon_.classes(), "nobody", LowerAscii(word.form));
   }
 
   bool Described(int first, int last) const {
@@ -246,7 +244,7 @@ class DescriptionFinder {
   bool Match(int w, DescriptionPhrase& phrase) const {
     const ParsedWord& head = tree_.word(w);
     if (head.upos != Upos::kNoun && head.upos != Upos::kPropn && head.upos != Upos::kAdj) return false;
-    if (name_at(w) >= 0 || IsHonorific(head.form)) return false;
+    if (name_at(w) >= 0 || IsCourtesy(lexicon_, head.form)) return false;
     // "a state of emergency", "a state-of-the-art lab".
     if (head.lemma == "state" && w + 2 < tree_.size() &&
         (tree_.word(w + 1).form == "-" ||

@@ -44,8 +44,8 @@ struct DescriptionPhrase {
   bool former = false;  // former, ex-, late
 };
 
-// Mr, Mrs, Dr, Sir: words of courtesy before a person's name.
-bool IsHonorific(std::string_view form);
+// Mr, Mrs, Dr, Sir: words of courtesy before a person's name (class courtesy).
+bool IsCourtesy(const Lexicon& lexicon, std::string_view form);
 
 std::vector<NamePhrase> FindNames(const Tree& tree, const Lexicon& lexicon);
 std::vector<DescriptionPhrase> FindDescriptions(const Tree& tree, const std::vector<NamePhrase>& names,

@@ -68,10 +68,10 @@ TEST(Names, LeaveWordsOfCourtesyOut) {
   ASSERT_EQ(found.Names(), (Strings{"Lavrov", "Ashton", "Brussels"}));
   EXPECT_EQ(found.names[0].type, MentionType::kPerson);
   EXPECT_EQ(found.names[1].type, MentionType::kPerson);
-  EXPECT_TRUE(IsHonorific("Mrs"));
-  EXPECT_TRUE(IsHonorific("Dr."));
-  EXPECT_FALSE(IsHonorific("President"));
-  EXPECT_FALSE(IsHonorific("mr"));
+  EXPECT_TRUE(IsCourtesy(ShippedLexicon(), "Mrs"));
+  EXPECT_TRUE(IsCourtesy(ShippedLexicon(), "Dr."));
+  EXPECT_FALSE(IsCourtesy(ShippedLexicon(), "President"));
+  EXPECT_FALSE(IsCourtesy(ShippedLexicon(), "mr"));
 }
 
 TEST(Names, DropTheArticle) {
