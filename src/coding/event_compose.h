@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "coding/frame_match.h"
@@ -20,7 +21,8 @@ struct CodedEvent {
   Event event;
   int proposition = -1;
   bool composed = false;  // a further event: promised, demanded, …
-  bool unnamed = false;   // violence of nobody on nobody: it stands only with a number of dead or hurt
+  bool known = false;     // told by a noun that speaks of what is known: "the attack"
+  bool unnamed = false;   // of nobody: it stands only with a number of dead or hurt, or as a known event told again
 };
 
 // Fills modes and sides that a governing event takes from what it governs, and appends the further events.
@@ -33,8 +35,8 @@ bool SameActor(const ActorRef& a, const ActorRef& b);
 // Takes from the recipients who is among the actors already.
 void DropRepeated(Event& event);
 
-// Takes from the recipients of equal sides who belongs to one of them: "France and Chad signed a pact between the two
-// countries".
-void DropOwnSides(Event& event);
+// Takes from the recipients of equal sides who belongs to one of them or means them all: "France and Chad signed a pact
+// between the two countries" (class @sides).
+void DropOwnSides(std::string_view text, const WordClasses& classes, Event& event);
 
 }  // namespace rapporteur

@@ -75,6 +75,8 @@ class Uniter {
       case Link::kOblique:
         return noun && (TellsHow(p.mark) || (gathering && p.mark == "for"));
       case Link::kObject:
+        // What is condemned, asked or refused is somebody else's deed, unless the verb only carries the noun.
+        return noun && (p.light_verb >= 0 || !Among(told.type, {"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST"}));
       case Link::kSubject:
         return noun;
       case Link::kXcomp:
@@ -159,6 +161,8 @@ class Uniter {
     if (!kept.counts.arrested) kept.counts.arrested = other.counts.arrested;
     if (!kept.counts.size) kept.counts.size = other.counts.size;
     kept.confidence = std::max(kept.confidence, other.confidence);
+    upper.known = upper.known || lower.known;
+    upper.unnamed = upper.unnamed && lower.unnamed;
     kept.by.steps.push_back("one deed with " + other.by.rule);
   }
 

@@ -2,7 +2,17 @@
 
 #include <algorithm>
 
+#include "base/among.h"
+
 namespace rapporteur {
+namespace {
+
+bool InClass(const WordClasses& classes, std::string_view name, const std::string& word) {
+  const auto found = classes.find(name);
+  return found != classes.end() && std::binary_search(found->second.begin(), found->second.end(), word);
+}
+
+}  // namespace
 
 bool OnlyAttribute(const Tree& tree, const Proposition& p, const FrameMatch& match, const Event& event) {
   const int noun = tree.head(p.word);
@@ -14,14 +24,12 @@ bool OnlyAttribute(const Tree& tree, const Proposition& p, const FrameMatch& mat
   // The participle's own words: "US-" of "US-backed", "by nobody recognised".
   const Span own = tree.span(tree.first(p.word), tree.last(p.word));
   return std::none_of(event.actors.begin(), event.actors.end(),
-                      [&](const ActorRef& who) { return own.overlaps(who.span); });
+                      [&](const ActorRef& who) { return own.begin <= who.span.begin && who.span.end <= own.end; });
 }
 
 bool OnlyCapacity(const PropositionLayer& layer, const Proposition& p, const WordClasses& classes) {
   if (p.link != Link::kNounClause || p.above < 0 || !p.infinitive) return false;
-  const auto capacity = classes.find("capacity");
-  return capacity != classes.end() && std::binary_search(capacity->second.begin(), capacity->second.end(),
-                                                         layer.all[static_cast<size_t>(p.above)].lemma);
+  return InClass(classes, "capacity", layer.all[static_cast<size_t>(p.above)].lemma);
 }
 
 bool StandsWithoutAnybody(const Event& event, bool sure) {
@@ -31,13 +39,38 @@ bool StandsWithoutAnybody(const Event& event, bool sure) {
 }
 
 bool NamesSomebody(const Event& event, std::string_view text, const WordClasses& classes) {
-  const auto unnamed = classes.find("unnamed");
   auto known = [&](const ActorRef& who) {
-    if (!who.code.empty() || !who.sectors.empty() || unnamed == classes.end()) return true;
-    return !std::binary_search(unnamed->second.begin(), unnamed->second.end(), LowerAscii(who.span.of(text)));
+    return !who.code.empty() || !who.sectors.empty() || !InClass(classes, "unnamed", LowerAscii(who.span.of(text)));
   };
   return std::any_of(event.actors.begin(), event.actors.end(), known) ||
          std::any_of(event.recipients.begin(), event.recipients.end(), known);
+}
+
+bool OnlyPrivate(const Event& event, std::string_view text, const WordClasses& classes) {
+  if (!Among(event.type, {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "COOPERATE", "AID",
+                          "CONCEDE"})) {
+    return false;
+  }
+  if (event.actors.empty() && event.recipients.empty()) return false;
+  // "two men were charged", "people evacuated from the town"
+  if (event.actors.empty() && (event.type == "ACCUSE" || event.type == "AID")) return false;
+  auto privately = [&](const ActorRef& who) {
+    const std::string words = LowerAscii(who.span.of(text));
+    const std::string last = words.substr(words.rfind(' ') == std::string::npos ? 0 : words.rfind(' ') + 1);
+    return InClass(classes, "public", last) ||
+           (who.code.empty() && who.sectors.empty() && InClass(classes, "unnamed", last));
+  };
+  return std::all_of(event.actors.begin(), event.actors.end(), privately) &&
+         std::all_of(event.recipients.begin(), event.recipients.end(), privately);
+}
+
+bool DoneByAThing(const Tree& tree, const Proposition& p, const Event& event, const WordClasses& classes) {
+  if (!event.actors.empty() || p.kind != PredicateKind::kVerb || p.passive ||
+      !Among(event.type, {"CONCEDE", "COERCE", "AID", "SUPPORT", "RETREAT", "SANCTION", "COOPERATE", "THREATEN"})) {
+    return false;
+  }
+  const Argument* subject = p.Find(Slot::kSubject);
+  return subject != nullptr && InClass(classes, "thing", LowerAscii(tree.word(subject->word).lemma));
 }
 
 }  // namespace rapporteur

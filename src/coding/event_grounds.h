@@ -30,4 +30,12 @@ bool StandsWithoutAnybody(const Event& event, bool sure);
 // (class @unnamed), as they stand in interviews. False of an event of nobody.
 bool NamesSomebody(const Event& event, std::string_view text, const WordClasses& classes);
 
+// Whether all who take part are private people (class @public, or unnamed) in what is political only among others: "my
+// parents wanted me to", "the app lets users choose". What is done to people, and their protests, stay.
+bool OnlyPrivate(const Event& event, std::string_view text, const WordClasses& classes);
+
+// Whether a thing (class @thing) is the subject of what only actors do: "his career allowed him to", "the heat forced
+// people inside". Violence stands, for a strike or a bomb kills; words stand, for a resolution condemns.
+bool DoneByAThing(const Tree& tree, const Proposition& p, const Event& event, const WordClasses& classes);
+
 }  // namespace rapporteur

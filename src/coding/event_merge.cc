@@ -27,6 +27,35 @@ bool SameStatus(EventStatus a, EventStatus b) {
   return a == b || (told(a) && told(b));
 }
 
+bool SameVoucher(const Event& a, const Event& b) {
+  const int one = a.asserted_by.empty() ? -1 : a.asserted_by.back().actor;
+  const int other = b.asserted_by.empty() ? -1 : b.asserted_by.back().actor;
+  return one == other;
+}
+
+bool Within(const std::vector<int>& few, const std::vector<int>& all) {
+  return std::includes(all.begin(), all.end(), few.begin(), few.end());
+}
+
+bool SameEvent(const Event& a, const Event& b, std::string_view text) {
+  if (a.type != b.type || !SameStatus(a.status, b.status) || !DatesAgree(a, b) || !PlacesAgree(a, b)) return false;
+  if (!ModesAgree(a, b)) return false;
+  const std::vector<int> actors = People(a.actors, text), to = People(a.recipients, text);
+  const std::vector<int> again = People(b.recipients, text);
+  if (actors != People(b.actors, text)) return false;
+  const bool both_sides = Known(actors) && !to.empty() && !again.empty();
+  if (to != again && !(both_sides && (Within(to, again) || Within(again, to)))) return false;
+  const bool dyad = Known(actors) && !to.empty() && to.back() >= 0;
+  const bool meeting = a.type == "CONSULT" && actors.size() >= 2 && Known(actors);
+  if (meeting) return true;
+  if (!SameVoucher(a, b)) return false;
+  return dyad || to != again || ((Known(actors) || Known(to)) && a.by.rule == b.by.rule);
+}
+
+}  // namespace
+
+bool ModesAgree(const Event& a, const Event& b) { return a.mode.empty() || b.mode.empty() || a.mode == b.mode; }
+
 bool DatesAgree(const Event& a, const Event& b) {
   if (!a.date || !b.date) return true;
   return a.date->from <= b.date->to && b.date->from <= a.date->to;
@@ -34,26 +63,7 @@ bool DatesAgree(const Event& a, const Event& b) {
 
 bool PlacesAgree(const Event& a, const Event& b) { return !a.place || !b.place || a.place->name == b.place->name; }
 
-bool SameVoucher(const Event& a, const Event& b) {
-  const int one = a.asserted_by.empty() ? -1 : a.asserted_by.back().actor;
-  const int other = b.asserted_by.empty() ? -1 : b.asserted_by.back().actor;
-  return one == other;
-}
-
-bool SameEvent(const Event& a, const Event& b, std::string_view text) {
-  if (a.type != b.type || !SameStatus(a.status, b.status) || !DatesAgree(a, b) || !PlacesAgree(a, b)) return false;
-  if (!a.mode.empty() && !b.mode.empty() && a.mode != b.mode) return false;
-  const std::vector<int> actors = People(a.actors, text), recipients = People(a.recipients, text);
-  if (actors != People(b.actors, text) || recipients != People(b.recipients, text)) return false;
-  const bool meeting = a.type == "CONSULT" && actors.size() >= 2 && Known(actors);
-  const bool dyad = Known(actors) && Known(recipients);
-  if (meeting) return true;
-  if (!SameVoucher(a, b)) return false;
-  if (dyad) return a.by.rule == b.by.rule || a.mode == b.mode;
-  return (Known(actors) || Known(recipients)) && a.by.rule == b.by.rule;
-}
-
-void Absorb(Event& kept, Event& other) {
+void TellAgain(Event& kept, Event& other) {
   for (Evidence& e : other.evidence) {
     const bool again = std::any_of(kept.evidence.begin(), kept.evidence.end(),
                                    [&](const Evidence& k) { return k.role == e.role && k.span == e.span; });
@@ -76,10 +86,14 @@ void Absorb(Event& kept, Event& other) {
     kept.asserted_by.clear();
   }
   kept.confidence = std::max(kept.confidence, other.confidence);
+  for (const ActorRef& who : other.recipients) {
+    const bool known = std::any_of(kept.recipients.begin(), kept.recipients.end(), [&](const ActorRef& k) {
+      return k.span == who.span || (k.actor >= 0 && k.actor == who.actor);
+    });
+    if (!known && who.actor >= 0) kept.recipients.push_back(who);
+  }
   kept.by.steps.push_back("told again: " + other.by.rule);
 }
-
-}  // namespace
 
 std::vector<Event> MergeEvents(std::vector<Event> events, std::string_view text) {
   std::vector<Event> merged;
@@ -91,7 +105,7 @@ std::vector<Event> MergeEvents(std::vector<Event> events, std::string_view text)
       rivals.push_back(merged.size());
       merged.push_back(std::move(event));
     } else {
-      Absorb(merged[*same], event);
+      TellAgain(merged[*same], event);
     }
   }
   return merged;

@@ -67,7 +67,6 @@ void EventRoles::FillRecipients(const Proposition& p, const FrameMatch& match, E
     }
   }
   DropRepeated(event);
-  DropOwnSides(event);
   const bool equal_sides = event.actors.size() > 1 && Among(event.type, {"CONSULT", "AGREE", "COOPERATE", "SUPPORT"});
   if (event.recipients.empty() && !event.actors.empty() && !equal_sides && !of_deed && NamesRecipient(frame)) {
     event.recipients = in_.matcher.Beside(p, event.actors);

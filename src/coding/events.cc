@@ -7,6 +7,7 @@
 #include "base/among.h"
 #include "coding/casualties.h"
 #include "coding/counts.h"
+#include "coding/event_again.h"
 #include "coding/event_compose.h"
 #include "coding/event_deeds.h"
 #include "coding/event_grounds.h"
@@ -40,6 +41,7 @@ class Coder {
     std::stable_sort(coded_.begin(), coded_.end(), [](const CodedEvent& a, const CodedEvent& b) {
       return a.event.evidence.front().span < b.event.evidence.front().span;
     });
+    AttachTellings(in_.layer, coded_);
     for (CodedEvent& one : coded_) events.push_back(std::move(one.event));
     return MergeEvents(std::move(events), in_.text);
   }
@@ -111,6 +113,7 @@ class Coder {
                              (frame.mode.empty() ? "" : " " + frame.mode));
     RoleSteps taken;
     roles_.Fill(p, match, event, taken);
+    DropOwnSides(in_.text, in_.lexicon.classes(), event);
     const bool sure = p.kind == PredicateKind::kVerb && (!frame.conditions.empty() || match.words.size() > 1);
     if (OnlyAttribute(tree(p), own, match, event)) return;
     for (const std::string& who : taken.actors) event.by.steps.push_back("actor " + who);
@@ -120,20 +123,26 @@ class Coder {
     SetWhenAndWhere(p, event);
     SetCounts(p, event);
     SetSource(p, event);
+    const bool nobody = event.actors.empty() && event.recipients.empty();
+    coded.known = SpeaksOfKnown(tree(p), p);
     coded.unnamed = !NamesSomebody(event, in_.text, in_.lexicon.classes()) && !StandsWithoutAnybody(event, sure);
-    if (coded.unnamed && (event.type != "ASSAULT" || event.status != EventStatus::kActual)) return;
+    const bool violence = event.type == "ASSAULT" && event.status == EventStatus::kActual;
+    if (coded.unnamed && !violence && !(coded.known && nobody)) return;
+    if (DoneByAThing(tree(p), p, event, in_.lexicon.classes())) return;
+    if (OnlyPrivate(event, in_.text, in_.lexicon.classes())) return;
     event.confidence = event.actors.empty() || event.recipients.empty() ? 0.6 : 0.75;
     if (!frame.conditions.empty()) event.confidence += 0.05;
-    (coded.unnamed ? unnamed_ : coded_).push_back(std::move(coded));
+    (coded.unnamed && !coded.known ? unnamed_ : coded_).push_back(std::move(coded));
   }
 
-  // The numbers of dead and hurt; violence of nobody on nobody stands when it has one.
+  // The numbers of dead and hurt; violence of nobody on nobody stands when it has one, or tells a known event again.
   void CountCasualties() {
     std::move(unnamed_.begin(), unnamed_.end(), std::back_inserter(coded_));
     BindCasualties(in_.trees, in_.layer, in_.lexicon.classes(), coded_);
-    coded_.erase(std::remove_if(coded_.begin(), coded_.end(),
-                                [](const CodedEvent& one) { return one.unnamed && one.event.counts.empty(); }),
-                 coded_.end());
+    coded_.erase(
+        std::remove_if(coded_.begin(), coded_.end(),
+                       [](const CodedEvent& one) { return one.unnamed && !one.known && one.event.counts.empty(); }),
+        coded_.end());
   }
 
   void SetStatus(const Frame& frame, const StatusReading& reading, Event& event) const {

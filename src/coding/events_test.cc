@@ -68,7 +68,7 @@ TEST(Events, ConsumeTheWordsThatAFrameAskedFor) {
 
 TEST(Events, ChooseTheFrameByItsConditions) {
   EXPECT_EQ(CodedText("The rebels attacked the town. The rebels' attack on the town killed a girl.").Events().at(0),
-            "ASSAULT actual: rebels -> town");
+            "ASSAULT actual: rebels -> town + girl");
   EXPECT_EQ(CodedText("The rebels verbally attacked the government.").Events(),
             Strings{"ACCUSE disapprove actual: rebels -> government"});
   EXPECT_EQ(CodedText("The government lifted the state of emergency.").Events().at(0).substr(0, 27),
@@ -114,8 +114,7 @@ TEST(Events, AreThreatsWhereAttacksArePromised) {
 
 TEST(Events, AreRefusalsWhereTheyWillNotBeDone) {
   const CodedText coded("The rebels will not release the hostages.");
-  EXPECT_EQ(coded.Events(),
-            (Strings{"RETREAT release negated: rebels -> hostages", "REJECT yield actual: rebels -> hostages"}));
+  EXPECT_EQ(coded.Events(), Strings{"REJECT yield actual: rebels -> hostages"});
 }
 
 TEST(Events, GiveTheAccusedToTheAccuser) {
@@ -130,7 +129,7 @@ TEST(Events, GiveTheAccusedToTheAccuser) {
 TEST(Events, ToldTwiceAreOneWithTwoTriggers) {
   const CodedText coded("The rebels attacked the town. The rebels' attack on the town killed a girl.");
   ASSERT_FALSE(coded.items().events.empty());
-  EXPECT_EQ(coded.EvidenceOf(coded.items().events[0], "trigger"), (Strings{"attacked", "attack"}));
+  EXPECT_EQ(coded.EvidenceOf(coded.items().events[0], "trigger"), (Strings{"attacked", "killed", "attack"}));
 }
 
 TEST(Events, OfTwoDaysAreTwo) {

@@ -142,7 +142,9 @@ bool FrameMatcher::Holds(const Proposition& p, const FrameCondition& c, std::vec
       }
       break;
     case ConditionKind::kNoComp:
-      holds = p.Find(Slot::kClause) == nullptr;
+      // "called the plan a mistake": the second object is what is said of the first.
+      holds = p.Find(Slot::kClause) == nullptr &&
+              (p.Find(Slot::kIndirect) == nullptr || p.Find(Slot::kObject) == nullptr);
       break;
     case ConditionKind::kActorObject:
       for (const Argument& a : p.arguments) {
