@@ -59,13 +59,7 @@ void EventRoles::FillRecipients(const Proposition& p, const FrameMatch& match, E
   event.recipients = DoerOfObject(p, match, event.type, steps, of_deed);
   if (!of_deed) event.recipients = in_.matcher.Fill(p, frame.recipient, in_.speaker, &steps);
   if (event.recipients.empty() && NamesRecipient(frame)) event.recipients = BeforeDocument(p, steps);
-  // What is attacked or seized is named by its words, though it is nobody: the harbour, convoys.
-  if (event.recipients.empty() && Among(event.type, {"ASSAULT", "COERCE"})) {
-    event.recipients = in_.matcher.Targets(p, frame.recipient, match.consumed);
-    for (const ActorRef& what : event.recipients) {
-      steps.push_back("words of the target" + (what.code.empty() ? "" : ", " + what.code));
-    }
-  }
+  if (Among(event.type, {"ASSAULT", "COERCE"})) in_.things.FallOn(in_.matcher, p, match, event.recipients, steps);
   DropRepeated(event);
   const bool equal_sides = event.actors.size() > 1 && Among(event.type, {"CONSULT", "AGREE", "COOPERATE", "SUPPORT"});
   if (event.recipients.empty() && !event.actors.empty() && !equal_sides && !of_deed && NamesRecipient(frame)) {

@@ -9,6 +9,7 @@
 #include "coding/frame_match.h"
 #include "coding/items.h"
 #include "coding/proposition.h"
+#include "coding/things.h"
 #include "lexicon/frames.h"
 #include "resolve/cast.h"
 
@@ -20,6 +21,7 @@ struct RoleSources {
   const Cast& cast;
   const FrameMatcher& matcher;
   const WordClasses& classes;
+  const ThingReader& things;
   const std::vector<const Frame*>& frames;  // of each proposition; null where no frame tells an event
   const SpeakerAt& speaker;
 };

@@ -13,6 +13,7 @@
 #include "coding/event_grounds.h"
 #include "coding/event_merge.h"
 #include "coding/event_roles.h"
+#include "coding/things.h"
 #include "coding/status_time.h"
 
 namespace rapporteur {
@@ -21,7 +22,9 @@ namespace {
 class Coder {
  public:
   explicit Coder(const EventSources& in)
-      : in_(in), roles_({in.trees, in.layer, in.cast, in.matcher, in.lexicon.classes(), frames_, speaker_}) {
+      : in_(in),
+        things_(in.trees, in.cast, in.lexicon, in.places),
+        roles_({in.trees, in.layer, in.cast, in.matcher, in.lexicon.classes(), things_, frames_, speaker_}) {
     speaker_ = [this](uint32_t offset) -> std::optional<ActorRef> {
       const int st = in_.told.Innermost(offset);
       if (st < 0) return std::nullopt;
@@ -239,6 +242,7 @@ class Coder {
   SpeakerAt speaker_;
   std::vector<std::optional<FrameMatch>> matches_;  // of the propositions that give an event
   std::vector<const Frame*> frames_;                // of all propositions; null: none that is an event
+  ThingReader things_;
   EventRoles roles_;
   std::vector<CodedEvent> coded_, unnamed_;
 };

@@ -38,10 +38,10 @@ class FrameMatcher {
   std::vector<ActorRef> Fill(const Proposition& p, const std::vector<RoleChoice>& choices, const SpeakerAt& speaker,
                              std::vector<std::string>* steps) const;
 
-  // The words of the first choice that are no actor: a building, a convoy; with the code of whose it is, where that is
-  // told. Words that a condition consumed ("seized POWER") are none.
-  std::vector<ActorRef> Targets(const Proposition& p, const std::vector<RoleChoice>& choices,
-                                const std::vector<int>& consumed) const;
+  // The words of the first choice that may be what the deed falls on although they are no actor: a building, a convoy,
+  // "the four". `may` says of a word whether it may: words that a condition consumed ("seized POWER") are mostly none.
+  std::vector<int> Targets(const Proposition& p, const std::vector<RoleChoice>& choices,
+                           const std::function<bool(int word)>& may) const;
 
   // Who leads a deed that its noun tells: "a Kurdish-led offensive".
   std::vector<ActorRef> LedBy(const Proposition& p) const;

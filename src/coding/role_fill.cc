@@ -114,31 +114,18 @@ bool IsNamedOrCounted(const ParsedWord& word) {
 
 }  // namespace
 
-std::vector<ActorRef> FrameMatcher::Targets(const Proposition& p, const std::vector<RoleChoice>& choices,
-                                            const std::vector<int>& consumed) const {
+std::vector<int> FrameMatcher::Targets(const Proposition& p, const std::vector<RoleChoice>& choices,
+                                       const std::function<bool(int word)>& may) const {
   const Tree& t = trees_[static_cast<size_t>(p.sentence)];
   for (const RoleChoice& choice : choices) {
     for (const RolePath& path : choice) {
-      const bool direct =
-          path.size() == 1 && (path[0].kind == RoleKind::kObject || path[0].kind == RoleKind::kSubject ||
-                               (path[0].kind == RoleKind::kPreposition &&
-                                (path[0].prep == "on" || path[0].prep == "of" || path[0].prep == "against")));
+      const RoleStep& end = path.back();
+      const bool direct = end.kind == RoleKind::kObject || (path.size() == 1 && end.kind == RoleKind::kSubject) ||
+                          (end.kind == RoleKind::kPreposition && Among(end.prep, {"on", "of", "against"}));
       if (!direct) continue;
-      std::vector<ActorRef> found;
+      std::vector<int> found;
       for (int w : Follow(p, path)) {
-        if (!IsNamedOrCounted(t.word(w))) continue;
-        if (std::find(consumed.begin(), consumed.end(), w) != consumed.end()) continue;
-        int first = w, last = w;
-        for (int c : t.children(w)) {
-          const Rel rel = t.rel(c);
-          if (c < w && (rel == Rel::kAmod || rel == Rel::kCompound || rel == Rel::kNummod || rel == Rel::kNmodPoss)) {
-            first = std::min(first, t.first(c));
-          }
-          if (c > w && (rel == Rel::kFlat || rel == Rel::kCompound)) last = std::max(last, t.last(c));
-        }
-        ActorRef ref;
-        ref.span = t.span(first, last);
-        found.push_back(std::move(ref));
+        if (IsNamedOrCounted(t.word(w)) && may(w)) found.push_back(w);
       }
       if (!found.empty()) return found;
     }

@@ -118,16 +118,21 @@ int CastBuilder::UnknownOrganization(int s, const NamePhrase& name, const std::v
   actor.rule = "model";
   actor.confidence = 0.5;
   actor.steps.push_back("the model reads it as the name of an organisation; no lexicon line has it");
-  for (const std::string& word : words) {
-    const std::vector<NameEntry>* entries = lexicon_.FindName(word);
+  for (size_t w = 0; w < words.size(); ++w) {
+    const std::vector<NameEntry>* entries = lexicon_.FindName(words[w]);
     if (entries == nullptr) continue;
+    const bool seated = w > 0 && words[w - 1] == "of";  // the University of Khartoum
     for (const NameEntry& entry : *entries) {
-      const bool nation = entry.kind == EntryKind::kDemonym || entry.kind == EntryKind::kState;
+      const bool nation = entry.kind == EntryKind::kDemonym || entry.kind == EntryKind::kState ||
+                          (seated && entry.kind == EntryKind::kCapital);
       if (nation && actor.code.empty()) actor.code = lexicon_.states()[entry.index].code;
+      if (seated && entry.kind == EntryKind::kPlace && actor.code.empty())
+        actor.code = lexicon_.places()[entry.index].country;
     }
   }
-  if (const AgentNoun* agent = lexicon_.FindAgent(LowerAscii(tree.word(name.last).lemma)))
-    actor.sectors = agent->sectors;
+  const AgentNoun* agent = lexicon_.FindAgent(LowerAscii(tree.word(name.last).lemma));
+  if (agent == nullptr) agent = lexicon_.FindAgent(LowerAscii(words.front()));
+  if (agent != nullptr) actor.sectors = agent->sectors;
   return NewActor(std::move(actor));
 }
 
