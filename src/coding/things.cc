@@ -33,6 +33,39 @@ bool Locates(std::string_view preposition) {
 
 }  // namespace
 
+void ThingReader::FallOn(const FrameMatcher& matcher, const Proposition& p, const FrameMatch& match,
+                         std::vector<ActorRef>& recipients, std::vector<std::string>& steps) const {
+  const Tree& t = trees_[static_cast<size_t>(p.sentence)];
+  std::string scene;
+  if (const auto where = PlaceOf(t, p.sentence, p.word, places_); where && !where->from_dateline)
+    scene = where->place.country;
+  Complete(p.sentence, scene, recipients);
+  const std::vector<int> heads = matcher.Targets(p, match.frame->recipient, [&](int w) {
+    const bool taken = std::find(match.consumed.begin(), match.consumed.end(), w) != match.consumed.end();
+    return !taken || IsThing(t, w);
+  });
+  if (heads.empty()) return;
+  const bool thing = IsThing(t, heads.front());
+  if (!std::all_of(recipients.begin(), recipients.end(),
+                   [&](const ActorRef& who) { return thing && IsScene(p, who); })) {
+    return;
+  }
+  recipients = Read(p.sentence, heads, scene);
+  steps.clear();
+  for (const ActorRef& what : recipients)
+    steps.push_back("words of the target" + (what.code.empty() ? "" : ", " + what.code));
+}
+
+// Whether a recipient is only the place where it happens: a name in a locative phrase.
+bool ThingReader::IsScene(const Proposition& p, const ActorRef& who) const {
+  const Tree& t = trees_[static_cast<size_t>(p.sentence)];
+  for (const PlaceMention& place : places_) {
+    if (place.sentence != p.sentence || !place.span.overlaps(who.span)) continue;
+    return Among(t.preposition(place.head), {"in", "at", "near", "around", "outside", "across", "along"});
+  }
+  return false;
+}
+
 bool ThingReader::InClass(std::string_view name, const Tree& tree, int word) const {
   const auto found = lexicon_.classes().find(name);
   if (found == lexicon_.classes().end()) return false;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "coding/frame_match.h"
 #include "coding/items.h"
 #include "coding/proposition.h"
 #include "lexicon/lexicon.h"
@@ -23,17 +24,23 @@ class ThingReader {
               std::span<const PlaceMention> places)
       : trees_(trees), cast_(cast), lexicon_(lexicon), places_(places) {}
 
+  // What is attacked or seized is named by its words, though it is nobody: the harbour, convoys. The things that the
+  // frame's recipient leads to replace no recipient but the place where they stand; `steps` say why.
+  void FallOn(const FrameMatcher& matcher, const Proposition& p, const FrameMatch& match,
+              std::vector<ActorRef>& recipients, std::vector<std::string>& steps) const;
+
+ private:
   // Whether the word is of a thing that can be hit, taken or closed.
   bool IsThing(const Tree& tree, int word) const;
+
+  // Gives names of things that nobody lists ("the University of Khartoum") the code and sector of their words.
+  void Complete(int sentence, const std::string& scene, std::vector<ActorRef>& refs) const;
 
   // The things that these words head, with all that is coordinated with them. `scene` is the country where the deed
   // happens, empty when unsaid: the code of a thing that stays where it is.
   std::vector<ActorRef> Read(int sentence, const std::vector<int>& heads, const std::string& scene) const;
 
-  // Gives names of things that nobody lists ("the University of Khartoum") the code and sector of their words.
-  void Complete(int sentence, const std::string& scene, std::vector<ActorRef>& refs) const;
-
- private:
+  bool IsScene(const Proposition& p, const ActorRef& who) const;
   ActorRef One(int sentence, int word, const std::string& scene) const;
   std::string CodeOf(int sentence, int word) const;
   std::string CodeOfName(int sentence, int word) const;
