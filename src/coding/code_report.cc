@@ -60,7 +60,7 @@ Result<Items> CodeReport(const ParsedReport& report, const Lexicon& lexicon, con
   BindFirstPerson(told, cast);
   const StatusReader status(trees, layer, lexicon.embeddings(), lexicon.cues());
   const std::vector<DateMention> dates = FindDates(trees, options.published);
-  const std::vector<PlaceMention> places = FindPlaces(trees, cast.names, lexicon);
+  const std::vector<PlaceMention>& places = cast.places;
   items.events = FindEvents(
       {report.text.utf8, trees, layer, cast, matcher, status, lexicon, told, dates, places, options.published});
   GiveScales(lexicon, items.events);

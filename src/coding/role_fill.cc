@@ -179,12 +179,8 @@ std::optional<ActorRef> FrameMatcher::BareName(int sentence, const NamePhrase& n
   if (!places) return std::nullopt;
   ActorRef ref;
   ref.span = trees_[static_cast<size_t>(sentence)].span(name.first, name.last);
-  if (name.entries != nullptr && lexicon_ != nullptr) {
-    for (const NameEntry& entry : *name.entries) {
-      if (entry.kind == EntryKind::kPlace && ref.code.empty()) ref.code = lexicon_->places()[entry.index].country;
-      if (entry.kind == EntryKind::kCapital && ref.code.empty()) ref.code = lexicon_->states()[entry.index].code;
-    }
-  }
+  const PlaceMention* place = cast_.PlaceAt(sentence, name.head);
+  if (place != nullptr) ref.code = place->country;
   return ref;
 }
 
@@ -219,6 +215,15 @@ void FrameMatcher::AddActor(int sentence, int word, bool places, int depth, std:
   }
   if (const NamePhrase* name = NameAt(sentence, word); name != nullptr && depth == 0) {
     if (const std::optional<ActorRef> ref = BareName(sentence, *name, places)) found.push_back(*ref);
+    return;
+  }
+  // A place that only the gazetteer knows.
+  if (const PlaceMention* place = cast_.PlaceAt(sentence, word); place != nullptr && depth == 0 && places) {
+    if (place->country.empty() || trees_[static_cast<size_t>(sentence)].word(word).upos != Upos::kPropn) return;
+    ActorRef ref;
+    ref.span = place->span;
+    ref.code = place->country;
+    found.push_back(std::move(ref));
     return;
   }
   AddOwner(sentence, word, depth, found);

@@ -39,6 +39,15 @@ Cast ResolveCast(const std::vector<Tree>& trees, const Lexicon& lexicon, std::op
   return CastBuilder(trees, lexicon, published).Build();
 }
 
+const PlaceMention* Cast::PlaceAt(int sentence, int word) const {
+  auto here = std::partition_point(places.begin(), places.end(),
+                                   [&](const PlaceMention& place) { return place.sentence < sentence; });
+  for (; here != places.end() && here->sentence == sentence; ++here) {
+    if (!here->part && here->first <= word && word <= here->last) return &*here;
+  }
+  return nullptr;
+}
+
 Cast CastBuilder::Build() {
   for (const Tree& tree : trees_) {
     std::vector<NamePhrase> names = FindNames(tree, lexicon_);
@@ -49,6 +58,7 @@ Cast CastBuilder::Build() {
     cast_.names.push_back(std::move(names));
     descriptions_.push_back(std::move(found));
   }
+  cast_.places = FindPlaces(trees_, cast_.names, lexicon_);
   by_sentence_.resize(trees_.size());
   home_ = HomeCode();
   for (int s = 0; s < static_cast<int>(trees_.size()); ++s) CollectSentence(s);

@@ -12,6 +12,7 @@
 #include "lexicon/lexicon.h"
 #include "resolve/actor_type.h"
 #include "resolve/names.h"
+#include "resolve/where.h"
 
 namespace rapporteur {
 
@@ -63,9 +64,10 @@ struct CastActor {
 
 struct Cast {
   std::vector<CastActor> actors;
-  std::vector<ActorMention> mentions;          // in text order
-  std::vector<std::vector<int>> at;            // [sentence][word]: mention that covers the word, -1 none
-  std::vector<std::vector<NamePhrase>> names;  // [sentence]: all names found, places too
+  std::vector<ActorMention> mentions;  // in text order
+  std::vector<std::vector<int>> at;    // [sentence][word]: mention that covers the word, -1 none
+  NamesBySentence names;               // all names found, places too
+  std::vector<PlaceMention> places;    // in text order (where.h)
 
   std::vector<int> first_mention;  // [sentence]: its first in mentions; one more entry ends the last
 
@@ -74,6 +76,9 @@ struct Cast {
     const size_t s = static_cast<size_t>(sentence);
     return {mentions.data() + first_mention[s], static_cast<size_t>(first_mention[s + 1] - first_mention[s])};
   }
+
+  // The place that a word names, null when it names none.
+  const PlaceMention* PlaceAt(int sentence, int word) const;
 
   const ActorMention* MentionAt(int sentence, int word) const {
     const int m = at[static_cast<size_t>(sentence)][static_cast<size_t>(word)];

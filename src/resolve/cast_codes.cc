@@ -23,6 +23,10 @@ std::string CastBuilder::OwnerCode(int s, const std::vector<int>& owners, std::v
       const CastActor& owner = cast_.actors[static_cast<size_t>(mention(m).actor)];
       if (owner.type == ActorType::kPerson && !owner.code.empty()) return owner.code;
     }
+    // Where a name has several readings, or the gazetteer's alone, the report's choice among them.
+    const PlaceMention* place = cast_.PlaceAt(s, name.head);
+    const bool may_be_body = EntryOf(name, EntryKind::kOrganization) != nullptr;
+    if (place != nullptr && !place->country.empty() && !may_be_body) return place->country;
     if (name.entries == nullptr) continue;
     for (const NameEntry& entry : *name.entries) {
       switch (entry.kind) {
@@ -60,7 +64,7 @@ std::string CastBuilder::ContextCode(int s) const {
   for (size_t n = 0; n < names.size(); ++n) {
     const bool area = EntryOf(names[n], EntryKind::kState) != nullptr ||
                       EntryOf(names[n], EntryKind::kPlace) != nullptr ||
-                      EntryOf(names[n], EntryKind::kCapital) != nullptr;
+                      EntryOf(names[n], EntryKind::kCapital) != nullptr || cast_.PlaceAt(s, names[n].head) != nullptr;
     if (!area || (!StandsForPlace(trees_[static_cast<size_t>(s)], names[n]) && tree.preposition(names[n].head) != "of"))
       continue;
     std::vector<std::string> unused;
@@ -77,7 +81,7 @@ std::string CastBuilder::HomeCode() const {
     const std::vector<NamePhrase>& names = cast_.names[static_cast<size_t>(s)];
     for (size_t n = 0; n < names.size(); ++n) {
       std::vector<std::string> unused;
-      if (names[n].entries == nullptr || EntryOf(names[n], EntryKind::kOrganization) != nullptr) continue;
+      if (EntryOf(names[n], EntryKind::kOrganization) != nullptr) continue;
       const std::string code = OwnerCode(s, {static_cast<int>(n)}, &unused);
       if (!code.empty()) votes[code] += s == 0 ? 3 : 1;
     }

@@ -118,16 +118,16 @@ int CastBuilder::UnknownOrganization(int s, const NamePhrase& name, const std::v
   actor.rule = "model";
   actor.confidence = 0.5;
   actor.steps.push_back("the model reads it as the name of an organisation; no lexicon line has it");
-  for (size_t w = 0; w < words.size(); ++w) {
-    const std::vector<NameEntry>* entries = lexicon_.FindName(words[w]);
+  for (const PlaceMention& place : cast_.places) {
+    if (place.part && place.sentence == s && name.first <= place.first && place.last <= name.last)
+      actor.code = place.country;
+  }
+  for (const std::string& word : words) {
+    const std::vector<NameEntry>* entries = lexicon_.FindName(word);
     if (entries == nullptr) continue;
-    const bool seated = w > 0 && words[w - 1] == "of";  // the University of Khartoum
     for (const NameEntry& entry : *entries) {
-      const bool nation = entry.kind == EntryKind::kDemonym || entry.kind == EntryKind::kState ||
-                          (seated && entry.kind == EntryKind::kCapital);
+      const bool nation = entry.kind == EntryKind::kDemonym || entry.kind == EntryKind::kState;
       if (nation && actor.code.empty()) actor.code = lexicon_.states()[entry.index].code;
-      if (seated && entry.kind == EntryKind::kPlace && actor.code.empty())
-        actor.code = lexicon_.places()[entry.index].country;
     }
   }
   const AgentNoun* agent = lexicon_.FindAgent(LowerAscii(tree.word(name.last).lemma));
@@ -153,6 +153,12 @@ int CastBuilder::UnknownState(int s, const NamePhrase& name, const std::vector<s
   actor.type = ActorType::kState;
   actor.rule = "model";
   actor.confidence = 0.4;
+  if (const PlaceMention* place = cast_.PlaceAt(s, name.head); place != nullptr && !place->country.empty()) {
+    actor.type = ActorType::kOrganization;
+    actor.code = place->country;
+    actor.steps.push_back("a place in " + place->country + ", which acts");
+    return by_name_[key] = NewActor(std::move(actor));
+  }
   actor.steps.push_back("the model reads it as a place, and it acts as a state does; no lexicon line has it");
   return by_name_[key] = NewActor(std::move(actor));
 }

@@ -79,7 +79,7 @@ int Run(const std::string& model_path, const Lexicon* lexicon) {
     std::vector<Tree> trees;
     for (const ParsedSentence& sentence : report.value().sentences) trees.emplace_back(sentence);
     if (lexicon != nullptr) {
-      PrintPlaces(path, FindPlaces(trees, ResolveCast(trees, *lexicon, published).names, *lexicon));
+      PrintPlaces(path, ResolveCast(trees, *lexicon, published).places);
       continue;
     }
     const std::vector<DateMention> mentions = FindDates(trees, published);

@@ -204,7 +204,7 @@ class PlaceFinder {
     }
     if (dateline_states_.size() == 1) return dateline_states_.begin()->first;
     const auto last = std::find_if(found.rbegin(), found.rend(), [](const PlaceMention& mention) {
-      return mention.capital && !mention.actor && !mention.country.empty();
+      return mention.capital && !mention.actor && !mention.part && !mention.country.empty();
     });
     return last != found.rend() ? last->country : MostNamed();
   }
@@ -233,6 +233,7 @@ class PlaceFinder {
     mention.dateline = tree.sentence().kind == SegmentKind::kDateline;
     mention.actor = spot.phrase != nullptr && EntryOf(*spot.phrase, EntryKind::kCapital) != nullptr &&
                     EntryOf(*spot.phrase, EntryKind::kState) == nullptr && !StandsForPlace(tree, *spot.phrase);
+    mention.part = spot.part;
     if (spot.number < 0) {
       if (!mention.dateline && !CanBeUnknownPlace(tree, spot)) return std::nullopt;
       mention.name = WordsOf(tree, spot.first, spot.last);

@@ -29,6 +29,7 @@ struct PlaceMention {
   bool state = false;     // a whole state
   bool capital = false;   // of its state
   bool dateline = false;  // stands in the dateline
+  bool part = false;      // of the name of a body that is no place: Aleppo University
   bool actor = false;     // stands for who governs there: "Moscow said"
 };
 

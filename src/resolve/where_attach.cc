@@ -70,7 +70,7 @@ class PlaceAttacher {
  public:
   PlaceAttacher(const Tree& tree, int sentence, std::span<const PlaceMention> mentions) : tree_(tree) {
     for (const PlaceMention& mention : mentions) {
-      if (mention.sentence == sentence && !mention.dateline) here_.push_back(&mention);
+      if (mention.sentence == sentence && !mention.dateline && !mention.part) here_.push_back(&mention);
     }
   }
 

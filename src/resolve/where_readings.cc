@@ -65,6 +65,18 @@ PlaceReading* Known(std::vector<PlaceReading>& readings, const GazetteerPlace& e
   return known;
 }
 
+// The places of a folded name; an Arabic article is one with what follows or not there: "al rastan" is Ar Rastan,
+// Rastan.
+std::vector<uint32_t> PlacesNamed(const Gazetteer& gazetteer, const std::string& folded) {
+  std::vector<uint32_t> found = gazetteer.Find(folded);
+  if (!found.empty() || folded.size() < 6 || !(folded.starts_with("al ") || folded.starts_with("el "))) return found;
+  const std::string bare = folded.substr(3);
+  found = gazetteer.Find(bare);
+  if (!found.empty()) return found;
+  const size_t letters = bare.starts_with("sh") ? 2 : 1;
+  return gazetteer.Find("a" + bare.substr(0, letters) + " " + bare);
+}
+
 }  // namespace
 
 bool PlaceReading::area() const {
@@ -116,7 +128,7 @@ std::vector<PlaceReading> ReadingsOf(const Lexicon& lexicon, std::string_view wr
     if (const std::optional<GeoPoint> middle = gazetteer->MiddleOf(reading.state->code)) reading.entry.point = *middle;
   }
   const bool removed = lexicon.PlaceRemoved(folded);
-  for (uint32_t number : gazetteer->Find(folded)) {
+  for (uint32_t number : PlacesNamed(*gazetteer, folded)) {
     const GazetteerPlace entry = gazetteer->At(number);
     if (Known(readings, entry) != nullptr || removed) continue;
     PlaceReading reading;

@@ -93,9 +93,13 @@ std::vector<Spot> SpotFinder::In(size_t s) {
   for (const NamePhrase& name : names_[s]) {
     for (int w = name.first; w <= name.last; ++w) covered[static_cast<size_t>(w)] = true;
     if (IsDateWord(tree, name)) continue;
-    Spot spot{name.first, name.last, name.head, &name, -1, -1, {}, false};
+    if (name.type == MentionType::kOrganization && name.entries == nullptr && name.last > name.first) {
+      AddPart(s, name, spots);
+      if (!spots.empty() && spots.back().part && spots.back().first >= name.first) continue;
+    }
+    Spot spot{name.first, name.last, name.head, &name, -1, -1, {}, false, false};
     if (IsSomebody(tree, name, lexicon_) ? !SaidToBePlace(tree, name) : !MayBePlace(tree, name)) continue;
-    Number(s, spot);
+    Number(s, spot, false);
     spots.push_back(std::move(spot));
   }
   AddUnseen(s, covered, spots);
@@ -103,10 +107,61 @@ std::vector<Spot> SpotFinder::In(size_t s) {
   return spots;
 }
 
+void SpotFinder::NotePeople() {
+  for (size_t s = 0; s < trees_.size(); ++s) {
+    for (const NamePhrase& name : names_[s]) {
+      if (name.type == MentionType::kPerson && name.last > name.first)
+        surnames_.insert(FoldName(trees_[s].word(name.last).form));
+    }
+  }
+}
+
+// "Hughes" after "Roy Hughes".
+bool SpotFinder::IsSurname(const Tree& tree, const NamePhrase& name) const {
+  if (name.first != name.last || EntryOf(name, EntryKind::kState) != nullptr) return false;
+  if (EntryOf(name, EntryKind::kCapital) != nullptr || PlaceStands(tree, name.first, name.last)) return false;
+  return surnames_.count(FoldName(CutPossessive(tree.word(name.first).form))) > 0;
+}
+
+// "Alexandria City Council", "University of Aleppo": the body is none, its place is.
+void SpotFinder::AddPart(size_t s, const NamePhrase& name, std::vector<Spot>& spots) {
+  const Tree& tree = trees_[s];
+  const auto add = [&](int first, int last) {
+    if (!NamesPart(tree, name, first, last)) return false;
+    Spot spot{first, last, HeadWord(tree, first, last), nullptr, -1, -1, {}, false, true};
+    Number(s, spot, false);
+    if (spot.number >= 0) spots.push_back(std::move(spot));
+    return true;
+  };
+  for (int last = std::min(name.last - 1, name.first + 2); last >= name.first; --last) {
+    if (add(name.first, last)) return;
+  }
+  for (int w = name.first + 1; w < name.last; ++w) {
+    if (IsForm(tree, w, "of") && add(w + 1, name.last)) return;
+  }
+}
+
+bool SpotFinder::NamesPart(const Tree& tree, const NamePhrase& name, int first, int last) const {
+  for (int w = first; w <= last; ++w) {
+    if (!StartsUpper(tree.word(w).form)) return false;
+  }
+  if (IsOrdinary(tree, first, last) || lexicon_.GenderOf(tree.word(first).form) != '?') return false;
+  const std::string written = WordsOf(tree, first, last);
+  NamePhrase part;
+  part.entries = lexicon_.FindName(written);
+  if (part.entries != nullptr) return IsKnownPlace(part);
+  // What only the gazetteer knows is as often a founder's name, but for bodies that a place has.
+  const int body = first == name.first ? name.last : name.first;
+  return IsListed("local_body", LowerAscii(tree.word(body).form)) && InGazetteer(written);
+}
+
 // A word that the tables have as a place; else the model's mention where a place can stand.
 bool SpotFinder::MayBePlace(const Tree& tree, const NamePhrase& name) const {
+  if (IsSurname(tree, name)) return false;
   if (name.entries != nullptr) return IsKnownPlace(name);
-  if (!StartsUpper(tree.word(name.first).form)) return false;
+  bool capital = false;  // al-Rastan has one, "the bay" none
+  for (int w = name.first; w <= name.last; ++w) capital = capital || StartsUpper(tree.word(w).form);
+  if (!capital || (name.first == name.last && IsOrdinary(tree, name.first, name.last))) return false;
   if (tree.sentence().kind == SegmentKind::kDateline && name.type) return true;
   return name.type == MentionType::kPlace || SaidToBePlace(tree, name);
 }
@@ -114,6 +169,15 @@ bool SpotFinder::MayBePlace(const Tree& tree, const NamePhrase& name) const {
 bool SpotFinder::IsListed(std::string_view list, const std::string& word) const {
   const auto found = lexicon_.classes().find(list);
   return found != lexicon_.classes().end() && std::binary_search(found->second.begin(), found->second.end(), word);
+}
+
+// "City", "Old City", "Countryside": common words only, which the gazetteer has somewhere.
+bool SpotFinder::IsOrdinary(const Tree& tree, int first, int last) const {
+  for (int w = first; w <= last; ++w) {
+    const std::string folded = FoldName(tree.word(w).form);
+    if (folded.size() > 3 && !lexicon_.IsCommonWord(folded)) return false;
+  }
+  return true;
 }
 
 bool SpotFinder::InGazetteer(const std::string& name) const {
@@ -136,8 +200,7 @@ bool SpotFinder::PlaceStands(const Tree& tree, int first, int last) const {
 bool SpotFinder::SaidToBePlace(const Tree& tree, const NamePhrase& name) const {
   if (name.entries != nullptr || !PlaceStands(tree, name.first, name.last)) return false;
   if (lexicon_.GenderOf(tree.word(name.first).form) != '?') return false;
-  const std::string written = WordsOf(tree, name.first, name.last);
-  return !lexicon_.IsCommonWord(FoldName(written)) && InGazetteer(written);
+  return !IsOrdinary(tree, name.first, name.last) && InGazetteer(WordsOf(tree, name.first, name.last));
 }
 
 // What the words around a name say of it.
@@ -152,16 +215,18 @@ PlaceHint SpotFinder::HintOf(const Tree& tree, const Spot& spot) const {
   return IsTownNoun(before) ? PlaceHint::kTown : PlaceHint::kNone;
 }
 
-void SpotFinder::Number(size_t s, Spot& spot) {
+// `told`: what stands beside the name leaves no doubt that it is a place.
+void SpotFinder::Number(size_t s, Spot& spot, bool told) {
   const Tree& tree = trees_[s];
-  const std::vector<NameEntry>* entries = spot.phrase != nullptr ? spot.phrase->entries : nullptr;
   std::string written = WordsOf(tree, spot.first, spot.last);
+  const std::vector<NameEntry>* entries = spot.phrase != nullptr ? spot.phrase->entries : lexicon_.FindName(written);
   std::vector<PlaceReading> readings;
   if (SharedArea(tree, spot) == "county") {
     readings = ReadingsOf(lexicon_, written + " County", nullptr);
     if (!readings.empty()) written += " County";
   }
-  if (readings.empty()) readings = ReadingsOf(lexicon_, written, entries);
+  if (readings.empty() && (entries != nullptr || told || !IsOrdinary(tree, spot.first, spot.last)))
+    readings = ReadingsOf(lexicon_, written, entries);
   // "Idlib province", "Calamba City": the gazetteer may have it without its noun.
   if (readings.empty() && entries == nullptr && spot.last > spot.first) {
     const std::string last = LowerAscii(tree.word(spot.last).form);
@@ -193,11 +258,11 @@ void SpotFinder::AddUnseen(size_t s, const std::vector<bool>& covered, std::vect
 void SpotFinder::AddNew(size_t s, int first, int last, std::vector<Spot>& spots) {
   const Tree& tree = trees_[s];
   const std::string written = WordsOf(tree, first, last);
-  if (lexicon_.IsCommonWord(FoldName(written)) || !InGazetteer(written)) return;
+  if (IsOrdinary(tree, first, last) || !InGazetteer(written)) return;
   const DateWordClass cls = FindDateWord(LowerAscii(tree.word(first).form), true).cls;
   if (cls == DateWordClass::kWeekday || cls == DateWordClass::kMonth) return;
-  Spot spot{first, last, HeadWord(tree, first, last), nullptr, -1, -1, {}, false};
-  Number(s, spot);
+  Spot spot{first, last, HeadWord(tree, first, last), nullptr, -1, -1, {}, false, false};
+  Number(s, spot, false);
   if (spot.number >= 0) Insert(spots, std::move(spot));
 }
 
@@ -219,7 +284,7 @@ void SpotFinder::AddShortened(size_t s, std::vector<Spot>& spots) {
     if (meant == nullptr) continue;
     std::vector<PlaceReading> readings = ReadingsOfAbbreviation(lexicon_, *meant);
     if (readings.empty()) continue;
-    Spot spot{at, last, at, nullptr, -1, -1, {}, true};
+    Spot spot{at, last, at, nullptr, -1, -1, {}, true, false};
     spot.number = chooser_.Add("," + WordsOf(tree, at, last), std::move(readings), s, PlaceHint::kNone, false);
     if (!TownBefore(s, at - 2, spot.number, spots)) continue;
     std::erase_if(spots, [&](const Spot& other) { return other.first <= last && at <= other.last; });
@@ -230,14 +295,16 @@ void SpotFinder::AddShortened(size_t s, std::vector<Spot>& spots) {
 // Whether a town of the division ends at `last`; it becomes a spot if it was none.
 bool SpotFinder::TownBefore(size_t s, int last, int division, std::vector<Spot>& spots) {
   const Tree& tree = trees_[s];
-  for (const Spot& spot : spots) {
-    if (spot.first <= last && last <= spot.last) return true;
+  for (Spot& spot : spots) {
+    if (spot.last < last || last < spot.first) continue;
+    if (spot.number < 0) Number(s, spot, true);
+    return true;
   }
   int first = last;
   while (first > 0 && last - first + 1 < kMostNameWords && StartsUpper(tree.word(first - 1).form)) --first;
   for (; first <= last && StartsUpper(tree.word(first).form); ++first) {
-    Spot spot{first, last, HeadWord(tree, first, last), nullptr, -1, -1, {}, false};
-    Number(s, spot);
+    Spot spot{first, last, HeadWord(tree, first, last), nullptr, -1, -1, {}, false, false};
+    Number(s, spot, true);
     if (spot.number < 0 || chooser_.Within(spot.number, division, false).first < 0) continue;
     Insert(spots, std::move(spot));
     return true;

@@ -4,6 +4,7 @@
 // Deterministic; used by one thread, for one report.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct Spot {
   int told = -1;                       // the reading that stands beside it
   std::string country;                 // what stands beside it says, reading or not
   bool shortened = false;              // an abbreviated division: Va.
+  bool part = false;                   // of the name of a body: Alexandria City Council
 };
 
 // The words [first, last] as the text has them.
@@ -32,19 +34,26 @@ class SpotFinder {
  public:
   SpotFinder(const std::vector<Tree>& trees, const NamesBySentence& names, const Lexicon& lexicon,
              PlaceChooser& chooser)
-      : trees_(trees), names_(names), lexicon_(lexicon), chooser_(chooser) {}
+      : trees_(trees), names_(names), lexicon_(lexicon), chooser_(chooser) {
+    NotePeople();
+  }
 
   // The spots of a sentence, in text order; each with a reading is added to the chooser.
   std::vector<Spot> In(size_t sentence);
 
  private:
+  void NotePeople();
+  bool IsSurname(const Tree& tree, const NamePhrase& name) const;
+  void AddPart(size_t s, const NamePhrase& name, std::vector<Spot>& spots);
+  bool NamesPart(const Tree& tree, const NamePhrase& name, int first, int last) const;
   bool MayBePlace(const Tree& tree, const NamePhrase& name) const;
   bool IsListed(std::string_view list, const std::string& word) const;
+  bool IsOrdinary(const Tree& tree, int first, int last) const;
   bool InGazetteer(const std::string& name) const;
   bool PlaceStands(const Tree& tree, int first, int last) const;
   bool SaidToBePlace(const Tree& tree, const NamePhrase& name) const;
   PlaceHint HintOf(const Tree& tree, const Spot& spot) const;
-  void Number(size_t s, Spot& spot);
+  void Number(size_t s, Spot& spot, bool told);
   void AddUnseen(size_t s, const std::vector<bool>& covered, std::vector<Spot>& spots);
   void AddNew(size_t s, int first, int last, std::vector<Spot>& spots);
   void AddShortened(size_t s, std::vector<Spot>& spots);
@@ -54,6 +63,7 @@ class SpotFinder {
   const NamesBySentence& names_;
   const Lexicon& lexicon_;
   PlaceChooser& chooser_;
+  std::set<std::string> surnames_;  // folded: of people whom the report names in full
 };
 
 }  // namespace rapporteur

@@ -102,7 +102,7 @@ class WhereInTheWorld : public ::testing::Test {
   static std::vector<PlaceMention> Find(const TreeFixture& fixture) {
     if (!lexicon_->ok()) return {};
     const std::vector<Tree> trees = fixture.trees();
-    return FindPlaces(trees, ResolveCast(trees, lexicon_->value(), Date{2015, 3, 3}).names, lexicon_->value());
+    return ResolveCast(trees, lexicon_->value(), Date{2015, 3, 3}).places;
   }
 
   static Result<Lexicon>* lexicon_;
