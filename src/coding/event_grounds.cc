@@ -21,10 +21,12 @@ bool OnlyAttribute(const Tree& tree, const Proposition& p, const FrameMatch& mat
   const int before = tree.first(p.word) - 1;
   const Upos upos = before < 0 ? Upos::kDet : tree.word(before).upos;
   if (upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kPron || upos == Upos::kAux) return false;
-  // The participle's own words: "US-" of "US-backed", "by nobody recognised".
+  // "US-backed rebels" says whose they are, however it is told; a participle with a by-phrase tells a deed.
   const Span own = tree.span(tree.first(p.word), tree.last(p.word));
-  return std::none_of(event.actors.begin(), event.actors.end(),
-                      [&](const ActorRef& who) { return own.begin <= who.span.begin && who.span.end <= own.end; });
+  const bool compound = p.word >= 2 && tree.word(p.word - 1).form == "-";
+  return compound || std::none_of(event.actors.begin(), event.actors.end(), [&](const ActorRef& who) {
+           return own.begin <= who.span.begin && who.span.end <= own.end;
+         });
 }
 
 bool OnlyCapacity(const PropositionLayer& layer, const Proposition& p, const WordClasses& classes) {
