@@ -69,6 +69,7 @@ Result<Items> CodeReport(const ParsedReport& report, const Lexicon& lexicon, con
                                lexicon, told,  dates, places, items.events, options.published};
   const Dealings dealings(sources);
   items.talks = FindTalks(dealings);
+  MergeConsults(items.talks, items.events);
   items.agreements = FindAgreements(dealings);
   items.positions = FindPositions(dealings, items.agreements, items.talks);
   items.disputes = FindDisputes(dealings, items.positions);

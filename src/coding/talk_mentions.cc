@@ -188,7 +188,10 @@ class Reader {
     const Tree& t = d_.tree(p);
     for (int noun = p.word; noun >= 0; noun = t.child(noun, {Rel::kNmod})) {
       for (int c : t.children(noun)) {
-        if (BaseRel(t.rel(c)) != Rel::kAcl || !d_.InClass("talks_schedule", LowerAscii(t.word(c).lemma))) continue;
+        // What is said of the talks themselves in the passive ("which is pencilled in for") dates them too.
+        const bool dates =
+            d_.InClass("talks_schedule", LowerAscii(t.word(c).lemma)) || t.child(c, {Rel::kNsubjPass}) >= 0;
+        if (BaseRel(t.rel(c)) != Rel::kAcl || !dates) continue;
         if (!talks.date) talks.date = d_.DateAt(t, p.sentence, c);
         if (!talks.venue) talks.venue = d_.PlaceAt(t, p.sentence, c);
         if (talks.status == TalksStatus::kProposed || IsToCome(talks)) talks.status = TalksStatus::kScheduled;

@@ -111,6 +111,9 @@ class Merger {
         b.series.substr(0, 4) != "next")
       return false;
     const bool over = !IsOpen(a), over_now = !IsOpen(b);
+    // One day and place: the same talks, whoever is named of them.
+    const bool one_day = a.date && b.date && a.date->from == b.date->from && a.date->from == a.date->to;
+    if (one_day && a.venue && b.venue && over == over_now && b.status != TalksStatus::kHeld) return true;
     const bool sides = a.participants.size() > 1 && b.participants.size() > 1;
     if (sides || (!a.participants.empty() && !b.participants.empty() && !now.definite)) {
       return SameParticipants(a, b) && (over == over_now || a.date);
@@ -200,6 +203,35 @@ class Merger {
 };
 
 }  // namespace
+
+void MergeConsults(const std::vector<Talks>& talks, std::vector<Event>& events) {
+  auto tells = [](const Event& event, const Talks& one) {
+    const Span trigger = event.evidence.front().span;
+    return event.type == "CONSULT" && std::any_of(one.evidence.begin(), one.evidence.end(), [&](const Evidence& e) {
+             return e.role == "trigger" && e.span.overlaps(trigger);
+           });
+  };
+  auto open = [](const Event& event) {
+    return event.status == EventStatus::kHypothetical || event.status == EventStatus::kFuture;
+  };
+  for (const Talks& one : talks) {
+    size_t first = events.size();
+    for (size_t i = 0; i < events.size(); ++i) {
+      if (!tells(events[i], one)) continue;
+      if (first == events.size()) {
+        first = i;
+        continue;
+      }
+      Event& into = events[first];
+      if (into.mode == "visit" || events[i].mode == "visit" || open(into) != open(events[i])) continue;
+      into.evidence.insert(into.evidence.end(), events[i].evidence.begin(), events[i].evidence.end());
+      if (!into.date) into.date = events[i].date;
+      if (!into.place) into.place = events[i].place;
+      into.by.steps.push_back("the same talks as " + events[i].by.rule);
+      events.erase(events.begin() + static_cast<std::ptrdiff_t>(i--));
+    }
+  }
+}
 
 std::vector<Talks> FindTalks(const Dealings& dealings) { return Merger(dealings).Find(); }
 

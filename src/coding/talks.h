@@ -12,4 +12,8 @@ namespace rapporteur {
 
 std::vector<Talks> FindTalks(const Dealings& dealings);
 
+// Makes one event of the CONSULT events that tell the same talks and are equally open: "the next round on Friday", "a
+// third round, pencilled in for Friday".
+void MergeConsults(const std::vector<Talks>& talks, std::vector<Event>& events);
+
 }  // namespace rapporteur

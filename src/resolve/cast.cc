@@ -324,7 +324,7 @@ void CastBuilder::Describe(int index, int s, const DescriptionPhrase& phrase) {
   if (actor.sectors.empty()) actor.sectors = owner_sectors;
   if (actor.sectors.empty()) actor.sectors = phrase.complement_sectors;
   if (actor.code.empty() && !actor.sectors.empty() && actor.type != ActorType::kPerson &&
-      actor.type != ActorType::kOffice) {
+      actor.type != ActorType::kOffice && !IsOfElsewhere(s, phrase)) {
     actor.code = ContextCode(s);
     if (!actor.code.empty()) actor.steps.push_back("code " + actor.code + ": the country that the sentence is about");
   }

@@ -44,6 +44,7 @@ class CastBuilder {
 
   // cast_codes.cc
   std::string OwnerCode(int s, const std::vector<int>& owners, std::vector<std::string>* sectors) const;
+  bool IsOfElsewhere(int s, const DescriptionPhrase& phrase) const;
   std::string ContextCode(int s) const;
   std::string HomeCode() const;
   std::string CodeOfOwners(int s, const DescriptionPhrase& phrase, std::vector<std::string>* sectors) const;

@@ -1,6 +1,7 @@
 // Whose an actor is: the state or body that a description's owners, its sentence or its report give it.
 #include <algorithm>
 
+#include "base/among.h"
 #include "resolve/cast_builder.h"
 #include "resolve/place_role.h"
 
@@ -72,6 +73,18 @@ std::string CastBuilder::ContextCode(int s) const {
     if (!code.empty()) return code;
   }
   return home_;
+}
+
+// "world powers", "foreign fighters", "the ministers of Norland": of no country, of another, or of one that the lexicon
+// does not know.
+bool CastBuilder::IsOfElsewhere(int s, const DescriptionPhrase& phrase) const {
+  const Tree& tree = trees_[static_cast<size_t>(s)];
+  for (int w = phrase.first; w < phrase.head; ++w) {
+    if (InClass(lexicon_.classes(), "elsewhere", LowerAscii(tree.word(w).form))) return true;
+  }
+  const int of = phrase.last + 1;
+  return of + 1 < tree.size() && Among(LowerAscii(tree.word(of).form), {"of", "from"}) &&
+         tree.word(of + 1).upos == Upos::kPropn;
 }
 
 // The country that most names of the report belong to; its headline counts more. Empty when two are even.

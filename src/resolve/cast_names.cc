@@ -217,7 +217,8 @@ int CastBuilder::ActorOfOrganization(uint32_t index) {
   return by_organization_[index] = NewActor(std::move(actor));
 }
 
-// The terms that matter on the report's day: those that hold it, else the nearest. A dictionary's codes go before theirs.
+// The terms that matter on the report's day: those that hold it, else the nearest. A dictionary's codes go before
+// theirs.
 void CastBuilder::SetOffice(CastActor& actor, const Person& person) const {
   const Date day = published_.value_or(Date{2025, 12, 31});
   const OfficeTerm* nearest = nullptr;
@@ -242,8 +243,7 @@ void CastBuilder::SetRoles(CastActor& actor, const OfficeTerm& term, Date day) c
   actor.code = term.code;
   actor.sectors = term.sectors;
   if (actor.roles.empty()) {
-    actor.roles.push_back(
-        {term.office, term.of.empty() ? term.code : term.of, term.term.from, term.term.to});
+    actor.roles.push_back({term.office, term.of.empty() ? term.code : term.of, term.term.from, term.term.to});
     // Out of office for a year or more: a figure of public life, no longer the government.
     if (term.term.to && published_ && (day.days() - term.term.to->days()) > kFormerAfterDays &&
         actor.sectors == std::vector<std::string>{"GOV"}) {

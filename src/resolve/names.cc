@@ -268,6 +268,8 @@ class DescriptionFinder {
         const AgentNoun* agent = lexicon_.FindAgent(text);
         if (titles == nullptr && agent == nullptr) continue;
         if (head.upos == Upos::kAdj && first == w) return false;
+        if (Among(Determiner(first), {"every", "any", "no", "whichever", "what"}))
+          return false;  // nobody in particular
         phrase.phrase_first = phrase.first = first;
         phrase.last = phrase.head = w;
         phrase.lemma = TitleText(tree_, first, w, true);
@@ -278,6 +280,11 @@ class DescriptionFinder {
       }
     }
     return false;
+  }
+
+  // The determiner that stands right before a word, lower case; empty when there is none.
+  std::string Determiner(int w) const {
+    return w > 0 && tree_.word(w - 1).upos == Upos::kDet ? LowerAscii(tree_.word(w - 1).form) : "";
   }
 
   // Leftwards over adjectives, compounds and possessors of the same phrase.
