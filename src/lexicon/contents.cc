@@ -178,6 +178,9 @@ void ReadPredicates(const Sources& sources, LexiconContents& out) {
   out.plover_classes =
       ReadPloverClasses(tables("scores.tsv", {"type", "mode", "plover", "quad", "score", "cameo", "note"}), problems);
   out.cameo_codes = ReadCameoCodes(tables("cameo.tsv", {"code", "score", "name"}), problems);
+  out.agreements = AgreementTable::Read(tables("agreements.tsv", {"name", "aliases", "keys", "kind", "date", "until",
+                                                                  "place", "parties", "mediators", "wikidata", "note"}),
+                                        out.classes, problems);
   out.actor_codes = ReadActorCodes(tables("actor_codes.tsv", {"group", "code", "sectors", "note"}), problems);
   out.contexts = ReadContexts(tables("contexts.tsv", {"context", "by", "key", "weight", "with", "note"}), problems);
 }

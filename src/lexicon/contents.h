@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "lexicon/agreements.h"
 #include "lexicon/contexts.h"
 #include "lexicon/dictionary_entries.h"
 #include "lexicon/entries.h"
@@ -30,7 +31,8 @@ inline constexpr std::string_view kLexiconFiles[] = {"states.tsv",       "organi
                                                      "embeddings.tsv",   "stances.tsv",
                                                      "compositions.tsv", "scores.tsv",
                                                      "cameo.tsv",        "contexts.tsv",
-                                                     "actor_codes.tsv",  "place_abbreviations.tsv"};
+                                                     "actor_codes.tsv",  "place_abbreviations.tsv",
+                                                     "agreements.tsv"};
 
 // The compiled gazetteer; a directory need not have one, the last directory's counts.
 inline constexpr std::string_view kGazetteerFile = "gazetteer.rapg";
@@ -56,6 +58,7 @@ struct LexiconContents {
   std::vector<Composition> compositions;
   std::vector<PloverClass> plover_classes;
   std::vector<CameoCode> cameo_codes;
+  AgreementTable agreements;
   ContextTable contexts;
   std::vector<ActorCode> actor_codes;
   std::vector<DictionaryName> dictionary_names;  // what names of the users' dictionaries mean

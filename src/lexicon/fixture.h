@@ -57,7 +57,8 @@ class LexiconFixture {
             {"scores.tsv", "type\tmode\tplover\tquad\tscore\tcameo\tnote"},
             {"cameo.tsv", "code\tscore\tname"},
             {"contexts.tsv", "context\tby\tkey\tweight\twith\tnote"},
-            {"actor_codes.tsv", "group\tcode\tsectors\tnote"}};
+            {"actor_codes.tsv", "group\tcode\tsectors\tnote"},
+            {"agreements.tsv", "name\taliases\tkeys\tkind\tdate\tuntil\tplace\tparties\tmediators\twikidata\tnote"}};
   }
 
  private:

@@ -195,6 +195,7 @@ const StanceTable& Lexicon::stances() const { return data_->contents.stances; }
 const std::vector<Composition>& Lexicon::compositions() const { return data_->contents.compositions; }
 const std::vector<PloverClass>& Lexicon::plover_classes() const { return data_->contents.plover_classes; }
 const std::vector<CameoCode>& Lexicon::cameo_codes() const { return data_->contents.cameo_codes; }
+const AgreementTable& Lexicon::agreements() const { return data_->contents.agreements; }
 
 const ContextTable& Lexicon::contexts() const { return data_->contents.contexts; }
 

@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "lexicon/contexts.h"
+#include "lexicon/agreements.h"
 #include "lexicon/date.h"
 #include "lexicon/frames.h"
 #include "lexicon/gazetteer.h"
@@ -180,6 +181,7 @@ class Lexicon {
   const std::vector<Composition>& compositions() const;
   const std::vector<PloverClass>& plover_classes() const;
   const std::vector<CameoCode>& cameo_codes() const;
+  const AgreementTable& agreements() const;
   const ContextTable& contexts() const;
 
   // The line of scores.tsv for a type and mode; of a mode that has none, that of its type. Null when unknown.

@@ -12,8 +12,6 @@
 namespace rapporteur {
 namespace {
 
-// PLOVER's own codes, beside those of states.
-constexpr std::array<std::string_view, 7> kBodies = {"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"};
 constexpr std::array<std::string_view, 25> kSectors = {"GOV", "MIL", "REB", "OPP", "LEG", "JUD", "COP", "SPY", "PTY",
                                                        "PRM", "UAF", "UNK", "BUS", "CVL", "EDU", "ELI", "JRN", "LAB",
                                                        "MED", "REF", "REL", "SOC", "CRM", "AGR", "PRE"};
@@ -42,7 +40,7 @@ class CodeLinter {
  public:
   CodeLinter(const LexiconContents& contents, std::vector<LexiconProblem>& problems) : problems_(problems) {
     for (const State& state : contents.states) codes_.insert(state.code);
-    codes_.insert(kBodies.begin(), kBodies.end());
+    codes_.insert(kBodyCodes.begin(), kBodyCodes.end());
   }
 
   void Code(const std::string& code, std::string_view column, const LexiconLine& source) {
@@ -156,6 +154,7 @@ Result<LintReport> LintLexicon(const std::vector<std::string>& directories) {
   LintNames(*contents, report.problems);
   LintFrames(*contents, report.problems);
   LintContexts(*contents, report.problems);
+  LintAgreements(*contents, report.problems);
   // Entries that dictionaries brought: what was wrong with them was told when they were read.
   report.problems.erase(
       std::remove_if(

@@ -4,7 +4,9 @@
 // Deterministic; prints nothing.
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -14,6 +16,9 @@ namespace rapporteur {
 
 struct LexiconContents;
 
+// PLOVER's own codes, beside those of states.
+inline constexpr std::array<std::string_view, 7> kBodyCodes = {"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"};
+
 struct LintReport {
   std::vector<LexiconProblem> problems;  // by file and line; errors and warnings
   size_t errors = 0;
@@ -22,7 +27,7 @@ struct LintReport {
 
 // Errors (a table must not ship with one): lines that break the format, keys told twice in one file, codes that are
 //   neither in states.tsv nor PLOVER's own, sectors, types, modes and CAMEO codes that do not exist, terms that end
-//   before they begin, a name of two states.
+//   before they begin, a name of two states, agreements that end before they are made.
 // Warnings (to be looked at): terms of two people in one office at the same time, gaps of more than half a year between
 //   the terms of an office, names of entries of different kinds, names told twice for one state's bodies, frames that
 //   an earlier line always beats, titles whose office nobody holds and no title
@@ -37,5 +42,6 @@ void LintTerms(const LexiconContents& contents, std::vector<LexiconProblem>& pro
 void LintNames(const LexiconContents& contents, std::vector<LexiconProblem>& problems);
 void LintFrames(const LexiconContents& contents, std::vector<LexiconProblem>& problems);
 void LintContexts(const LexiconContents& contents, std::vector<LexiconProblem>& problems);
+void LintAgreements(const LexiconContents& contents, std::vector<LexiconProblem>& problems);
 
 }  // namespace rapporteur

@@ -131,6 +131,27 @@ TEST(Lint, TellsOfTitlesWhoseOfficeNobodyHolds) {
              "uses; name it as there, or write - for the title itself"}));
 }
 
+TEST(Lint, TellsOfAgreementsThatCannotBe) {
+  EXPECT_EQ(
+      Lint({{"classes.tsv", "pact_peace\tpeace\n"},
+            {"groups.tsv", "SYR\tREB\tSyrian Front\tSFR\t-\t-\t-\n"},
+            {"agreements.tsv",
+             "A Pact\t-\tA Town\tpeace\t2001-02-03\t2001-02-02\t-\tFRA|SFR|Some Front|*\tUNO\t-\t-\n"
+             "B Pact\tB\tA Town\tpeace\t2001-02-03\t-\t-\tFRX\tABC\t-\t-\n"
+             "B Pact\tB\tA Town\tpeace\t2002\t-\t-\tSYR\t-\t-\t-\n"}}),
+      (Texts{
+          "error: agreements.tsv:2: column until: found 2001-02-02, expected a day not before 2001-02-03 in column "
+          "date; check both",
+          "error: agreements.tsv:3: column parties: found \"FRX\", expected a code of states.tsv, one of IGO UNO EUR "
+          "NGO ISM IMG MNC, or a known body; correct it or write its name in full",
+          "error: agreements.tsv:3: column mediators: found \"ABC\", expected a code of states.tsv, one of IGO UNO "
+          "EUR NGO ISM IMG MNC, or a known body; correct it or write its name in full",
+          "warning: agreements.tsv:3: column keys: found \"A Town\", which the agreement of the same day on line 2 "
+          "has, expected another day or word; no report's date tells them apart",
+          "error: agreements.tsv:4: column name: found \"B Pact\" again, expected each key once; it stands on line "
+          "3, join the two"}));
+}
+
 TEST(Lint, FailsWithoutADirectory) {
   const Result<LintReport> report = LintLexicon({"/no/such"});
   ASSERT_FALSE(report.ok());

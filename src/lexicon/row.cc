@@ -64,22 +64,16 @@ std::string RowReader::Wikidata(size_t column) {
   return text;
 }
 
-DateRange RowReader::Term(size_t from_column, size_t to_column) {
-  DateRange term;
-  for (size_t column : {from_column, to_column}) {
-    const std::string& text = Cell(column);
-    if (text.empty()) continue;
-    const std::optional<DateRange> range = ParsePartialDate(text);
-    if (!range) {
-      Tell(column, text, "a day, month or year as in 2015-12-15, 2015-12 or 2015; write - where it is open");
-    } else if (column == from_column) {
-      term.from = range->from;
-    } else {
-      term.to = range->to;
-    }
-  }
-  return term;
+DateRange RowReader::Days(size_t column) {
+  const std::string& text = Cell(column);
+  if (text.empty()) return {};
+  const std::optional<DateRange> range = ParsePartialDate(text);
+  if (range) return *range;
+  Tell(column, text, "a day, month or year as in 2015-12-15, 2015-12 or 2015; write - where it is open");
+  return {};
 }
+
+DateRange RowReader::Term(size_t from_column, size_t to_column) { return {Days(from_column).from, Days(to_column).to}; }
 
 char RowReader::Gender(size_t column) {
   const std::string& text = Cell(column);

@@ -33,6 +33,7 @@ class RowReader {
   std::vector<std::string> Codes(size_t column);                 // a list of them
   std::string Digits(size_t column, size_t least, size_t most);  // or empty
   std::string Wikidata(size_t column);                           // Q and digits, or empty
+  DateRange Days(size_t column);                                 // of a day, month or year; open when the cell is empty
   DateRange Term(size_t from_column, size_t to_column);
   char Gender(size_t column);  // m f ?
   double Number(size_t column, double least, double most);

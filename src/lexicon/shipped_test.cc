@@ -121,6 +121,57 @@ TEST_F(ShippedLexicon, FindsEveryTermOnItsFirstAndLastDay) {
   }
 }
 
+// Every name and key finds its agreement, as the longest there is.
+TEST_F(ShippedLexicon, FindsEveryAgreementByEachOfItsNames) {
+  const AgreementTable& table = lexicon().agreements();
+  EXPECT_GE(table.lines().size(), 900U);
+  const auto finds = [&](const std::string& text, uint32_t id) {
+    const std::vector<std::string> owned = SplitList(text, ' ');
+    const std::vector<std::string_view> words(owned.begin(), owned.end());
+    const AgreementHit hit = table.Find(words);
+    const bool held = std::find(hit.ids.begin(), hit.ids.end(), id) != hit.ids.end();
+    return held && hit.words == static_cast<int>(words.size());
+  };
+  for (uint32_t i = 0; i < table.lines().size(); ++i) {
+    const KnownAgreement& line = table.lines()[i];
+    EXPECT_TRUE(finds(line.name, i)) << line.line << ": " << line.name;
+    for (const std::string& alias : line.aliases) EXPECT_TRUE(finds(alias, i)) << line.line << ": " << alias;
+    const WordClasses& classes = lexicon().classes();
+    for (std::string key : line.keys) {
+      if (key.ends_with('+')) key.back() = ' ';
+      if (key.ends_with(' ')) key += classes.find("pact_" + line.kind)->second.front();
+      EXPECT_TRUE(finds(key + " agreements", i)) << line.line << ": " << key;
+    }
+    EXPECT_GE(line.date.from->year, 1945) << line.name;
+    EXPECT_LE(line.date.to->year, 2025) << line.name;
+  }
+}
+
+// What a reader of news would be surprised to miss, and on which day it means which.
+TEST_F(ShippedLexicon, KnowsTheAgreementsOfADay) {
+  const AgreementTable& table = lexicon().agreements();
+  const auto meant = [&](const std::string& text, Date day) {
+    const std::vector<std::string> owned = SplitList(text, ' ');
+    const std::vector<std::string_view> words(owned.begin(), owned.end());
+    const std::optional<uint32_t> id = table.Choose(table.Find(words).ids, day);
+    return id ? table.lines()[*id].name : std::string("none");
+  };
+  EXPECT_EQ(meant("Minsk ceasefire agreement", Date{2014, 10, 1}), "Minsk Protocol");
+  EXPECT_EQ(meant("Minsk accords", Date{2016, 10, 1}), "Minsk II");
+  EXPECT_EQ(meant("Dayton peace agreement", Date{2024, 1, 1}), "Dayton Agreement");
+  EXPECT_EQ(meant("Iran nuclear deal", Date{2014, 5, 1}), "Joint Plan of Action");
+  EXPECT_EQ(meant("Iran nuclear deal", Date{2018, 5, 8}), "Joint Comprehensive Plan of Action");
+  EXPECT_EQ(meant("Paris climate accord", Date{2017, 6, 1}), "Paris Agreement");
+  EXPECT_EQ(meant("Gaza ceasefire", Date{2014, 9, 1}), "August 2014 Gaza ceasefire");
+  EXPECT_EQ(meant("Gaza ceasefire", Date{2025, 2, 1}), "Gaza ceasefire of January 2025");
+  EXPECT_EQ(meant("Good Friday accords", Date{2019, 1, 1}), "Good Friday Agreement");
+  EXPECT_EQ(meant("Doha agreement", Date{2009, 1, 1}), "Doha Agreement");
+  EXPECT_EQ(meant("Doha agreement", Date{2020, 6, 1}), "Doha Agreement of 2020");
+  EXPECT_EQ(meant("Pretoria agreement", Date{2023, 1, 1}), "Pretoria Agreement");
+  EXPECT_EQ(meant("Lusaka agreement", Date{2000, 1, 1}), "Lusaka Ceasefire Agreement");
+  EXPECT_EQ(meant("NATO talks", Date{2000, 1, 1}), "none");
+}
+
 // What a reader of news would be surprised to miss.
 TEST_F(ShippedLexicon, KnowsWhatEverybodyKnows) {
   const auto code_of = [&](std::string_view name) {
