@@ -49,7 +49,8 @@ class FrameMatcher {
   // Who is on the other side of a deed whose frame finds nobody: whose the object is, whom its or the predicate's
   // phrases name ("lifted the ban on exports to Mali", "keep the mission in Mali"), the place itself last. `actors` are
   // left out.
-  std::vector<ActorRef> Beside(const Proposition& p, const std::vector<ActorRef>& actors) const;
+  // `depth`: how many clauses down already.
+  std::vector<ActorRef> Beside(const Proposition& p, const std::vector<ActorRef>& actors, int depth = 0) const;
 
   // Who a word (and what is coordinated with it) stands for; through possessors and nationalities where the word itself
   // is nobody ("the results of the meeting" gives nobody, "Iran's decision" gives Iran). `places` lets places count.
@@ -69,6 +70,8 @@ class FrameMatcher {
   std::vector<int> Leaders(int sentence, int word) const;
   void KeepOthers(const std::vector<ActorRef>& actors, bool place, std::vector<ActorRef>& found) const;
   std::vector<ActorRef> Nested(int sentence, int word, int depth) const;
+  std::vector<ActorRef> Named(int sentence, int word, const std::vector<ActorRef>& actors, bool itself,
+                              bool place) const;
   bool InClass(std::string_view name, const ParsedWord& word) const;
   const NamePhrase* NameAt(int sentence, int word) const;
   std::optional<ActorRef> BareName(int sentence, const NamePhrase& name, bool places) const;

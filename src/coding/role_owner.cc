@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/among.h"
 #include "coding/event_compose.h"
 #include "coding/frame_match.h"
 
@@ -13,8 +14,8 @@ constexpr int kMaxOwners = 3;  // the wall of the house of the mayor
 constexpr int kMaxNested = 3;  // a ban on exports of wheat to Mali
 
 // Prepositions that lead to somebody on the other side, the likeliest first; a place where it happens comes last.
-constexpr std::array<std::string_view, 15> kTowards = {
-    "with", "against", "on", "to", "for", "of", "from", "over", "by", "into", "upon", "onto", "toward", "in", "at"};
+constexpr std::array<std::string_view, 17> kTowards = {"with", "against", "on", "to", "for", "of", "from", "over", "by",
+                                                       "into", "upon", "onto", "toward", "about", "along", "in", "at"};
 
 }  // namespace
 
@@ -104,14 +105,36 @@ void FrameMatcher::AddOwner(int sentence, int word, int depth, std::vector<Actor
   }
 }
 
-// Somebody named by the phrases that hang on a noun, the nearest first.
+// Somebody named by the phrases that hang on a noun, the likeliest preposition first; then by its clauses: "the embargo
+// it has imposed on the island", "claims that soldiers tortured them", "efforts at mending the Chadian economy".
 std::vector<ActorRef> FrameMatcher::Nested(int sentence, int word, int depth) const {
   const Tree& t = trees_[static_cast<size_t>(sentence)];
+  auto look = [&](int w) {
+    std::vector<ActorRef> found = Actors(sentence, w, true);
+    if (found.empty() && depth < kMaxNested) found = Nested(sentence, w, depth + 1);
+    return found;
+  };
   for (std::string_view prep : kTowards) {
     for (int k : t.children(word)) {
       if (BaseRel(t.rel(k)) != Rel::kNmod || t.preposition(k) != prep) continue;
-      std::vector<ActorRef> found = Actors(sentence, k, true);
-      if (found.empty() && depth < kMaxNested) found = Nested(sentence, k, depth + 1);
+      std::vector<ActorRef> found = look(k);
+      if (!found.empty()) return found;
+    }
+  }
+  for (int k : t.children(word)) {
+    if (BaseRel(t.rel(k)) != Rel::kAcl && t.rel(k) != Rel::kCcomp) continue;
+    const Proposition* clause = layer_.At(sentence, k);
+    if (clause == nullptr) continue;
+    const bool told = clause->mark == "that";
+    const Argument* subject = clause->Find(Slot::kSubject);
+    if (told && subject != nullptr) {
+      std::vector<ActorRef> found = look(subject->word);
+      if (!found.empty()) return found;
+    }
+    for (const Argument& a : clause->arguments) {
+      const bool towards = a.slot == Slot::kOblique && Among(a.prep, {"on", "against", "to", "for"});
+      if (a.word == word || a.inherited || (!towards && a.slot != Slot::kObject)) continue;
+      std::vector<ActorRef> found = look(a.word);
       if (!found.empty()) return found;
     }
   }
@@ -149,32 +172,55 @@ void FrameMatcher::KeepOthers(const std::vector<ActorRef>& actors, bool place, s
   found.erase(std::remove_if(found.begin(), found.end(), own), found.end());
 }
 
-std::vector<ActorRef> FrameMatcher::Beside(const Proposition& p, const std::vector<ActorRef>& actors) const {
+// One word of a phrase, and what hangs on it; `itself`: the word may be somebody; `place`: only as a place.
+std::vector<ActorRef> FrameMatcher::Named(int sentence, int word, const std::vector<ActorRef>& actors, bool itself,
+                                          bool place) const {
+  std::vector<ActorRef> found;
+  if (itself) found = Actors(sentence, word, true);
+  KeepOthers(actors, place && cast_.MentionAt(sentence, word) != nullptr, found);
+  if (!found.empty()) return found;
+  found = Nested(sentence, word, 0);
+  KeepOthers(actors, false, found);
+  return found;
+}
+
+std::vector<ActorRef> FrameMatcher::Beside(const Proposition& p, const std::vector<ActorRef>& actors, int depth) const {
   const Tree& t = trees_[static_cast<size_t>(p.sentence)];
-  auto look = [&](int word, bool itself, bool place) {
-    std::vector<ActorRef> found;
-    if (itself) found = Actors(p.sentence, word, true);
-    const ActorMention* at_word = cast_.MentionAt(p.sentence, word);
-    KeepOthers(actors, place && at_word != nullptr, found);
-    if (found.empty()) found = Nested(p.sentence, word, 0);
-    KeepOthers(actors, false, found);
-    return found;
-  };
+  std::vector<ActorRef> found;
   for (const Argument& a : p.arguments) {
     if (a.slot != Slot::kObject && a.slot != Slot::kIndirect) continue;
-    // What somebody sends or pulls back is his own: "withdrew its troops", "scrambled a jet".
-    const bool means = InClass("troops", t.word(a.word)) || InClass("peacekeeper", t.word(a.word));
-    std::vector<ActorRef> found = look(a.word, !means, false);
+    // What somebody sends or pulls back is his own: "withdrew its troops", "scrambled a jet"; what he sets up is not
+    // yet anybody.
+    const bool own = InClass("troops", t.word(a.word)) || InClass("peacekeeper", t.word(a.word)) ||
+                     InClass("create", t.word(p.word));
+    found = Named(p.sentence, a.word, actors, !own, false);
     if (!found.empty()) return found;
   }
-  for (std::string_view prep : kTowards) {
-    for (const Argument& a : p.arguments) {
-      if (a.slot != Slot::kOblique || a.prep != prep) continue;
-      std::vector<ActorRef> found = look(a.word, true, prep == "in" || prep == "at");
-      if (!found.empty()) return found;
+  auto phrases = [&](bool places) {
+    for (std::string_view prep : kTowards) {
+      if ((prep == "in" || prep == "at") != places) continue;
+      for (const Argument& a : p.arguments) {
+        if (a.slot != Slot::kOblique || a.prep != prep) continue;
+        found = Named(p.sentence, a.word, actors, true, places);
+        if (!found.empty()) return true;
+      }
     }
+    return false;
+  };
+  if (phrases(false)) return found;
+  // What is agreed, refused or meant: "offered to mend the roads of Chad", "paid to feed people in Chad".
+  for (int k : t.children(p.word)) {
+    if (depth >= kMaxNested || k < p.word) break;
+    const Rel rel = t.rel(k);
+    const Proposition* clause = layer_.At(p.sentence, k);
+    const bool meant = rel == Rel::kXcomp || rel == Rel::kCcomp ||
+                       (rel == Rel::kAdvcl && clause != nullptr && (clause->infinitive || clause->mark == "by"));
+    if (!meant || clause == nullptr) continue;
+    found = Beside(*clause, actors, depth + 1);
+    if (!found.empty()) return found;
   }
-  return {};
+  phrases(true);
+  return found;
 }
 
 }  // namespace rapporteur
