@@ -123,7 +123,7 @@ class Coder {
     for (const std::string& who : taken.recipients) event.by.steps.push_back("recipient " + who);
     SetStatus(frame, in_.status.Read(index), event);
     SetEvidence(p, match, event);
-    SetWhenAndWhere(p, event);
+    SetWhenAndWhere(p, match, event);
     SetCounts(p, event);
     SetSource(p, event);
     const bool nobody = event.actors.empty() && event.recipients.empty();
@@ -199,13 +199,16 @@ class Coder {
     if (!why.empty()) event.by.steps.push_back("status " + why);
   }
 
-  void SetWhenAndWhere(const Proposition& p, Event& event) const {
+  void SetWhenAndWhere(const Proposition& p, const FrameMatch& match, Event& event) const {
     const Tree& t = tree(p);
     std::optional<DateMention> when = DateOf(t, p.sentence, p.word, in_.dates);
     std::optional<PlaceAnswer> where = PlaceOf(t, p.sentence, p.word, in_.places);
     if (p.light_verb >= 0) {
       if (!when) when = DateOf(t, p.sentence, p.light_verb, in_.dates);
       if (!where || where->from_dateline) where = PlaceOf(t, p.sentence, p.light_verb, in_.places);
+    }
+    for (int w : match.consumed) {  // "the shelling of Ganja killed seven"
+      if (!where || where->from_dateline) where = PlaceOf(t, p.sentence, w, in_.places);
     }
     if (when && when->resolved()) {
       const Date from = when->from.value_or(*(when->to ? when->to : when->from));

@@ -358,6 +358,14 @@ class Builder {
   void Lighten(Proposition& p) {
     if (p.kind != PredicateKind::kNoun || p.above < 0) return;
     const Proposition& verb = layer_.all[static_cast<size_t>(p.above)];
+    // "expressed rejection and condemnation of it": the second noun is carried as the first.
+    if (p.link == Link::kCoordinate && verb.kind == PredicateKind::kNoun && verb.light_verb >= 0) {
+      p.light_verb = verb.light_verb;
+      for (const Argument& a : verb.arguments) {
+        if (a.slot == Slot::kSubject) Add(p, a.slot, a.word, "", true);
+      }
+      return;
+    }
     if (verb.kind != PredicateKind::kVerb) return;
     const bool carried = p.link == Link::kObject && InClass(classes_, "carrier", verb.lemma);
     if (!carried && !TakesPart(tree(p), verb, p)) return;

@@ -198,12 +198,19 @@ Span FrameMatcher::NamedInSentence(const ActorMention& mention) const {
 }
 
 void FrameMatcher::AddActor(int sentence, int word, bool places, int depth, std::vector<ActorRef>& found) const {
+  const Tree& t = trees_[static_cast<size_t>(sentence)];
   const ActorMention* mention = cast_.MentionAt(sentence, word);
   if (mention != nullptr && (mention->head == word || depth == 0) && (places || !mention->place)) {
     // A demonym before a noun that is nobody is that noun's owner, not the word itself.
     ActorRef ref;
     ref.actor = mention->actor;
     ref.span = NamedInSentence(*mention);
+    // "his counterpart, Ilmar Dost": the name beside belongs to the words that fill the role.
+    if (const ActorMention* beside = cast_.MentionAt(sentence, std::min(mention->last + 2, t.size() - 1));
+        depth == 0 && beside != nullptr && beside->actor == mention->actor && beside->first == mention->last + 2 &&
+        t.word(mention->last + 1).form == "," && t.rel(beside->head) == Rel::kAppos) {
+      ref.span = hull(ref.span, beside->span);
+    }
     if (mention->actor >= 0) {
       const CastActor& actor = cast_.actors[static_cast<size_t>(mention->actor)];
       ref.code = actor.code;

@@ -14,8 +14,9 @@ constexpr int kMaxOwners = 3;  // the wall of the house of the mayor
 constexpr int kMaxNested = 3;  // a ban on exports of wheat to Mali
 
 // Prepositions that lead to somebody on the other side, the likeliest first; a place where it happens comes last.
-constexpr std::array<std::string_view, 17> kTowards = {"with", "against", "on", "to", "for", "of", "from", "over", "by",
-                                                       "into", "upon", "onto", "toward", "about", "along", "in", "at"};
+constexpr std::array<std::string_view, 17> kTowards = {"with",   "against", "on",    "to",   "for",  "of",
+                                                       "from",   "over",    "by",    "into", "upon", "onto",
+                                                       "toward", "about",   "along", "in",   "at"};
 
 }  // namespace
 
@@ -70,6 +71,21 @@ std::vector<int> FrameMatcher::Leaders(int sentence, int word) const {
   return leaders;
 }
 
+// "the shelling of Ganja": what follows "of" suffers the deed and does not own it.
+bool FrameMatcher::IsSufferedBy(const ParsedWord& noun) const {
+  const RoleStep of{RoleKind::kPreposition, "of"};
+  auto names = [&](const std::vector<RoleChoice>& choices) {
+    return std::any_of(choices.begin(), choices.end(), [&](const RoleChoice& choice) {
+      return std::any_of(choice.begin(), choice.end(),
+                         [&](const RolePath& path) { return path.size() == 1 && path[0] == of; });
+    });
+  };
+  const std::vector<uint32_t>& lines = frames_.Find(FramePos::kNoun, LowerAscii(noun.lemma));
+  return std::any_of(lines.begin(), lines.end(), [&](uint32_t i) {
+    return names(frames_.frames()[i].recipient) && !names(frames_.frames()[i].actor);
+  });
+}
+
 // Whose it is: Iran's decision, a plan by Iran, the motion filed by them, a Saudi-led raid, the US embassy, members of
 // Hamas.
 void FrameMatcher::AddOwner(int sentence, int word, int depth, std::vector<ActorRef>& found) const {
@@ -86,6 +102,7 @@ void FrameMatcher::AddOwner(int sentence, int word, int depth, std::vector<Actor
     const std::string prep = t.preposition(k);
     return std::find(preps.begin(), preps.end(), prep) != preps.end();
   };
+  const bool suffered = IsSufferedBy(t.word(word));
   for (int k : t.children(word)) {
     if (t.rel(k) == Rel::kNmodPoss && add(k)) return;
   }
@@ -98,7 +115,7 @@ void FrameMatcher::AddOwner(int sentence, int word, int depth, std::vector<Actor
   for (int k : t.children(word)) {
     const Rel rel = t.rel(k);
     if ((rel == Rel::kAmod || rel == Rel::kCompound || rel == Rel::kNmodDesc) && add(k)) return;
-    if (phrase(k, {"of", "from"}) && add(k)) return;
+    if (phrase(k, {"of", "from"}) && !(suffered && t.preposition(k) == "of") && add(k)) return;
   }
   for (int leader : Leaders(sentence, word)) {
     if (add(leader)) return;

@@ -100,6 +100,25 @@ bool IsFirstOfTwoObjects(const Tree& t, int w) {
   return false;
 }
 
+// Rule 7. The object that `w`, a participle taken for a complement of its verb, says more of; -1 when it hangs well.
+int ObjectOfParticiple(const Tree& t, int w) {
+  if (t.rel(w) != Rel::kXcomp || t.word(w).xpos != "VBN" || t.head(w) > w) return -1;
+  const int object = t.child(t.head(w), {Rel::kObj});
+  if (object < 0) return -1;
+  // "repeated offers"; "proposals laid out by the union".
+  if (object > w) return t.first(object) == w + 1 && t.first(w) == w && t.last(w) == w ? object : -1;
+  return t.last(object) + 1 == t.first(w) && t.child(w, {Rel::kOblAgent}) >= 0 ? object : -1;
+}
+
+// Rule 8. Whether `w` is what a number with "at least" or "more than" counts, without a preposition, behind its verb.
+bool IsCountedObject(const Tree& t, int w) {
+  const int verb = t.head(w);
+  if (t.rel(w) != Rel::kObl || w < verb || !IsVerbal(t.word(verb)) || !t.preposition(w).empty()) return false;
+  if (t.child(verb, {Rel::kObj, Rel::kAuxPass, Rel::kNsubjPass}) >= 0 || t.first(w) != verb + 1) return false;
+  const int number = t.child(w, {Rel::kNummod});
+  return number >= 0 && t.first(number) < number;
+}
+
 }  // namespace
 
 void MendPhrases(ParsedSentence& sentence, const FrameTable* frames) {
@@ -118,6 +137,11 @@ void MendPhrases(ParsedSentence& sentence, const FrameTable* frames) {
           tree.child(verb, {Rel::kObj, Rel::kAuxPass}) < 0) {
         words[static_cast<size_t>(counted)].rel = Rel::kObj;
       }
+    } else if (IsCountedObject(tree, w)) {
+      word.rel = Rel::kObj;
+    } else if (const int object = ObjectOfParticiple(tree, w); object >= 0) {
+      word.head = object;
+      word.rel = object > w ? Rel::kAmod : Rel::kAcl;
     } else if (const int deed = DeedOfDoer(tree, w, frames); deed >= 0) {
       word.head = deed;
       if (IsVerbal(tree.word(deed))) word.rel = Rel::kOblAgent;
