@@ -146,10 +146,11 @@ class Composer {
     // "would free": tagged as an adjective, it has an object.
     const bool verbal =
         p.kind == PredicateKind::kVerb || (p.kind == PredicateKind::kAdjective && p.Find(Slot::kObject) != nullptr);
-    if (!verbal || !Among(p.modal, {"will", "shall", "would"}) || p.passive) return;
+    const bool warns = Among(p.modal, {"may", "might", "could"}) && OnCondition(events_[i].proposition);
+    if (!verbal || p.passive || (!warns && !Among(p.modal, {"will", "shall", "would"}))) return;
     const Event& event = events_[i].event;
     if (event.actors.empty()) return;
-    if (event.status != EventStatus::kFuture && event.status != EventStatus::kNegated) return;
+    if (!warns && event.status != EventStatus::kFuture && event.status != EventStatus::kNegated) return;
     const std::optional<ActorRef> speaker = speaker_(event.evidence.front().span.begin);
     // The report's own word, the actor's, or that of somebody of the same state or body; not what others foresee.
     if (speaker && !SameActor(*speaker, event.actors.front()) &&
@@ -158,9 +159,28 @@ class Composer {
     }
     const bool refuses = event.status == EventStatus::kNegated;
     const Composition* line = Line(event, refuses ? "refused" : "promised");
-    if (line == nullptr) return;
+    if (line == nullptr || (warns && line->becomes != "THREATEN")) return;
     refused_[i] = refuses && Line(event, "rejected") != nullptr;
     Further(i, *line, speaker);
+  }
+
+  // "may cut off aid if …", "could strike unless …"
+  bool OnCondition(int proposition) const {
+    auto condition = [&](int q) {
+      const Proposition& clause = layer_.all[static_cast<size_t>(q)];
+      return clause.above == proposition && clause.link == Link::kAdverbial && Among(clause.mark, {"if", "unless"});
+    };
+    auto beside = [&](int q) {
+      return q >= 0 && q < static_cast<int>(layer_.all.size()) &&
+             layer_.all[static_cast<size_t>(q)].sentence == layer_.all[static_cast<size_t>(proposition)].sentence;
+    };
+    for (int q = proposition - 1; beside(q); --q) {
+      if (condition(q)) return true;
+    }
+    for (int q = proposition + 1; beside(q); ++q) {
+      if (condition(q)) return true;
+    }
+    return false;
   }
 
   void Further(size_t i, const Composition& line, const std::optional<ActorRef>& speaker) {
