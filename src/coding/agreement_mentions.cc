@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/among.h"
+#include "coding/agreement_known.h"
 
 namespace rapporteur {
 namespace {
@@ -12,7 +13,11 @@ class Reader {
   explicit Reader(const Dealings& dealings) : d_(dealings) {}
 
   AgreementNames Read() {
+    known_ = FindKnownAgreements(d_);
     for (size_t i = 0; i < d_.in().layer.all.size(); ++i) Consider(static_cast<int>(i));
+    for (size_t i = 0; i < found_.size(); ++i) {
+      if (line_[i] >= 0) CompleteFrom(d_, static_cast<uint32_t>(line_[i]), found_[i]);
+    }
     return {std::move(found_), std::move(mentions_)};
   }
 
@@ -38,22 +43,44 @@ class Reader {
     const Proposition& p = d_.proposition(index);
     if (p.kind != PredicateKind::kNoun) return;
     const Tree& t = d_.tree(p);
-    const int end = NounEnd(t, p.word);
+    const KnownMention* known = KnownAt(p.sentence, p.word);
+    int end = NounEnd(t, p.word);
+    if (end < 0 && known != nullptr && !InSpan(*known, t.head(p.word))) end = known->last;  // "JCPOA"
     if (end < 0 || IsModifier(t, p.word)) return;
     AgreementMention mention;
     mention.sentence = p.sentence;
     mention.word = mention.first = p.word;
     mention.last = end;
     if (!ReadMarks(p, mention)) return;
-    mention.proposed = IsProposed(index);
+    int line = -1;
+    if (known != nullptr) {
+      mention.first = std::min(mention.first, known->first);
+      mention.definite = true;
+      line = static_cast<int>(known->id);
+    } else if (mention.marks.size() > 1) {
+      line = DescribedAgreement(d_, mention.marks);
+    }
+    if (line >= 0) mention.marks.push_back("#" + std::to_string(line));
+    mention.proposed = line < 0 && IsProposed(index);
     mention.agreement = Resolve(p, mention);
     if (mention.agreement < 0) return;
+    if (line >= 0 && line_[static_cast<size_t>(mention.agreement)] < 0)
+      line_[static_cast<size_t>(mention.agreement)] = line;
     Agreement& agreement = found_[static_cast<size_t>(mention.agreement)];
     agreement.evidence.push_back({"trigger", t.span(mention.first, mention.last)});
     AddName(agreement, t.span(mention.first, mention.last), mention);
     ReadParties(p, agreement);
     if (!agreement.date) agreement.date = DateOfAgreement(p);
     mentions_.push_back(mention);
+  }
+
+  static bool InSpan(const KnownMention& known, int word) { return known.first <= word && word <= known.last; }
+
+  const KnownMention* KnownAt(int sentence, int word) const {
+    for (const KnownMention& known : known_) {
+      if (known.sentence == sentence && InSpan(known, word)) return &known;
+    }
+    return nullptr;
   }
 
   // "the peace agreement talks": the noun only modifies another.
@@ -125,6 +152,7 @@ class Reader {
     agreement.confidence = bare ? 0.6 : 0.75;
     found_.push_back(std::move(agreement));
     named_.push_back(false);
+    line_.push_back(-1);
     return static_cast<int>(found_.size()) - 1;
   }
 
@@ -224,6 +252,8 @@ class Reader {
   std::vector<AgreementMention> mentions_;
   std::vector<Agreement> found_;
   std::vector<bool> named_;  // of found_: called by a proper name
+  std::vector<int> line_;    // of found_: its line in the lexicon; -1 unknown
+  std::vector<KnownMention> known_;
 };
 
 }  // namespace

@@ -97,7 +97,7 @@ class Finder {
   Span Complement(const Proposition& p, const StanceLine& line, const std::vector<int>& words) const {
     const Tree& t = d_.tree(p);
     const bool saying = p.kind == PredicateKind::kVerb && line.negated.empty() && line.stance == "for" &&
-                        d_.in().lexicon.cues().Find(PredicatePos::kVerb, p.lemma).size() > 0 && Takes(line, "ccomp") &&
+                        !d_.in().lexicon.cues().Find(PredicatePos::kVerb, p.lemma).empty() && Takes(line, "ccomp") &&
                         line.complement.size() == 1 && IsSaying(p.lemma);
     for (const Argument& a : p.arguments) {
       // "voiced regret AT the decision": the parser gives the phrase to the verb.

@@ -79,6 +79,7 @@ std::string CastBuilder::ContextCode(int s) const {
 // does not know.
 bool CastBuilder::IsOfElsewhere(int s, const DescriptionPhrase& phrase) const {
   const Tree& tree = trees_[static_cast<size_t>(s)];
+  if (phrase.possessor >= 0) return true;  // "their ministers": of whoever they are
   for (int w = phrase.first; w < phrase.head; ++w) {
     if (InClass(lexicon_.classes(), "elsewhere", LowerAscii(tree.word(w).form))) return true;
   }

@@ -1,0 +1,93 @@
+#include "coding/agreement_known.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "lexicon/agreements.h"
+
+namespace rapporteur {
+namespace {
+
+const AgreementTable& TableOf(const Dealings& dealings) { return dealings.in().lexicon.agreements(); }
+
+// The cast's actor that a code or a name of agreements.tsv means; -1 when the report does not name it.
+int PartyOf(const Dealings& dealings, std::string_view party) {
+  const std::vector<CastActor>& actors = dealings.in().cast.actors;
+  int best = -1;
+  for (size_t i = 0; i < actors.size(); ++i) {
+    if (actors[i].name == party) return static_cast<int>(i);
+    const bool body = actors[i].type == ActorType::kState ||
+                      (actors[i].type == ActorType::kOrganization && (party == "EUR" || party == "UNO"));
+    if (best < 0 && body && actors[i].code == party) best = static_cast<int>(i);
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<KnownMention> FindKnownAgreements(const Dealings& dealings) {
+  const AgreementTable& table = TableOf(dealings);
+  std::vector<KnownMention> found;
+  for (size_t s = 0; s < dealings.in().trees.size(); ++s) {
+    const Tree& t = dealings.in().trees[s];
+    std::vector<std::string_view> forms;
+    for (int w = 0; w < t.size(); ++w) forms.push_back(t.word(w).form);
+    for (int w = 0; w < t.size(); ++w) {
+      if (!StartsUpper(t.word(w).form) && t.word(w).upos != Upos::kNum) continue;
+      const AgreementHit hit = table.Find(std::span(forms).subspan(static_cast<size_t>(w)));
+      if (hit.words == 0) continue;
+      const int last = w + hit.words - 1;
+      // After a key the noun may be that of talks.
+      if (hit.head >= 0 && !dealings.InClass("agreement_noun", LowerAscii(t.word(w + hit.head).lemma))) continue;
+      if (const std::optional<uint32_t> id = table.Choose(hit.ids, dealings.in().published)) {
+        found.push_back({static_cast<int>(s), w, last, *id});
+        w = last;
+      }
+    }
+  }
+  return found;
+}
+
+int DescribedAgreement(const Dealings& dealings, const std::vector<std::string>& marks) {
+  AgreementQuery query;
+  query.day = dealings.in().published;
+  for (const std::string& mark : marks) {
+    int year = 0;
+    const auto [end, error] = std::from_chars(mark.data(), mark.data() + mark.size(), year);
+    if (error == std::errc() && end == mark.data() + mark.size() && year > 1900 && year < 2100) {
+      query.signed_in = DateRange{Date{year, 1, 1}, Date{year, 12, 31}};
+    } else {
+      query.word = mark;
+    }
+  }
+  const std::vector<uint32_t> ids = TableOf(dealings).Matching(query);
+  return ids.empty() ? -1 : static_cast<int>(ids.front());
+}
+
+void CompleteFrom(const Dealings& dealings, uint32_t id, Agreement& agreement) {
+  const KnownAgreement& line = TableOf(dealings).lines()[id];
+  if (!agreement.name.empty() && agreement.name != line.name)
+    agreement.aliases.insert(agreement.aliases.begin(), agreement.name);
+  agreement.name = line.name;
+  if (!agreement.date && line.date.from && line.date.to) agreement.date = DateValue{*line.date.from, *line.date.to, {}};
+  agreement.by.steps.push_back("agreement " + line.file + ":" + std::to_string(line.line) + " " + line.name);
+  agreement.confidence = 0.9;
+  for (const std::string& party : line.parties) {
+    const int actor = PartyOf(dealings, party);
+    if (actor < 0) continue;
+    for (const ActorMention& mention : dealings.in().cast.mentions) {
+      if (mention.actor != actor) continue;
+      const CastActor& who = dealings.in().cast.actors[static_cast<size_t>(actor)];
+      const ActorRef side{actor, who.code, who.sectors, mention.span};
+      const bool known = std::any_of(agreement.parties.begin(), agreement.parties.end(),
+                                     [&](const ActorRef& other) { return dealings.SameSide(side, other); });
+      if (!known) {
+        agreement.parties.push_back(side);
+        agreement.evidence.push_back({"party", mention.span});
+      }
+      break;
+    }
+  }
+}
+
+}  // namespace rapporteur
