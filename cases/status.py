@@ -4,8 +4,8 @@
     python3 cases/status.py --program RAPPORTEUR [--half tune|report|all] [--floor FOUND/ALL] [--show MISS|PHENOMENON] [--at N]
 
 Each line asks for the status of the event at a trigger. The event is the one whose trigger words overlap those asked, of the asked type if there is
-one, else of any type. With --propositions every trigger that is a predicate is judged, whether or not it is coded as an event (but no
-dates: they make events historical). Printed are how many are found, and what share of the found and of all has the right status. Sentences are
+one, else of any type. With --propositions every trigger that is a predicate is judged, whether or
+not it is coded as an event. Printed are how many are found, and what share of the found and of all has the right status. Sentences are
 halved by md5 of their id and shown from the tuning half alone. --floor fails when a share is lower: `0.90/0.75`.
 """
 import argparse
@@ -74,7 +74,7 @@ def read_propositions(options, asked):
         text.write_text(whole, encoding='utf-8')
         parsed.write_bytes(subprocess.run([options.program, 'parse', text], check=True, stdout=subprocess.PIPE).stdout)
         at = offsets(parsed.read_text(encoding='utf-8'), whole)
-        printed = subprocess.run([options.propositions, options.lexicon, parsed], text=True, check=True, stdout=subprocess.PIPE).stdout
+        printed = subprocess.run([options.propositions, options.lexicon, parsed, WRITTEN], text=True, check=True, stdout=subprocess.PIPE).stdout
     spans = collections.defaultdict(list)
     for row in (line.split('\t') for line in printed.splitlines()):
         spans[at[int(row[0]), int(row[1])]].append(row)

@@ -1,4 +1,5 @@
-// rapporteur_eval_status LEXICON FILE.conllu: the status of every proposition of parsed sentences, a line each.
+// rapporteur_eval_status LEXICON FILE.conllu [PUBLISHED]: the status of every proposition of parsed sentences, a line
+// each.
 //
 // For measuring on annotations of factuality (cases/factuality.py). Columns: number of the sentence, of the word (from
 // 1 each), form, kind, status, word above, how it hangs on it, mark, steps.
@@ -9,9 +10,11 @@
 
 #include "coding/proposition.h"
 #include "coding/status.h"
+#include "coding/status_time.h"
 #include "language/conllu.h"
 #include "lexicon/lexicon.h"
 #include "resolve/repair.h"
+#include "resolve/when.h"
 
 namespace {
 
@@ -27,8 +30,8 @@ constexpr std::string_view kLinks[] = {"none", "conj", "ccomp", "xcomp", "advcl"
 
 int main(int argc, char** argv) {
   using namespace rapporteur;
-  if (argc != 3) {
-    std::cerr << "usage: rapporteur_eval_status LEXICON FILE.conllu\n";
+  if (argc != 3 && argc != 4) {
+    std::cerr << "usage: rapporteur_eval_status LEXICON FILE.conllu [PUBLISHED]\n";
     return 2;
   }
   std::ifstream in(argv[2], std::ios::binary);
@@ -45,10 +48,18 @@ int main(int argc, char** argv) {
   for (const ParsedSentence& sentence : mended) trees.emplace_back(sentence);
   const PropositionLayer layer = BuildPropositions(trees, lexicon->classes());
   const StatusReader reader(trees, layer, lexicon->embeddings(), lexicon->cues());
+  const std::optional<Date> published = argc == 4 ? ParseIsoDate(argv[3]) : std::nullopt;
+  const std::vector<DateMention> dates = FindDates(trees, published);
   for (size_t i = 0; i < layer.all.size(); ++i) {
     const Proposition& p = layer.all[i];
-    const StatusReading reading = reader.Read(static_cast<int>(i));
-    const ParsedWord& word = trees[static_cast<size_t>(p.sentence)].word(p.word);
+    StatusReading reading = reader.Read(static_cast<int>(i));
+    const Tree& tree = trees[static_cast<size_t>(p.sentence)];
+    std::optional<DateMention> when = DateOf(tree, p.sentence, p.word, dates);
+    if (!when || !when->resolved()) when = DateOfOccasion(tree, p, dates);
+    std::string why;
+    if (when && published) reading.status = StatusAt(reading.status, p, *when, *published, why);
+    if (!why.empty()) reading.steps.push_back(why);
+    const ParsedWord& word = tree.word(p.word);
     std::cout << p.sentence + 1 << '\t' << p.word + 1 << '\t' << word.form << '\t'
               << kKinds[static_cast<size_t>(p.kind)] << '\t' << StatusName(reading.status) << '\t'
               << (p.above < 0 ? "-" : layer.all[static_cast<size_t>(p.above)].lemma) << '\t'

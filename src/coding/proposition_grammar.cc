@@ -96,12 +96,18 @@ void ReadGrammar(const Tree& t, Proposition& p) {
         Among(LowerAscii(t.word(c - 1).form), {"not", "never"}) && BelongsBelow(t, c - 1)) {
       p.negated = true;
     }
+    if (rel == Rel::kMark && t.word(c).upos == Upos::kAdj) p.mark = "to";  // "is due to begin": "due to" as a mark
     const bool rather = rel == Rel::kCc && t.rel(p.word) == Rel::kAdvcl && LowerAscii(t.word(c).form) == "rather";
     if ((rel == Rel::kMark && t.word(c).upos != Upos::kAdj) || rather) ReadMark(t, c, p);
     const bool when = rel == Rel::kAdvmod && t.word(c).xpos == "WRB" && t.rel(p.word) == Rel::kAdvcl;
     if (when && p.mark.empty()) p.mark = LowerAscii(t.word(c).form);
   }
   if (InvertedCondition(t, p)) p.mark = "if";
+  const int first = t.first(p.word);  // "rather than arrest them, …", hung on the main clause
+  if (p.mark.empty() && first > 1 && LowerAscii(t.word(first - 1).form) == "than" &&
+      LowerAscii(t.word(first - 2).form) == "rather") {
+    p.mark = "rather than";
+  }
   if (p.kind != PredicateKind::kVerb) return;
   // A by-phrase makes no passive of a verb with a subject of its own: "called for restraint by all parties".
   if (t.child(p.word, {Rel::kOblAgent}) >= 0 && t.child(p.word, {Rel::kNsubj}) < 0) p.passive = true;

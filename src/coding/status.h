@@ -55,6 +55,7 @@ class StatusReader {
   Step OfNounBefore(const Proposition& head) const;
   const Embedding* IdiomOf(const Proposition& noun) const;
   const Embedding* AboveVerb(const Proposition& head, const Proposition& above) const;
+  const Embedding* TooMuch(const Proposition& head, const Proposition& above) const;
   const Embedding* OfClause(const Proposition& head, const Proposition& above) const;
   const Embedding* Find(const Proposition& above, std::string_view complement, std::string_view mark) const;
   const Embedding* Line(PredicatePos pos, std::string_view lemma, std::string_view complement) const;

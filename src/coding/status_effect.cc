@@ -21,6 +21,7 @@ constexpr std::pair<std::string_view, std::string_view> kEffects[] = {{"keep", "
                                                                       {"historical", "past"},
                                                                       {"shares", "at that time"},
                                                                       {"done", "done if past"},
+                                                                      {"due", "to come, unless it had been"},
                                                                       {"unsure", "leaves open what is to come"}};
 
 EventStatus ValueOf(std::string_view value) {
@@ -60,7 +61,8 @@ EventStatus Positive(const Embedding& line, Over over, const OwnStatus& own) {
   const bool negated = above == EventStatus::kNegated;
   const std::string_view value = negated ? line.polarity : line.status;
   if (value == "keep" || factive) return Kept(factive ? EventStatus::kActual : above, own);
-  if (own.modal && (value == "actual" || value == "ongoing" || value == "future")) return own.status;
+  if (own.modal && line.pos != PredicatePos::kPhrase && (value == "actual" || value == "ongoing" || value == "future"))
+    return own.status;
   if (own.modified && !Told(own.status) && (value == "hypothetical" || value == "future")) return own.status;
   if (value == "unsure") return Told(own.status) && !own.open ? own.status : EventStatus::kHypothetical;
   if (!negated && !Told(above) && StandsAlready(line, value)) return EventStatus::kOngoing;
@@ -68,7 +70,8 @@ EventStatus Positive(const Embedding& line, Over over, const OwnStatus& own) {
   // Who will prevent it has not yet: fail and prevent, which their negation turns round.
   const bool turns = line.status == "negated" && line.polarity == "actual";
   if (turns && above == EventStatus::kFuture) return EventStatus::kHypothetical;
-  if (own.modified && own.status == EventStatus::kHypothetical && !negated && value == "negated") return own.status;
+  if (negated && over.will && line.status == "future") return EventStatus::kNegated;
+  if (value == "due") result = over.past_perfect ? EventStatus::kNegated : EventStatus::kFuture;
   if (value == "done") result = over.past ? EventStatus::kActual : EventStatus::kHypothetical;
   if (above == EventStatus::kHypothetical) return EventStatus::kHypothetical;
   if (above == EventStatus::kFuture && Told(result)) return EventStatus::kFuture;

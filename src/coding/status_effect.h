@@ -30,6 +30,8 @@ EventStatus Alone(const OwnStatus& own);
 struct Over {
   EventStatus status = EventStatus::kActual;
   bool past = false;
+  bool past_perfect = false;  // "had been expected to"
+  bool will = false;          // under will or would: its negation is a refusal
 };
 
 // What it is under `line`, when the predicate of the line is told like `over`.

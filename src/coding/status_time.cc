@@ -5,7 +5,7 @@
 namespace rapporteur {
 namespace {
 
-constexpr int64_t kHistoricalAfterDays = 180;
+constexpr int64_t kHistoricalAfterDays = 365;
 
 }  // namespace
 

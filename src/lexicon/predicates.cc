@@ -34,7 +34,8 @@ bool ReadEntry(RowReader& row, Cue& cue) {
 
 bool ReadEntry(RowReader& row, Embedding& embedding) {
   static const std::vector<std::string_view> kStatus = {"keep",       "actual",       "ongoing", "future",
-                                                        "historical", "hypothetical", "negated", "ceased", "shares", "done", "unsure"};
+                                                        "historical", "hypothetical", "negated", "ceased", "shares", "done", "unsure",
+                                                        "due"};
   embedding.lemma = row.Required(0);
   embedding.pos = ReadPos(row, 1);
   embedding.complement = row.List(2);
