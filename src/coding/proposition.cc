@@ -268,6 +268,12 @@ class Builder {
       case Rel::kNmod:
         if (link(up, Link::kOblique)) p.mark = t.preposition(w);
         return;
+      case Rel::kCompound:  // "a coup attempt": as "an attempt of a coup"
+        if (p.kind == PredicateKind::kNoun && t.word(up).upos == Upos::kNoun && t.word(w).upos == Upos::kNoun &&
+            link(up, Link::kOblique)) {
+          p.mark = "of";
+        }
+        return;
       case Rel::kParataxis:
         return;
       default:

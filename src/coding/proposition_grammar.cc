@@ -36,6 +36,7 @@ bool Negates(const Tree& t, int c, PredicateKind kind) {
     const bool only = c + 1 < t.size() && Among(LowerAscii(t.word(c + 1).form), {"only", "merely", "just", "simply"});
     return !only && !BelongsBelow(t, c);  // "not only shelled the town but …" says that it did
   }
+  if (lower == "nor" && kind == PredicateKind::kVerb && rel == Rel::kCc) return true;
   if (rel == Rel::kDet && lower == "no") return true;
   if ((rel == Rel::kAdvmod || rel == Rel::kAmod) && lower == "longer") {
     for (int g : t.children(c)) {

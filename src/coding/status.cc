@@ -104,10 +104,15 @@ void StatusReader::OwnMood(const Proposition& p, OwnStatus& own, std::vector<std
   if (Among(p.modal, {"would", "'d", "’d"}) && !rather && UnderPastSpeech(p)) {
     return is(EventStatus::kFuture, p.modal + " (future in the past)");
   }
+  if (p.modal == "need") own.negated = false;  // "need not attack" leaves it open
   if (own.modal) return is(EventStatus::kHypothetical, p.modal);
   if (p.infinitive) {
     own.open = true;
     own.status = EventStatus::kHypothetical;
+    if (p.perfect && p.past) {  // "was to have met them"
+      own.negated = !own.negated;
+      return is(EventStatus::kActual, "was to have (it was not so)");
+    }
     if (p.perfect) return is(EventStatus::kActual, "to have");
     for (int c : t.children(p.word)) {  // "is due to leave", parsed with "due" as a mark
       const Embedding* line =
@@ -174,7 +179,8 @@ EventStatus StatusReader::Shared(const Proposition& p, const Proposition& head, 
   const bool participle =
       p.participle && (head.link == Link::kXcomp || (head.link == Link::kAdverbial && p.mark.empty()));
   const bool occasion =
-      noun && (head.link == Link::kXcomp || (head.link == Link::kOblique && Among(head.mark, {"at", "in", "during"})));
+      noun && !above.infinitive &&
+      (head.link == Link::kXcomp || (head.link == Link::kOblique && Among(head.mark, {"at", "in", "during"})));
   if (!participle && !occasion) return alone;
   return Told(up.status) || up.status == EventStatus::kNegated ? alone : up.status;
 }
@@ -225,6 +231,11 @@ StatusReader::Composed StatusReader::Compose(int index, int depth) const {
       *step.line,
       {over, above.past || above.perfect, above.past && above.perfect, Among(above.modal, {"will", "would"})}, own);
   reading.path.push_back(Named(*step.line, over == EventStatus::kNegated));
+  const Embedding* below = phrase ? nullptr : Below(above);
+  if (below != nullptr) {
+    reading.status = Under(*below, {}, own);
+    reading.path.push_back(Named(*below, false));
+  }
   if (!phrase) reading.path.insert(reading.path.end(), up.path.begin(), up.path.end());
   return reading;
 }

@@ -54,10 +54,15 @@ class StatusReader {
   Step Above(const Proposition& head) const;
   Step OfNounBefore(const Proposition& head) const;
   const Embedding* IdiomOf(const Proposition& noun) const;
+  const Embedding* OfAdjectiveIdiom(const Proposition& head, const Proposition& adjective) const;
   const Embedding* AboveVerb(const Proposition& head, const Proposition& above) const;
   const Embedding* TooMuch(const Proposition& head, const Proposition& above) const;
   const Embedding* OfClause(const Proposition& head, const Proposition& above) const;
   const Embedding* Find(const Proposition& above, std::string_view complement, std::string_view mark) const;
+  const Embedding* FindAs(const Proposition& above, const std::string& lemma, std::string_view complement,
+                          std::string_view mark) const;
+  const Embedding* Opening(const Proposition& head) const;
+  const Embedding* Below(const Proposition& above) const;
   const Embedding* Line(PredicatePos pos, std::string_view lemma, std::string_view complement) const;
   const Embedding* Modifier(const Proposition& p) const;
   const Embedding* Era(const Proposition& p) const;

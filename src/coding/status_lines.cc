@@ -8,6 +8,8 @@
 namespace rapporteur {
 namespace {
 
+constexpr int kMaxOpening = 4;  // words of "in the event of"
+
 PredicatePos PosOf(PredicateKind kind) {
   switch (kind) {
     case PredicateKind::kVerb:
@@ -23,6 +25,18 @@ bool Takes(const Embedding& line, std::string_view complement) {
   return std::find(line.complement.begin(), line.complement.end(), complement) != line.complement.end();
 }
 
+// What a regular past or -ing form may come from.
+std::vector<std::string> Lemmas(const std::string& form) {
+  for (const std::string_view ending : {"ed", "ing"}) {
+    if (form.size() < ending.size() + 3 || !form.ends_with(ending)) continue;
+    const std::string stem = form.substr(0, form.size() - ending.size());
+    std::vector<std::string> all = {stem, stem + "e"};
+    if (stem[stem.size() - 1] == stem[stem.size() - 2]) all.push_back(stem.substr(0, stem.size() - 1));
+    return all;
+  }
+  return {};
+}
+
 }  // namespace
 
 const Embedding* StatusReader::Line(PredicatePos pos, std::string_view lemma, std::string_view complement) const {
@@ -34,6 +48,19 @@ const Embedding* StatusReader::Line(PredicatePos pos, std::string_view lemma, st
 
 const Embedding* StatusReader::Find(const Proposition& above, std::string_view complement,
                                     std::string_view mark) const {
+  if (const Embedding* line = FindAs(above, above.lemma, complement, mark)) return line;
+  if (above.kind != PredicateKind::kVerb) return nullptr;
+  // A rare verb whose lemma the model made up: "snubbed", "dissuaded".
+  const std::string form = LowerAscii(tree(above).word(above.word).form);
+  for (const std::string& lemma : Lemmas(form)) {
+    if (lemma == above.lemma) continue;
+    if (const Embedding* line = FindAs(above, lemma, complement, mark)) return line;
+  }
+  return nullptr;
+}
+
+const Embedding* StatusReader::FindAs(const Proposition& above, const std::string& lemma, std::string_view complement,
+                                      std::string_view mark) const {
   const PredicatePos pos = PosOf(above.kind);
   // "called for a truce", "stop short of attacking": an idiom that ends in the preposition has an object for the table.
   auto ends_in_mark = [&](const Embedding& line) {
@@ -41,22 +68,37 @@ const Embedding* StatusReader::Find(const Proposition& above, std::string_view c
            line.lemma[line.lemma.size() - mark.size() - 1] == ' ' && (Takes(line, "obj") || Takes(line, "xcomp"));
   };
   std::vector<int> words;
-  for (uint32_t i : embeddings_.FindPhrasal(pos, above.lemma)) {
+  for (uint32_t i : embeddings_.FindPhrasal(pos, lemma.substr(0, lemma.find(' ')))) {
     const Embedding& line = embeddings_.lines()[i];
     if (!Takes(line, complement) && !ends_in_mark(line)) continue;
     if (FindIdiom(tree(above), above, line.lemma, words)) return &line;
   }
-  if (const Embedding* line = Line(pos, above.lemma, complement)) return line;
+  if (const Embedding* line = Line(pos, lemma, complement)) return line;
   if (above.kind == PredicateKind::kVerb && (above.passive || above.participle)) {  // "poised to cross"
     const std::string form = LowerAscii(tree(above).word(above.word).form);
     if (const Embedding* line = Line(PredicatePos::kAdj, form, complement)) return line;
   }
-  const size_t space = above.lemma.find(' ');
-  return space == std::string::npos ? nullptr : Line(pos, above.lemma.substr(0, space), complement);
+  const size_t space = lemma.find(' ');
+  return space == std::string::npos ? nullptr : Line(pos, lemma.substr(0, space), complement);
+}
+
+// "came close to attacking", with the clause hung on the adjective.
+const Embedding* StatusReader::OfAdjectiveIdiom(const Proposition& head, const Proposition& adjective) const {
+  if (adjective.kind != PredicateKind::kAdjective || adjective.above < 0 || head.mark.empty()) return nullptr;
+  const Proposition& verb = layer_.all[static_cast<size_t>(adjective.above)];
+  if (verb.kind != PredicateKind::kVerb || tree(verb).head(adjective.word) != verb.word) return nullptr;
+  std::vector<int> words;
+  for (uint32_t i : embeddings_.FindPhrasal(PredicatePos::kVerb, verb.lemma)) {
+    const Embedding& line = embeddings_.lines()[i];
+    if (!Takes(line, "prep:" + head.mark) || !FindIdiom(tree(verb), verb, line.lemma, words)) continue;
+    if (std::find(words.begin(), words.end(), adjective.word) != words.end()) return &line;
+  }
+  return nullptr;
 }
 
 const Embedding* StatusReader::AboveVerb(const Proposition& head, const Proposition& above) const {
-  const Embedding* line = nullptr;
+  const Embedding* line = OfAdjectiveIdiom(head, above);
+  if (line != nullptr) return line;
   const bool counterfactual = head.mark == "if" && head.past && head.perfect;
   switch (head.link) {
     case Link::kCcomp:
@@ -64,7 +106,8 @@ const Embedding* StatusReader::AboveVerb(const Proposition& head, const Proposit
     case Link::kXcomp:
       // "stopped short of", "seems likely to": such an adjective is no deed that stops or seems.
       if (head.kind == PredicateKind::kAdjective) return nullptr;
-      line = Find(above, "xcomp", head.mark == "to" ? "" : head.mark);
+      line = Find(above, head.infinitive ? "to" : "ing", "");
+      if (line == nullptr) line = Find(above, "xcomp", head.mark == "to" ? "" : head.mark);
       if (line == nullptr) line = TooMuch(head, above);
       if (line == nullptr && above.kind != PredicateKind::kVerb) line = Find(above, "comp", "");
       return line;
@@ -75,8 +118,14 @@ const Embedding* StatusReader::AboveVerb(const Proposition& head, const Proposit
       return Find(above, "subj", "");
     case Link::kNounClause:
       if (Among(head.mark, {"if", "whether"})) return Line(PredicatePos::kPhrase, "whether", "adv");
-      line = Find(above, "comp", head.mark);
-      return line == nullptr && !head.mark.empty() ? Find(above, "prep:" + head.mark, head.mark) : line;
+      // "the agreement brokered by him" is no complement of the agreement.
+      if (!(head.participle && head.passive && head.mark.empty())) line = Find(above, "comp", head.mark);
+      if (line == nullptr && !head.mark.empty()) line = Find(above, "prep:" + head.mark, head.mark);
+      // "a bomb planted there was defused": what was done to the object came to nothing.
+      if (line == nullptr && head.participle && above.above >= 0 && above.link == Link::kObject) {
+        line = Find(layer_.all[static_cast<size_t>(above.above)], "acl", "");
+      }
+      return line;
     case Link::kRelative: {
       // "the claim that it attacked", parsed as a relative clause.
       const bool clause =
@@ -91,11 +140,15 @@ const Embedding* StatusReader::AboveVerb(const Proposition& head, const Proposit
         // "ruled out attacking" may be parsed as "left attacking": what follows at once is the verb's complement.
         const bool at_once = head.participle && above.word < head.word && head.word - above.word <= 2 &&
                              tree(head).word(head.word - 1).upos != Upos::kPunct;
-        return at_once ? Find(above, "xcomp", "") : nullptr;
+        if (at_once) line = Find(above, "ing", "");
+        return at_once && line == nullptr ? Find(above, "xcomp", "") : line;
       }
       if (counterfactual) return Line(PredicatePos::kPhrase, "if had", "adv");
-      if (head.mark == "to" && tree(head).first(head.word) == above.word + 1) {
-        if ((line = Find(above, "xcomp", "")) != nullptr) return line;
+      if (head.mark == "to") {  // right after its verb, or of an idiom: "called on both to stop"
+        line = Find(above, "to", "");
+        if (line == nullptr) line = Find(above, "xcomp", "");
+        const bool next = tree(head).first(head.word) == above.word + 1;
+        if (line != nullptr && (next || line->lemma.find(' ') != std::string::npos)) return line;
       }
       [[fallthrough]];
     case Link::kOblique:
@@ -148,24 +201,57 @@ const Embedding* StatusReader::IdiomOf(const Proposition& noun) const {
   if (noun.above < 0 || noun.link != Link::kObject) return nullptr;
   const Proposition& verb = layer_.all[static_cast<size_t>(noun.above)];
   std::vector<int> words;
-  for (uint32_t i : embeddings_.FindPhrasal(PosOf(verb.kind), verb.lemma)) {
+  for (uint32_t i : embeddings_.FindPhrasal(PosOf(verb.kind), verb.lemma.substr(0, verb.lemma.find(' ')))) {
     const Embedding& line = embeddings_.lines()[i];
     if (Takes(line, "comp") && FindIdiom(tree(verb), verb, line.lemma, words)) return &line;
   }
   return nullptr;
 }
 
+// "as long as", "in exchange for", "on condition that": several words that open the clause or phrase, however the
+// parser shares them out.
+const Embedding* StatusReader::Opening(const Proposition& head) const {
+  const bool clause = head.link == Link::kCcomp || head.link == Link::kAdverbial || head.link == Link::kRelative ||
+                      head.link == Link::kNounClause || head.link == Link::kOblique;
+  if (!clause) return nullptr;
+  const Tree& t = tree(head);
+  const int first = t.first(head.word);
+  for (int begin = std::max(0, first - kMaxOpening); begin <= first; ++begin) {
+    const Embedding* found = nullptr;
+    std::string words = LowerAscii(t.word(begin).form);
+    if (begin == first) found = Line(PredicatePos::kPhrase, words, "opens");
+    for (int end = begin + 1; end < std::min(begin + kMaxOpening, head.word); ++end) {
+      words += " " + LowerAscii(t.word(end).form);
+      if (end < first - 1) continue;
+      if (const Embedding* line = Line(PredicatePos::kPhrase, words, "adv")) found = line;
+    }
+    if (found != nullptr) return found;
+  }
+  return nullptr;
+}
+
 StatusReader::Step StatusReader::Above(const Proposition& head) const {
   const Proposition& above = layer_.all[static_cast<size_t>(head.above)];
+  if (const Embedding* opening = Opening(head)) return {opening, head.above};
   if (head.link == Link::kNounClause) {
     if (const Embedding* idiom = IdiomOf(above)) return {idiom, above.above};
   }
-  const bool loose = (head.link == Link::kAdverbial || head.link == Link::kOblique) && above.word < head.word;
+  const bool loose = above.word < head.word && (head.link == Link::kAdverbial || head.link == Link::kOblique ||
+                                                (head.link == Link::kXcomp && AboveVerb(head, above) == nullptr));
   if (loose) {
     const Step step = OfNounBefore(head);
     if (step.line != nullptr) return step;
   }
   return {AboveVerb(head, above), head.above};
+}
+
+// "falsely claimed to have freed them": an adverb of the embedding word that speaks of what it embeds.
+const Embedding* StatusReader::Below(const Proposition& above) const {
+  for (int c : tree(above).children(above.word)) {
+    if (tree(above).rel(c) != Rel::kAdvmod) continue;
+    if (const Embedding* line = Line(PredicatePos::kAdv, LowerAscii(tree(above).word(c).form), "below")) return line;
+  }
+  return nullptr;
 }
 
 // The condition that a clause of what will or would be hangs on: "if", "unless"; empty when there is none.
