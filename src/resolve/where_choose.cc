@@ -9,14 +9,14 @@ namespace {
 // Weights against the decimal logarithm of a population (3 to 7). They were set on the tuning halves of GeoWebNews and
 // LGL (docs/places.md), where a half more or less of any changes little.
 constexpr double kUnknownPopulation = 2.0, kUnknownListed = 3.5;
-constexpr double kListed = 1.0, kCapital = 2.0, kLeastCapital = 5.0, kLeastRegion = 6.0, kState = 9.0;
+constexpr double kListed = 0.7, kCapital = 2.0, kLeastCapital = 5.0, kLeastRegion = 6.0, kState = 9.0;
 constexpr double kOtherName = -1.0;
 constexpr double kDivision = -1.5, kDistrict = -1.5, kQuarter = -1.0;
 constexpr double kHint = 4.0;
-constexpr double kTownNamedAsState = -20.0, kAreaNamedAsState = -10.0;  // Lebanon in Pennsylvania; Georgia in the south
+constexpr double kTownNamedAsState = -20.0, kAreaNamedAsState = -8.0;  // Lebanon in Pennsylvania; Georgia in the south
 constexpr double kInSentence = 3.0, kInReport = 1.5, kMostInReport = 3.0, kInDateline = 1.5;
-constexpr double kSameState = 0.8, kMostSameState = 2.5, kSameDivision = 0.8, kMostSameDivision = 2.5;
-constexpr double kNear = 1.0, kMostNear = 3.0;
+constexpr double kSameState = 1.6, kMostSameState = 2.5, kSameDivision = 1.6, kMostSameDivision = 4.5;
+constexpr double kNear = 1.5, kMostNear = 3.0;
 constexpr double kUsualArea = 1.0;  // how much rarer than its town an area may be and still be meant in a list
 constexpr int kRounds = 3;
 constexpr double kSure = 2.0;  // by how much a reading must lead for its name to be a full witness
