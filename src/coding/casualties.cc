@@ -44,6 +44,7 @@ class Finder {
       State(w, "state-killed", Kind::kKilled);
       State(w, "state-injured", Kind::kInjured);
       State(w, "state-arrested", Kind::kArrested);
+      if (InClass(classes_, "died", LowerAscii(t_.word(w).lemma))) Died(w);
       if (Is(w, "toll")) Toll(w);
       if (Is(w, "deaths")) Counted(w, Kind::kKilled);
       if (Is(w, "injuries")) Counted(w, Kind::kInjured);
@@ -76,6 +77,12 @@ class Finder {
           Lower(v) != "others")
         return;
     }
+  }
+
+  // "Six villagers died after soldiers shelled the market".
+  void Died(int w) {
+    const int who = t_.child(w, {Rel::kNsubj});
+    if (IsVerbal(t_.word(w)) && who >= 0) Add(w, Kind::kKilled, CountOfAll(t_, who, true));
   }
 
   // "14 deaths", "nine lives", "the lives of 11 sailors".

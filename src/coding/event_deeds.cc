@@ -83,6 +83,7 @@ class Uniter {
         return event && !noun;
       case Link::kAdverbial:
         if (noun) return false;
+        if (event && Among(p.mark, {"when", "after"}) && SuffersFrom(above, p, told.type)) return true;
         return purpose ? gathering : p.participle && (p.mark.empty() || p.mark == "by");
       case Link::kNounClause:
         return event && (purpose ? gathering : p.participle);
@@ -94,6 +95,13 @@ class Uniter {
       default:
         return false;
     }
+  }
+
+  // "Four people were killed when police opened fire": the clause tells who did it.
+  bool SuffersFrom(const Proposition& above, const Proposition& p, std::string_view type) const {
+    if (type != "ASSAULT" || !Casualty(above) || p.negated) return false;
+    const bool died = Among(above.lemma, {"die", "perish"});
+    return (died || above.Find(Slot::kSubject) == nullptr) && p.Find(Slot::kSubject) != nullptr;
   }
 
   static bool SubjectIs(const Proposition& p, int word) {

@@ -316,7 +316,8 @@ class DescriptionFinder {
       }
       const bool modifier = word.upos == Upos::kAdj || word.upos == Upos::kNoun || word.upos == Upos::kPropn ||
                             word.upos == Upos::kNum || (word.upos == Upos::kVerb && tree_.rel(w) == Rel::kAmod) ||
-                            (word.upos == Upos::kAdv && tree_.rel(w) == Rel::kAdvmod && tree_.head(w) > w);
+                            (word.upos == Upos::kAdv && tree_.rel(w) == Rel::kAdvmod && tree_.head(w) > w &&
+                             tree_.head(w) <= phrase.head);
       if (!modifier || !InPhrase(w, phrase.head)) break;
       if (word.upos == Upos::kNum) phrase.indefinite = true;
       phrase.first = w;
