@@ -128,6 +128,16 @@ int VerbOfSecondSubject(const Tree& t, int w) {
   return -1;
 }
 
+// Rule 10. The verb of saying before `w`, the subject of a bare participle behind it; -1 when it hangs well.
+int VerbBeforeSpeaker(const Tree& t, int w) {
+  const int clause = t.head(w);
+  if (BaseRel(t.rel(w)) != Rel::kNsubj || w > clause || t.rel(clause) != Rel::kCcomp || HasAuxiliary(t, clause))
+    return -1;
+  const int verb = t.head(clause);
+  if (verb < 1 || verb != t.first(w) - 1 || t.word(clause).xpos != "VBN" || !FiniteSimple(t.word(verb))) return -1;
+  return HasOwnSubject(t, verb) || t.word(verb - 1).upos != Upos::kPunct ? -1 : verb;
+}
+
 void Mend(ParsedSentence& sentence) {
   const Tree tree(sentence);
   std::vector<ParsedWord> words = sentence.words;
@@ -152,6 +162,12 @@ void Mend(ParsedSentence& sentence) {
       if (tree.child(clause, {Rel::kAuxPass}) >= 0) word.rel = Rel::kNsubjPass;
     } else if (const int saying = VerbOfSecondSubject(tree, w); saying >= 0) {
       word.head = saying;
+    } else if (const int before_speaker = VerbBeforeSpeaker(tree, w); before_speaker >= 0) {
+      ParsedWord& participle = words[static_cast<size_t>(tree.head(w))];
+      word.head = before_speaker;
+      word.rel = Rel::kNsubj;
+      participle.head = w;
+      participle.rel = Rel::kAcl;
     } else if (const int first = FirstOfListedSubject(tree, w); first >= 0) {
       words[static_cast<size_t>(first)].head = word.head;
       words[static_cast<size_t>(first)].rel = word.rel;

@@ -11,7 +11,7 @@
 
 namespace rapporteur {
 
-// Each sentence with its attachments mended; words, tags and spans are untouched.
+// Each sentence with its attachments mended; words and spans are untouched.
 //  1. "said that X had fallen, and denounced it": a verb without subject that agrees in form with the verb of saying,
 //     and not with what was said, is coordinated with the former.
 //  2. "The charge was false, said Colonna": a verb with its subject behind it, after a comma and without a conjunction,
@@ -24,11 +24,11 @@ namespace rapporteur {
 //     saying, is what is said, not an adverbial.
 //  7. "US, Russia meet": names apart by commas before a headline's verb are its subject together.
 //  8. "The trouble began at noon, police said": of two subjects of the verb of saying, one on each side of what is
-//  said,
-//     the first is that of the clause.
+//     said, the first is that of the clause.
 //  9. "“The town is quiet,” a spokesman said": of two subjects of what is said, one on each side of it, the second is
 //     that of the verb of saying.
-// Phrases are mended after that: repair_phrases.h, which tells what `frames` are for.
+// 10. "“It is late,” said an officer posted there": who says it, behind the verb, is no subject of the participle
+// after. Phrases are mended after that: repair_phrases.h, which tells what `frames` are for.
 std::vector<ParsedSentence> MendTrees(std::vector<ParsedSentence> sentences, const FrameTable* frames = nullptr);
 
 }  // namespace rapporteur

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/among.h"
 #include "resolve/tree.h"
 
 namespace rapporteur {
@@ -119,6 +120,39 @@ bool IsCountedObject(const Tree& t, int w) {
   return number >= 0 && t.first(number) < number;
 }
 
+// Verbs that take two objects side by side; of any other the first of two belongs to the second as a compound.
+bool TakesTwoObjects(const std::string& lemma) {
+  return Among(lemma,
+               {"give",  "send",  "offer",     "grant",  "award",   "hand",   "lend", "pay",    "sell",   "show",
+                "teach", "tell",  "promise",   "deny",   "allow",   "cost",   "owe",  "wish",   "bring",  "buy",
+                "leave", "deal",  "assign",    "supply", "provide", "accord", "ask",  "refuse", "charge", "fine",
+                "save",  "serve", "guarantee", "permit", "spare",   "win",    "earn", "pass",   "write",  "feed"});
+}
+
+// Rule 9. Whether `w`, read as a verb, is the noun of a deed: "in the police firing".
+bool IsDeedNoun(const Tree& t, int w, const FrameTable* frames) {
+  if (t.word(w).xpos != "VBG" || t.rel(w) != Rel::kAdvcl || t.child(w, {Rel::kObj, Rel::kCcomp, Rel::kXcomp}) >= 0)
+    return false;
+  return frames != nullptr && !frames->Find(FramePos::kNoun, LowerAscii(t.word(w).form)).empty();
+}
+
+// The bare noun before it that is its compound and has its preposition; -1 when there is none.
+int CompoundWithPreposition(const Tree& t, int w) {
+  const int noun = w - 1;
+  if (noun < 1 || t.word(noun).upos != Upos::kNoun || t.child(noun, {Rel::kCase}) != noun - 1) return -1;
+  const bool beside = t.head(noun) == t.head(w) && t.rel(noun) == Rel::kObl;
+  const bool subject = t.head(noun) == w && BaseRel(t.rel(noun)) == Rel::kNsubj;
+  return (beside || subject) && t.children(noun).size() == 1 ? noun : -1;
+}
+
+void MakeNoun(ParsedWord& word) {
+  word.upos = Upos::kNoun;
+  word.xpos = "NN";
+  word.feats = "Number=Sing";
+  word.lemma = LowerAscii(word.form);
+  word.rel = Rel::kObl;
+}
+
 }  // namespace
 
 void MendPhrases(ParsedSentence& sentence, const FrameTable* frames) {
@@ -148,7 +182,23 @@ void MendPhrases(ParsedSentence& sentence, const FrameTable* frames) {
     } else if (const int noun = NounOfForTo(tree, w); noun >= 0) {
       word.head = noun;
     } else if (IsFirstOfTwoObjects(tree, w)) {
-      word.rel = Rel::kIobj;
+      if (TakesTwoObjects(LowerAscii(tree.word(tree.head(w)).lemma)) || tree.word(w).upos != Upos::kNoun) {
+        word.rel = Rel::kIobj;
+      } else {
+        word.head = w + 1;
+        word.rel = Rel::kCompound;
+        if (const int article = tree.child(w, {Rel::kDet}); article >= 0)
+          words[static_cast<size_t>(article)].head = w + 1;
+      }
+    } else if (IsDeedNoun(tree, w, frames)) {
+      if (const int own = CompoundWithPreposition(tree, w); own >= 0) {
+        words[static_cast<size_t>(own)].head = w;
+        words[static_cast<size_t>(own)].rel = Rel::kCompound;
+        words[static_cast<size_t>(own) - 1].head = w;
+        MakeNoun(word);
+      } else if (tree.child(w, {Rel::kCase}) >= 0 && tree.child(w, {Rel::kDet, Rel::kCompound}) >= 0) {
+        MakeNoun(word);
+      }
     } else if (const int name = NameAfterTitle(tree, w); name >= 0) {
       word.head = name;
     } else if (const int up = AboveName(tree, w); up >= 0) {

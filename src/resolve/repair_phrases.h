@@ -15,9 +15,12 @@ namespace rapporteur {
 //     "warned Chad of reprisals": nor what it is warned or accused of.
 //  4. "with the premier Leo Varadkar": the preposition before a title is that of the name.
 //  5. "a call by the bishops for Chad to disarm": who shall act hangs on the noun that the infinitive hangs on.
-//  6. "sent the government a letter": the first of two objects side by side is the indirect one.
+//  6. "sent the government a letter": the first of two objects side by side is the indirect one; "staged a flag march":
+//     of a verb that takes no two, it is a compound of the second.
 //  7. "spurned repeated offers", "rejected proposals laid out by the union": the participle says more of the object.
 //  8. "killed at least six soldiers": what a number counts right behind a verb without an object is its object.
+//  9. "killed in police firing": what was read as a verb after a preposition, with an article or a bare noun before it,
+//     is the noun of a deed. Its tag is mended with it.
 // `frames` say which nouns are deeds; without them rule 2 knows only passives.
 void MendPhrases(ParsedSentence& sentence, const FrameTable* frames);
 

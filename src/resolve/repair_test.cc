@@ -354,5 +354,30 @@ TEST(Repair, LeavesTwoSubjectsOfTwoVerbs) {
   EXPECT_EQ(mended.changes(), 0);
 }
 
+TEST(Repair, GivesTheVerbOfSayingItsSpeakerBeforeAParticiple) {
+  const Mended mended(R"(Late late ADJ JJ 3 ccomp
+                         , , PUNCT , 1 punct
+                         said say VERB VBD 0 root
+                         officers officer NOUN NNS 5 nsubj
+                         posted post VERB VBN 3 ccomp
+                         there there ADV RB 5 advmod)");
+  EXPECT_EQ(mended.Of("officers"), (Place{"said", Rel::kNsubj}));
+  EXPECT_EQ(mended.Of("posted"), (Place{"officers", Rel::kAcl}));
+}
+
+TEST(Repair, MakesACompoundOfTheFirstOfTwoObjectsWhereTheVerbTakesOne) {
+  const Mended mended(R"(Troops troop NOUN NNS 2 nsubj
+                         staged stage VERB VBD 0 root
+                         flag flag NOUN NN 2 obj
+                         marches march NOUN NNS 2 obj)");
+  EXPECT_EQ(mended.Of("flag"), (Place{"marches", Rel::kCompound}));
+  EXPECT_EQ(mended.changes(), 1);
+  const Mended two(R"(Troops troop NOUN NNS 2 nsubj
+                      gave give VERB VBD 0 root
+                      rebels rebel NOUN NNS 2 obj
+                      rifles rifle NOUN NNS 2 obj)");
+  EXPECT_EQ(two.Of("rebels"), (Place{"gave", Rel::kIobj}));
+}
+
 }  // namespace
 }  // namespace rapporteur
