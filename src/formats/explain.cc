@@ -67,6 +67,21 @@ void AppendParse(const ParsedSentence& sentence, const ItemBase& base, bool colo
 
 }  // namespace
 
+std::vector<std::string> StepsOfActors(const Record& record, ItemRef item) {
+  std::vector<std::string> steps;
+  if (item.kind != ItemKind::kEvent) return steps;
+  const Event& event = record.items.events[static_cast<size_t>(item.index)];
+  std::set<int> told;
+  for (const std::vector<ActorRef>* side : {&event.actors, &event.recipients}) {
+    for (const ActorRef& ref : *side) {
+      if (ref.actor < 0 || !told.insert(ref.actor).second) continue;
+      const Actor& actor = record.items.actors[static_cast<size_t>(ref.actor)];
+      for (const std::string& step : actor.by.steps) steps.push_back(OneLine(actor.name) + ": " + step);
+    }
+  }
+  return steps;
+}
+
 std::string ExplainItem(const Record& record, const ParsedReport& parsed, ItemRef item, const TextOptions& options) {
   const ItemBase& base = BaseOf(record, item);
   const int width = std::clamp(options.width, 72, 120);
@@ -91,6 +106,7 @@ std::string ExplainItem(const Record& record, const ParsedReport& parsed, ItemRe
   }
   out += "\nWhy: " + OneLine(base.by.rule) + "\n";
   for (const std::string& step : base.by.steps) AppendRow({{step, width - 4}}, 4, options.color, out, 0);
+  for (const std::string& step : StepsOfActors(record, item)) AppendRow({{step, width - 4}}, 4, options.color, out, 0);
   for (const int number : sentences) {
     if (number < 1 || static_cast<size_t>(number) > parsed.sentences.size()) continue;
     const ParsedSentence& sentence = parsed.sentences[static_cast<size_t>(number - 1)];

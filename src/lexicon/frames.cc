@@ -253,7 +253,8 @@ std::string_view FramePosName(FramePos pos) {
 FrameTable FrameTable::Read(const std::vector<Table>& tables, const WordClasses& classes,
                             std::vector<LexiconProblem>& problems) {
   FrameTable out;
-  StringMap<size_t> earlier;  // key to the first frame of the directories before this one that has it
+  std::vector<size_t> origin;  // of each frame: its table
+  StringMap<size_t> earlier;   // key to the first frame of the directories before this one that has it
   for (size_t t = 0; t < tables.size(); ++t) {
     const Table& table = tables[t];
     const size_t known = out.frames_.size();
@@ -272,14 +273,24 @@ FrameTable FrameTable::Read(const std::vector<Table>& tables, const WordClasses&
       const auto found = earlier.find(key);
       if (found != earlier.end()) {
         out.frames_[found->second] = std::move(*frame);
+        origin[found->second] = t;
         continue;
       }
       out.frames_.push_back(std::move(*frame));
+      origin.push_back(t);
       if (t + 1 < tables.size()) keys.push_back(std::move(key));
     }
     for (size_t i = 0; i < keys.size(); ++i) earlier.emplace(std::move(keys[i]), known + i);
   }
-  std::erase_if(out.frames_, [](const Frame& frame) { return frame.lemma.empty(); });
+  // Of frames that meet as many conditions the earlier wins: a later directory's stand before the shipped ones.
+  std::vector<Frame> ordered;
+  ordered.reserve(out.frames_.size());
+  for (size_t t = tables.size(); t-- > 0;) {
+    for (size_t i = 0; i < out.frames_.size(); ++i) {
+      if (origin[i] == t && !out.frames_[i].lemma.empty()) ordered.push_back(std::move(out.frames_[i]));
+    }
+  }
+  out.frames_ = std::move(ordered);
   out.IndexFrames();
   return out;
 }

@@ -2,7 +2,8 @@
 // values.
 //
 // Immutable once read: any number of threads may use it. Deterministic: frames keep the order of the file; a later
-// directory's frame with the same lemma, pos, type, mode and conditions replaces an earlier one, others come after.
+// directory's frame with the same lemma, pos, type, mode and conditions replaces an earlier one; those of later
+// directories come before the shipped ones, so that they win where both fit as well.
 #pragma once
 
 #include <array>

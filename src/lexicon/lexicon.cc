@@ -37,6 +37,9 @@ std::string AbbreviationKey(std::string_view form) {
   return key;
 }
 
+// Files of a user's directory are named with their path.
+bool IsUsers(const LexiconLine& source) { return source.file.find('/') != std::string::npos; }
+
 StringMap<bool> SetOf(const std::vector<std::string>& words) {
   StringMap<bool> set;
   for (const std::string& word : words) set.emplace(FoldName(word), true);
@@ -105,17 +108,24 @@ void Lexicon::Data::IndexNames() {
     add_all(state.capitals, EntryKind::kCapital, i);
     add_all(state.seats, EntryKind::kSeat, i);
   }
-  for (uint32_t i = 0; i < contents.organizations.size(); ++i) {
-    names.Add(contents.organizations[i].name, {EntryKind::kOrganization, i});
-    add_all(contents.organizations[i].aliases, EntryKind::kOrganization, i);
+  // A user's bodies and places go before the shipped ones of the same name in another table.
+  for (const bool users : {true, false}) {
+    for (uint32_t i = 0; i < contents.organizations.size(); ++i) {
+      if (IsUsers(contents.organizations[i].source) != users) continue;
+      names.Add(contents.organizations[i].name, {EntryKind::kOrganization, i});
+      add_all(contents.organizations[i].aliases, EntryKind::kOrganization, i);
+    }
   }
   for (uint32_t i = 0; i < people.size(); ++i) {
     names.Add(people[i].name, {EntryKind::kPerson, i});
     add_all(people[i].aliases, EntryKind::kPerson, i);
   }
-  for (uint32_t i = 0; i < contents.places.size(); ++i) {
-    names.Add(contents.places[i].name, {EntryKind::kPlace, i});
-    add_all(contents.places[i].aliases, EntryKind::kPlace, i);
+  for (const bool users : {true, false}) {
+    for (uint32_t i = 0; i < contents.places.size(); ++i) {
+      if (IsUsers(contents.places[i].source) != users) continue;
+      names.Add(contents.places[i].name, {EntryKind::kPlace, i});
+      add_all(contents.places[i].aliases, EntryKind::kPlace, i);
+    }
   }
 }
 

@@ -34,6 +34,13 @@ size_t FindPerson(const OfficeTerm& term, const std::vector<OfficeTerm>& terms, 
     const std::vector<uint32_t>& held = people[person].terms;
     return std::any_of(held.begin(), held.end(), [&](uint32_t i) { return test(terms[i]); });
   };
+  // A dictionary's codes by date are those of the one of this name, whatever states they name.
+  if (term.office.empty() && !same_name.empty()) {
+    const auto of_code = std::find_if(same_name.begin(), same_name.end(), [&](size_t person) {
+      return any_term(person, [&](const OfficeTerm& held) { return held.code == term.code; });
+    });
+    return of_code == same_name.end() ? same_name.front() : *of_code;
+  }
   const auto of_state = [](const OfficeTerm& held) { return !IsBody(held.code); };
   for (size_t person : same_name) {
     if (!term.wikidata.empty() && people[person].wikidata == term.wikidata) return person;

@@ -13,11 +13,11 @@
 namespace rapporteur {
 namespace {
 
-std::string LexiconLinesOf(const ItemBase& item, const DataOptions& data, const TextOptions& look) {
+std::string LexiconLinesOf(const std::vector<std::string>& steps, const DataOptions& data, const TextOptions& look) {
   const auto options = FindReaderOptions(data);
   if (!options.ok()) return {};
   std::string out;
-  for (const LexiconReference& reference : FindLexiconReferences(item.by.steps, options->lexicon)) {
+  for (const LexiconReference& reference : FindLexiconReferences(steps, options->lexicon)) {
     const std::string line = ReadLexiconLine(reference, options->lexicon);
     if (line.empty()) continue;
     if (out.empty()) out = "\nIn the lexicon\n";
@@ -36,7 +36,9 @@ Result<std::string> Explain(const CommandOptions& options, const Reader& reader,
   const auto item = FindItem(read->record, options.item);
   if (!item.ok()) return item.error();
   const TextOptions look = LookFor(options.look, "");
-  const std::string lines = LexiconLinesOf(BaseOf(read->record, *item), options.data, look);
+  std::vector<std::string> steps = BaseOf(read->record, *item).by.steps;
+  for (std::string& step : StepsOfActors(read->record, *item)) steps.push_back(std::move(step));
+  const std::string lines = LexiconLinesOf(steps, options.data, look);
   return ExplainItem(read->record, read->parsed, *item, look) + lines;
 }
 
