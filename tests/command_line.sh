@@ -62,6 +62,18 @@ cat "$work/records/a.jsonl" "$work/records/b.jsonl" "$work/records/more/c.jsonl"
 expect 0 none read -o "$work/file.jsonl" "$work/reports"
 cmp -s "$work/file.jsonl" "$work/one" || fail "-o FILE gives another record"
 
+# Own knowledge: a dictionary's broken line is told, the rest counts, and explain shows the line that decided.
+mkdir -p "$work/my lexicon"
+printf 'HARLAN_VOSS_ [NORGOV]\nBROKEN [NOR\n' >"$work/my lexicon/own.actors.txt"
+echo 'Harlan Voss met the king of Jordan in Amman on Monday.' >"$work/own.txt"
+expect 0 'rapporteur: warning: .*/my lexicon/own.actors.txt:2: found "\[NOR", expected \] after the code' \
+  read --format jsonl --lexicon "$work/my lexicon" "$work/own.txt"
+grep -q '"code":"NOR","sectors":\["GOV"\]' "$work/out" || fail "the dictionary's code is not in the record"
+expect 0 '^' explain e1 --lexicon "$work/my lexicon" "$work/own.txt"
+grep -q 'own.actors.txt:1 HARLAN_VOSS_ \[NORGOV\]' "$work/out" || fail "explain does not show the dictionary's line"
+expect 0 none lexicon check "$work/my lexicon"
+grep -q 'own.actors.txt:2: found' "$work/out" || fail "lexicon check does not tell the dictionary's broken line"
+
 # What cannot be read is named; the rest is read.
 expect 1 'no/such.txt: found no such file or directory$' read no/such.txt "$work/reports/a.txt"
 [ -s "$work/out" ] || fail "one missing file keeps the others from being read"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lexicon/dictionary.h"
 #include "lexicon/fold.h"
 #include "lexicon/string_map.h"
 
@@ -35,7 +36,7 @@ size_t FindPerson(const OfficeTerm& term, const std::vector<OfficeTerm>& terms, 
     return std::any_of(held.begin(), held.end(), [&](uint32_t i) { return test(terms[i]); });
   };
   // A dictionary's codes by date are those of the one of this name, whatever states they name.
-  if (term.office.empty() && !same_name.empty()) {
+  if (term.office.empty() && !same_name.empty() && KindOfDictionary(term.source.file) != DictionaryKind::kNone) {
     const auto of_code = std::find_if(same_name.begin(), same_name.end(), [&](size_t person) {
       return any_term(person, [&](const OfficeTerm& held) { return held.code == term.code; });
     });
