@@ -161,6 +161,9 @@ class Builder {
           std::string prep = t.preposition(c);
           if (prep == "by" && p.passive && !p.Find(Slot::kSubject) && IsNominal(t.word(c))) {
             Add(p, Slot::kSubject, c);
+          } else if (AfterParticle(t, p, c)) {
+            if (prep == "to") p.lemma = LowerAscii(t.word(p.word).lemma);
+            Add(p, Slot::kObject, c);
           } else if (!prep.empty()) {
             Add(p, Slot::kOblique, Antecedent(p, c), std::move(prep));
           }
@@ -191,6 +194,16 @@ class Builder {
       }
     }
     ReducedRelative(p);
+  }
+
+  // "shut down the station", "kidnapped up to 16 men": the object, where the parser has made it an oblique.
+  static bool AfterParticle(const Tree& t, const Proposition& p, int w) {
+    if (p.kind != PredicateKind::kVerb || p.passive || t.child(p.word, {Rel::kObj}) >= 0) return false;
+    const int particle = t.child(p.word, {Rel::kCompoundPrt});
+    if (particle < 0 || t.first(w) != particle + 1 || !IsNominal(t.word(w))) return false;
+    const std::string prep = t.preposition(w);
+    return prep.empty() ||
+           (prep == "to" && LowerAscii(t.word(particle).form) == "up" && t.child(w, {Rel::kNummod}) >= 0);
   }
 
   static std::string MarkOf(const Tree& t, int w) {
