@@ -13,8 +13,8 @@
 #include "coding/event_grounds.h"
 #include "coding/event_merge.h"
 #include "coding/event_roles.h"
-#include "coding/things.h"
 #include "coding/status_time.h"
+#include "coding/things.h"
 
 namespace rapporteur {
 namespace {
@@ -84,6 +84,9 @@ class Coder {
       if (taken != consumed.end() && matches_[i] &&
           (!Among(taken->second.type, {"REQUEST", "AGREE", "THREATEN"}) ||
            matches_[i]->frame->type == taken->second.type)) {
+        // "the shelling killed six": the noun tells the same.
+        if (matches_[i]->frame->type == taken->second.type && taken->second.by != i)
+          told_too_[taken->second.by].push_back(p.word);
         matches_[i].reset();
       }
       // A word inside of a name is no event: "the Peace Support Force", "the Ministry of Attack".
@@ -123,6 +126,9 @@ class Coder {
     for (const std::string& who : taken.recipients) event.by.steps.push_back("recipient " + who);
     SetStatus(frame, in_.status.Read(index), event);
     SetEvidence(p, match, event);
+    if (const auto more = told_too_.find(static_cast<size_t>(index)); more != told_too_.end()) {
+      for (int w : more->second) AddTrigger(tree(p).span(w, w), event);
+    }
     SetWhenAndWhere(p, match, event);
     SetCounts(p, event);
     SetSource(p, event);
@@ -199,6 +205,12 @@ class Coder {
     if (!why.empty()) event.by.steps.push_back("status " + why);
   }
 
+  static void AddTrigger(Span span, Event& event) {
+    const bool again = std::any_of(event.evidence.begin(), event.evidence.end(),
+                                   [&](const Evidence& e) { return e.role == "trigger" && e.span.overlaps(span); });
+    if (!again) event.evidence.push_back({"trigger", span});
+  }
+
   void SetWhenAndWhere(const Proposition& p, const FrameMatch& match, Event& event) const {
     const Tree& t = tree(p);
     std::optional<DateMention> when = DateOf(t, p.sentence, p.word, in_.dates);
@@ -249,6 +261,7 @@ class Coder {
   std::vector<const Frame*> frames_;                // of all propositions; null: none that is an event
   ThingReader things_;
   EventRoles roles_;
+  std::map<size_t, std::vector<int>> told_too_;  // words that tell the same as the predicate that consumed them
   std::vector<CodedEvent> coded_, unnamed_;
 };
 
