@@ -123,7 +123,8 @@ enum class StatementForm : uint8_t { kDirect, kIndirect, kMixed };
 struct Statement : ItemBase {
   std::optional<ActorRef> speaker;
   Span cue;  // empty: none
-  Span content;
+  Span content;             // from the first word to the last
+  std::vector<Span> parts;  // of content that the cue interrupts; empty when it is one piece
   StatementForm form = StatementForm::kIndirect;
   std::optional<ActorRef> addressee;
   int parent = -1;  // the statement it is quoted in

@@ -16,6 +16,9 @@ int StatementIndex::Innermost(uint32_t offset) const {
     --after;
     if (after->content.begin + longest_ < offset) break;
     if (!after->content.contains(offset) || after->cue.contains(offset)) continue;
+    const bool between = !after->parts.empty() && std::none_of(after->parts.begin(), after->parts.end(),
+                                                               [&](Span part) { return part.contains(offset); });
+    if (between) continue;
     if (best < 0 || after->content.size() < (*statements_)[static_cast<size_t>(best)].content.size()) {
       best = static_cast<int>(after - statements_->begin());
     }

@@ -328,17 +328,16 @@ class Finder {
     found_.push_back(std::move(st));
   }
 
-  // A quotation that no cue claims goes on with the speaker before it, in the same paragraph.
+  // A quotation that no cue claims belongs to the statement before it, in the same paragraph.
   void LooseQuotations() {
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Statement& a, const Statement& b) { return a.cue.begin < b.cue.begin; });
     const size_t count = found_.size();
-    std::vector<Statement> more;
     size_t next = 0;  // the first statement whose cue stands behind the quotation
     for (const Quotation& q : in_.report.quotations) {
       if (q.depth > 0 || content_.CountWords(q.inner) < 5) continue;
       while (next < count && found_[next].cue.end <= q.outer.begin) ++next;
-      const Statement* before = next > 0 ? &found_[next - 1] : nullptr;
+      Statement* before = next > 0 ? &found_[next - 1] : nullptr;
       bool claimed = false;
       for (size_t i = next > kLookBack ? next - kLookBack : 0; i < std::min(count, next + kLookBack); ++i) {
         claimed = claimed || found_[i].content.overlaps(q.inner);
@@ -346,18 +345,12 @@ class Finder {
       if (claimed || before == nullptr || !before->speaker || before->form == StatementForm::kIndirect) continue;
       const int from = content_.SentenceAt(before->content.begin), to = content_.SentenceAt(q.inner.begin);
       if (from < 0 || to < 0 || to - from > 2) continue;
-      Statement st;
-      st.speaker = before->speaker;
-      st.cue = before->cue;
-      st.content = content_.Trim(q.inner);
-      st.form = StatementForm::kDirect;
-      st.confidence = 0.6;
-      st.by.rule = "quotation:continued";
-      st.by.steps = {"a quotation without a cue of its own, in the sentences after " +
-                     std::string(before->cue.of(in_.report.text.utf8))};
-      more.push_back(std::move(st));
+      // "“…,” she said. “…”": one statement in parts.
+      if (before->parts.empty()) before->parts.push_back(before->content);
+      before->parts.push_back(content_.Trim(q.inner));
+      before->content = hull(before->content, before->parts.back());
+      before->by.steps.push_back("goes on in a quotation without a cue of its own");
     }
-    for (Statement& st : more) found_.push_back(std::move(st));
   }
 
   void Keep(Statement st, const Cue& cue) {
@@ -375,7 +368,8 @@ class Finder {
   std::vector<Statement> Finish() {
     NestStatements(found_);
     for (Statement& st : found_) {
-      st.evidence.push_back({"content", st.content});
+      if (st.parts.empty()) st.evidence.push_back({"content", st.content});
+      for (const Span part : st.parts) st.evidence.push_back({"content", part});
       if (!st.cue.empty()) st.evidence.push_back({"cue", st.cue});
       if (st.speaker) st.evidence.push_back({"speaker", st.speaker->span});
       if (st.addressee) st.evidence.push_back({"addressee", st.addressee->span});
