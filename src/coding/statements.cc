@@ -248,6 +248,10 @@ class Finder {
     }
     ActorRef ref;
     ref.span = t.span(first, last);
+    for (int c : t.children(word)) {  // "the police control room": of those whose it is
+      if (c > word || t.rel(c) != Rel::kCompound) continue;
+      for (const ActorRef& who : in_.matcher.Actors(s, c, false, false)) ref = {-1, who.code, who.sectors, ref.span};
+    }
     return ref;
   }
 

@@ -82,6 +82,18 @@ bool IsInitial(const ParsedWord& word) {
   return word.form.size() == 1 && word.upos != Upos::kPunct && word.upos != Upos::kSym;
 }
 
+// Where a name after a title may begin: right behind it, or behind what is put in brackets ("director general of police
+// (law and order) A. K. Mitra").
+int BehindTitle(const Tree& tree, int head) {
+  constexpr int kMostInBrackets = 8;
+  const int next = head + 1;
+  if (next >= tree.size() || tree.word(next).form != "(") return next;
+  for (int w = next + 1; w < tree.size() && w <= next + kMostInBrackets; ++w) {
+    if (tree.word(w).form == ")") return w + 1;
+  }
+  return next;
+}
+
 // The last word of a name that begins at `first` in a sentence without capitals: initials with the word after them
 // ("v k gupta"), or proper nouns; before `first` when there is none.
 int CaselessNameEnd(const Tree& tree, int first) {
@@ -101,7 +113,7 @@ void CastBuilder::AddUnseenNames(const Tree& tree, std::vector<NamePhrase>& name
   std::vector<NamePhrase> unseen;
   const bool caseless = IsCaseless(tree);
   for (const DescriptionPhrase& phrase : found) {
-    const int first = phrase.head + 1;
+    const int first = BehindTitle(tree, phrase.head);
     const bool person = phrase.agent != nullptr && phrase.agent->kind == AgentKind::kPerson;
     if (phrase.titles.empty() && !(caseless && person)) continue;
     if (phrase.plural || phrase.last != phrase.head || first >= tree.size()) continue;
@@ -152,7 +164,7 @@ std::vector<CastBuilder::Link> CastBuilder::LinkApposed(const Tree& tree, const 
       if (phrase.plural && person) continue;
       if (person && phrase.titles.empty() && phrase.agent != nullptr && phrase.agent->kind != AgentKind::kPerson)
         continue;
-      const bool before = phrase.head + 1 == name.first;
+      const bool before = BehindTitle(tree, phrase.head) == name.first;
       const bool comma_before = IsComma(tree, name.first - 1) && phrase.last == name.first - 2 &&
                                 phrase.head < name.first &&
                                 (tree.rel(name.head) == Rel::kAppos || IsComma(tree, name.last + 1));
