@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures counts of events on the sentences of counts.tsv, each read as a report of its own.
 
-    python3 cases/counts.py --program RAPPORTEUR [--misses]
+    python3 cases/counts.py --program RAPPORTEUR [--misses] [--floor LINES]
 
 A count is right when the event of the line's type at its trigger's words has it as the line says, letter case apart; a line is
 right when all that it asks is. A line without such an event counts as wrong in all that it asks a number for.
@@ -10,6 +10,7 @@ import argparse
 import csv
 import pathlib
 import re
+import sys
 
 from sentence_sets import read_each
 
@@ -42,6 +43,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--program', required=True)
     parser.add_argument('--misses', action='store_true')
+    parser.add_argument('--floor', type=int, default=0, help='fail when fewer lines are right')
     options = parser.parse_args()
     table = lines()
     records = read_each(options.program, {number: line['text'] for number, line in enumerate(table)})
@@ -58,6 +60,8 @@ def main():
             print(f"{line['text']}\n    {line['type']} {'found' if event else 'NOT FOUND'}: "
                   + ', '.join(f'{key} {line[key]!r}, ours {said!r}' for key, said in wrong.items()))
     print(f'lines {right} of {len(table)} right  numbers: recall {found / asked:.3f} ({found} of {asked})  precision {found / max(given, 1):.3f} (of {given})')
+    if right < options.floor:
+        sys.exit(f'{right} lines are right, at least {options.floor} were expected')
 
 
 if __name__ == '__main__':
