@@ -43,12 +43,14 @@ bool Negates(const Tree& t, int c, PredicateKind kind) {
       if (LowerAscii(t.word(g).form) == "no") return true;
     }
   }
-  if (BaseRel(rel) == Rel::kObl && lower != "time") {  // "under no circumstances", "in none of the villages"
+  if (BaseRel(rel) == Rel::kObl) {  // "under no circumstances", "in none of the villages"
     const int no = t.child(c, {Rel::kDet});
     const bool none = lower == "none" || (no >= 0 && LowerAscii(t.word(no).form) == "no");
-    return none && Among(t.preposition(c), {"at", "in", "on", "under"}) && c < t.head(c);
+    const bool soon = lower == "time" && t.preposition(c) == "in";
+    return none && !soon && Among(t.preposition(c), {"at", "in", "on", "under"}) && c < t.head(c);
   }
   if (rel == Rel::kAdvmod && lower == "nowhere") return true;
+  if (rel == Rel::kAmod && kind == PredicateKind::kNoun && Among(lower, {"little", "scant"})) return true;
   if (BaseRel(rel) != Rel::kNsubj && rel != Rel::kObj) return false;
   for (int g : t.children(c)) {  // "not a single prisoner was freed"
     if (LowerAscii(t.word(g).form) == "not" && kind == PredicateKind::kVerb) return true;
@@ -98,7 +100,7 @@ void ReadGrammar(const Tree& t, Proposition& p) {
       p.negated = true;
     }
     if (rel == Rel::kMark && t.word(c).upos == Upos::kAdj) p.mark = "to";  // "is due to begin": "due to" as a mark
-    const bool rather = rel == Rel::kCc && t.rel(p.word) == Rel::kAdvcl && LowerAscii(t.word(c).form) == "rather";
+    const bool rather = rel == Rel::kCc && LowerAscii(t.word(c).form) == "rather";
     if ((rel == Rel::kMark && t.word(c).upos != Upos::kAdj) || rather) ReadMark(t, c, p);
     const bool when = rel == Rel::kAdvmod && t.word(c).xpos == "WRB" && t.rel(p.word) == Rel::kAdvcl;
     if (when && p.mark.empty()) p.mark = LowerAscii(t.word(c).form);
@@ -115,8 +117,10 @@ void ReadGrammar(const Tree& t, Proposition& p) {
   if (HasFeature(word, "Tense=Past") && HasFiniteForm(word)) p.past = true;
   const bool is_to =
       t.child(p.word, {Rel::kCop}) >= 0 && p.modal.empty() && p.mark == "to";  // "the goal was to seize it"
-  if (!finite_auxiliary || is_to) {
-    p.infinitive = HasFeature(word, "VerbForm=Inf");
+  const int have = t.child(p.word, {Rel::kAux});
+  const bool to_have = p.mark == "to" && p.perfect && p.modal.empty() && have >= 0;  // "were to have opened"
+  if (!finite_auxiliary || is_to || to_have) {
+    p.infinitive = HasFeature(word, "VerbForm=Inf") || to_have;
     p.participle = HasFeature(word, "VerbForm=Part") || HasFeature(word, "VerbForm=Ger");
     // A participle without auxiliary that says what was done to its subject: "the men killed in the attack".
     const Rel rel = t.rel(p.word);

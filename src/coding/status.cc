@@ -80,6 +80,7 @@ void StatusReader::OwnMood(const Proposition& p, OwnStatus& own, std::vector<std
     path.push_back(std::move(why));
   };
   own.modal = !p.modal.empty();
+  if (p.mark == "whether" && p.above < 0) return is(EventStatus::kHypothetical, "whether");
   if (AsksWhether(p)) return is(EventStatus::kHypothetical, "question");
   if (own.modal && own.negated && Among(p.modal, {"can", "could"})) return is(EventStatus::kActual, p.modal);
   if (p.modal == "could" && p.mark == "before") {
@@ -133,7 +134,8 @@ void StatusReader::OwnMood(const Proposition& p, OwnStatus& own, std::vector<std
       }
       return is(EventStatus::kFuture, "is to");
     }
-    const bool headline = p.above < 0 && t.sentence().kind == SegmentKind::kHeadline;
+    const bool headline =
+        p.above < 0 && (t.sentence().kind == SegmentKind::kHeadline || t.word(t.size() - 1).upos != Upos::kPunct);
     if (headline) return is(EventStatus::kFuture, "to (headline)");
     return;
   }
@@ -145,9 +147,15 @@ OwnStatus StatusReader::Own(const Proposition& p, std::vector<std::string>& path
   OwnStatus own;
   own.past = p.past || (p.perfect && !p.infinitive);
   own.negated = p.negated;
+  own.noun = p.kind != PredicateKind::kVerb;
   if (p.negated) path.push_back("not");
   if (p.kind == PredicateKind::kVerb || !p.modal.empty()) OwnMood(p, own, path);
   const Embedding* line = Modifier(p);
+  // "A generation ago it asked for them and took less": one time for both.
+  if (line == nullptr && p.link == Link::kCoordinate && p.kind == PredicateKind::kVerb) {
+    line = Modifier(layer_.all[static_cast<size_t>(p.above)]);
+    if (line != nullptr && line->status != "historical") line = nullptr;
+  }
   if (line == nullptr || line->status == "keep") return own;
   // "now", "still", "previously" say when of what is told; what is to come or open stays so.
   if (!Told(own.status) && Among(line->status, {"actual", "ongoing", "historical", "future"})) return own;
@@ -203,6 +211,13 @@ StatusReader::Composed StatusReader::Compose(int index, int depth) const {
   Composed reading;
   OwnStatus own = Own(p, reading.path);
   reading.status = Alone(own);
+  if (p.link == Link::kCoordinate && !p.mark.empty()) {  // "resigned rather than sign it"
+    if (const Embedding* line = Line(PredicatePos::kPhrase, p.mark, "adv")) {
+      reading.status = Under(*line, {}, own);
+      reading.path.push_back(Named(*line, false));
+      return reading;
+    }
+  }
   const Proposition& head = First(p);
   if (head.above < 0 || depth > kMaxDepth) {
     if (reading.path.empty() && own.open) reading.path.push_back("to");

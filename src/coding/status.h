@@ -52,6 +52,7 @@ class StatusReader {
     int over = -1;
   };
   Step Above(const Proposition& head) const;
+  Step OfVerbBefore(const Proposition& head, const Proposition& noun) const;
   Step OfNounBefore(const Proposition& head) const;
   const Embedding* IdiomOf(const Proposition& noun) const;
   const Embedding* OfAdjectiveIdiom(const Proposition& head, const Proposition& adjective) const;

@@ -21,6 +21,7 @@ constexpr std::pair<std::string_view, std::string_view> kEffects[] = {{"keep", "
                                                                       {"historical", "past"},
                                                                       {"shares", "at that time"},
                                                                       {"done", "done if past"},
+                                                                      {"same", "tells"},
                                                                       {"due", "to come, unless it had been"},
                                                                       {"unsure", "leaves open what is to come"}};
 
@@ -42,11 +43,12 @@ EventStatus Kept(EventStatus above, const OwnStatus& own) {
 EventStatus SharedTime(const Embedding& line, Over over, const OwnStatus& own) {
   if (own.modal || !Told(own.status)) return own.status;
   // "was not lifted until he had met them": what is told of the past was so.
-  if (own.past && (Told(over.status) || (over.status == EventStatus::kNegated && over.past))) return own.status;
+  if ((own.past || own.noun) && (Told(over.status) || (over.status == EventStatus::kNegated && over.past)))
+    return own.status;
   const EventStatus above = over.status;
   const bool open = above == EventStatus::kFuture || above == EventStatus::kHypothetical;
   if (line.polarity != "keep") return ValueOf(line.polarity);
-  return open && !own.past ? above : own.status;
+  return open && !own.past && !own.noun ? above : own.status;
 }
 
 // What goes on or ends went on before, whether or not the going on or the ending comes true.
@@ -60,6 +62,7 @@ EventStatus Positive(const Embedding& line, Over over, const OwnStatus& own) {
   const bool factive = line.status == "actual" && line.polarity == "actual";
   const bool negated = above == EventStatus::kNegated;
   const std::string_view value = negated ? line.polarity : line.status;
+  if (value == "same") return Told(above) ? Kept(above, own) : above;
   if (value == "keep" || factive) return Kept(factive ? EventStatus::kActual : above, own);
   if (own.modal && line.pos != PredicatePos::kPhrase && (value == "actual" || value == "ongoing" || value == "future"))
     return own.status;

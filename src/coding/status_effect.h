@@ -16,6 +16,7 @@ struct OwnStatus {
   bool modal = false;     // will, may, …: said of itself, in a clause of its own
   bool modified = false;  // an adjective or adverb says it: the planned attack
   bool past = false;      // told in a past tense
+  bool noun = false;      // has no tense
 };
 
 // Told as so: actual, ongoing or historical.

@@ -133,7 +133,9 @@ const Embedding* StatusReader::AboveVerb(const Proposition& head, const Proposit
             const ParsedWord& w = tree(head).word(c);
             return w.upos == Upos::kSconj && LowerAscii(w.form) == "that";
           });
-      return clause ? Find(above, "comp", "") : nullptr;
+      if (clause) return Find(above, "comp", "");
+      const bool object = above.above >= 0 && above.link == Link::kObject;
+      return object ? Find(layer_.all[static_cast<size_t>(above.above)], "acl", "") : nullptr;
     }
     case Link::kAdverbial:
       if (head.mark.empty()) {
@@ -190,7 +192,7 @@ StatusReader::Step StatusReader::OfNounBefore(const Proposition& head) const {
   const int first = t.first(head.word);
   const Proposition* noun = first > 0 ? layer_.At(head.sentence, first - 1) : nullptr;
   if (noun == nullptr || noun->kind != PredicateKind::kNoun || noun->above != head.above) return {};
-  if (noun->link != Link::kObject) return {};
+  if (noun->link != Link::kObject && noun->link != Link::kOblique) return {};
   if (const Embedding* line = IdiomOf(*noun)) return {line, noun->above};
   const Embedding* line = Find(*noun, head.infinitive ? "comp" : "prep:" + head.mark, head.infinitive ? "" : head.mark);
   return {line, layer_.at[static_cast<size_t>(head.sentence)][static_cast<size_t>(noun->word)]};
@@ -198,8 +200,11 @@ StatusReader::Step StatusReader::OfNounBefore(const Proposition& head) const {
 
 // "kept its promise to leave": verb and object are one line, whose complement is the noun's.
 const Embedding* StatusReader::IdiomOf(const Proposition& noun) const {
-  if (noun.above < 0 || noun.link != Link::kObject) return nullptr;
+  if (noun.above < 0 || (noun.link != Link::kObject && noun.link != Link::kOblique)) return nullptr;
   const Proposition& verb = layer_.all[static_cast<size_t>(noun.above)];
+  if (noun.link == Link::kOblique) {  // "went back on its pledge to leave"
+    return Line(PosOf(verb.kind), verb.lemma + " " + noun.mark + " " + noun.lemma, "comp");
+  }
   std::vector<int> words;
   for (uint32_t i : embeddings_.FindPhrasal(PosOf(verb.kind), verb.lemma.substr(0, verb.lemma.find(' ')))) {
     const Embedding& line = embeddings_.lines()[i];
@@ -230,10 +235,17 @@ const Embedding* StatusReader::Opening(const Proposition& head) const {
   return nullptr;
 }
 
+// "cleared the officer of beating them", with the clause hung on the officer.
+StatusReader::Step StatusReader::OfVerbBefore(const Proposition& head, const Proposition& noun) const {
+  if (head.mark.empty() || noun.link != Link::kObject || noun.above < 0) return {};
+  const Proposition& verb = layer_.all[static_cast<size_t>(noun.above)];
+  return {Find(verb, "prep:" + head.mark, head.mark), noun.above};
+}
+
 StatusReader::Step StatusReader::Above(const Proposition& head) const {
   const Proposition& above = layer_.all[static_cast<size_t>(head.above)];
   if (const Embedding* opening = Opening(head)) return {opening, head.above};
-  if (head.link == Link::kNounClause) {
+  if (head.link == Link::kNounClause && !(head.participle && head.mark.empty())) {
     if (const Embedding* idiom = IdiomOf(above)) return {idiom, above.above};
   }
   const bool loose = above.word < head.word && (head.link == Link::kAdverbial || head.link == Link::kOblique ||
@@ -242,7 +254,9 @@ StatusReader::Step StatusReader::Above(const Proposition& head) const {
     const Step step = OfNounBefore(head);
     if (step.line != nullptr) return step;
   }
-  return {AboveVerb(head, above), head.above};
+  const Step step = {AboveVerb(head, above), head.above};
+  const bool of_object = step.line == nullptr && head.link == Link::kNounClause && head.participle;
+  return of_object ? OfVerbBefore(head, above) : step;
 }
 
 // "falsely claimed to have freed them": an adverb of the embedding word that speaks of what it embeds.

@@ -14,7 +14,10 @@ std::optional<DateMention> DateOfOccasion(const Tree& tree, const Proposition& p
     if (BaseRel(tree.rel(c)) != Rel::kObl && BaseRel(tree.rel(c)) != Rel::kNmod) continue;
     if (!Among(tree.preposition(c), {"in", "during", "under", "throughout", "amid"})) continue;
     for (const DateMention& date : dates) {
-      if (date.sentence == p.sentence && date.resolved() && date.first < c && tree.dominates(c, date.head)) return date;
+      if (date.sentence == p.sentence && date.resolved() && date.first <= c && !date.relative &&
+          (date.head == c || tree.dominates(c, date.head))) {
+        return date;
+      }
     }
   }
   return std::nullopt;

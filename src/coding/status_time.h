@@ -13,7 +13,8 @@
 
 namespace rapporteur {
 
-// The day of an occasion that a predicate is told to belong to, when it has no date of its own: "during the 1990s war".
+// The day of an occasion that a predicate is told to belong to, when DateOf gives none: "during the 1990s war", "in
+// 1949 after a strike".
 std::optional<DateMention> DateOfOccasion(const Tree& tree, const Proposition& p, std::span<const DateMention> dates);
 
 // What a status is for something on these days. `why` is set where it changes.

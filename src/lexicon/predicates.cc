@@ -33,9 +33,9 @@ bool ReadEntry(RowReader& row, Cue& cue) {
 }
 
 bool ReadEntry(RowReader& row, Embedding& embedding) {
-  static const std::vector<std::string_view> kStatus = {"keep",       "actual",       "ongoing", "future",
-                                                        "historical", "hypothetical", "negated", "ceased", "shares", "done", "unsure",
-                                                        "due"};
+  static const std::vector<std::string_view> kStatus = {"keep",         "actual",  "ongoing", "future", "historical",
+                                                        "hypothetical", "negated", "ceased",  "shares", "done",
+                                                        "unsure",       "due",     "same"};
   embedding.lemma = row.Required(0);
   embedding.pos = ReadPos(row, 1);
   embedding.complement = row.List(2);
