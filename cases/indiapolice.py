@@ -22,6 +22,8 @@ import pathlib
 
 from sentence_sets import in_half, read_each
 
+ROWS = {'any action': {'ANY_ACTION'}, 'arrest, force or kill': {'ARREST', 'FORCE', 'KILL'}, 'arrest': {'ARREST'}, 'force': {'FORCE'},
+        'kill': {'KILL'}}
 DONE = ('actual', 'ongoing', 'historical')
 
 
@@ -116,11 +118,11 @@ def main():
         sentences[sentence['doc_id']].append(sentence)
     records = read_each(options.program, {doc['doc_id']: doc['doc_text'] for doc in docs})
     judged = [row for doc in docs for row in judge(doc, sentences[doc['doc_id']], records[doc['doc_id']])]
-    for label in ('ANY_ACTION', 'ARREST', 'FORCE', 'KILL'):
-        gold, ours = sum(label in g for _, g, _, _ in judged), sum(label in o for _, _, o, _ in judged)
-        both = sum(label in g and label in o for _, g, o, _ in judged)
+    for name, labels in ROWS.items():
+        gold, ours = sum(bool(labels & g) for _, g, _, _ in judged), sum(bool(labels & o) for _, _, o, _ in judged)
+        both = sum(bool(labels & g) and bool(labels & o) for _, g, o, _ in judged)
         p, r = ratio(both, ours), ratio(both, gold)
-        print(f'{label:10}  precision {p:.3f}  recall {r:.3f}  F1 {ratio(2 * p * r, p + r):.3f}  ({both} of {ours} found, {gold} in {len(judged)})')
+        print(f'{name:22}  precision {p:.3f}  recall {r:.3f}  F1 {ratio(2 * p * r, p + r):.3f}  ({both} of {ours} found, {gold} in {len(judged)})')
     if options.show:
         wanted = [row for row in judged if (options.label in row[1]) != (options.label in row[2])
                   and (options.label in row[1]) == (options.show == 'misses')]

@@ -37,7 +37,9 @@ bool OnlyCapacity(const PropositionLayer& layer, const Proposition& p, const Wor
 bool StandsWithoutAnybody(const Event& event, bool sure) {
   const bool wished = event.status == EventStatus::kHypothetical || event.status == EventStatus::kFuture;
   if (!sure || wished) return false;
-  return event.type == "ASSAULT" || event.date || event.place || !event.counts.empty();
+  // Its mode says who turned out: "patrolling was intensified".
+  const bool police = event.type == "MOBILIZE" && event.mode == "police";
+  return event.type == "ASSAULT" || police || event.date || event.place || !event.counts.empty();
 }
 
 bool NamesSomebody(const Event& event, std::string_view text, const WordClasses& classes) {

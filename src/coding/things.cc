@@ -22,8 +22,9 @@ constexpr std::array<ThingSector, 9> kSectors = {{{"thing-cvl", "CVL"},
                                                   {"thing-rel", "REL"},
                                                   {"thing-agr", "AGR"}}};
 
-constexpr std::array<std::string_view, 8> kThings = {"building", "territory",      "vehicle", "ship",
-                                                     "aircraft", "infrastructure", "embassy", "road"};
+constexpr std::array<std::string_view, 12> kThings = {"weapon",   "explosive",      "firearm", "property",
+                                                      "building", "territory",      "vehicle", "ship",
+                                                      "aircraft", "infrastructure", "embassy", "road"};
 
 // Prepositions between a thing and where it stands or whose it is.
 bool Locates(std::string_view preposition) {
@@ -42,7 +43,8 @@ void ThingReader::FallOn(const FrameMatcher& matcher, const Proposition& p, cons
   Complete(p.sentence, scene, recipients);
   const std::vector<int> heads = matcher.Targets(p, match.frame->recipient, [&](int w) {
     const bool taken = std::find(match.consumed.begin(), match.consumed.end(), w) != match.consumed.end();
-    return !taken || IsThing(t, w);
+    const std::vector<int> all = t.conjuncts(w);
+    return !taken || std::any_of(all.begin(), all.end(), [&](int one) { return IsThing(t, one); });
   });
   if (heads.empty()) return;
   const bool thing = IsThing(t, heads.front());
