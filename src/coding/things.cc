@@ -58,12 +58,12 @@ void ThingReader::FallOn(const FrameMatcher& matcher, const Proposition& p, cons
     steps.push_back("words of the target" + (what.code.empty() ? "" : ", " + what.code));
 }
 
-// Whether a recipient is only the place where it happens: a name in a locative phrase.
+// Whether a recipient is only where it happens: its words stand in a locative phrase.
 bool ThingReader::IsScene(const Proposition& p, const ActorRef& who) const {
   const Tree& t = trees_[static_cast<size_t>(p.sentence)];
-  for (const PlaceMention& place : places_) {
-    if (place.sentence != p.sentence || !place.span.overlaps(who.span)) continue;
-    return Among(t.preposition(place.head), {"in", "at", "near", "around", "outside", "across", "along"});
+  for (int w = 0; w < t.size(); ++w) {
+    if (!who.span.contains(t.word(w).span)) continue;
+    if (Among(t.preposition(w), {"in", "at", "near", "around", "outside", "across", "along"})) return true;
   }
   return false;
 }
