@@ -34,6 +34,8 @@ bool Fits(const Event& first, const Event& again) {
 // "Rebels shelled the port. The attack wounded six.": what an attack did is told of the noun that speaks of it; one
 // with a day or a place of its own may be another.
 bool VictimsOf(const Event& first, const Event& again, const Proposition& p) {
+  // Its dead were counted already: these are another's.
+  if (first.counts.killed && again.counts.killed) return false;
   return again.type == "ASSAULT" && p.kind == PredicateKind::kVerb && !again.date && !again.place &&
          MayBeOne(first, again);
 }

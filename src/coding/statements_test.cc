@@ -101,8 +101,12 @@ TEST(Statements, OverTwoSentencesInOneQuotation) {
 
 TEST(Statements, GoOnAfterTheCue) {
   const CodedText coded("“The army has left the town,” Anna Brekke said. “It will not come back to this valley.”");
-  EXPECT_EQ(Statements(coded), (Strings{"direct Anna Brekke | said | The army has left the town",
-                                        "direct Anna Brekke | said | It will not come back to this valley"}));
+  ASSERT_EQ(coded.items().statements.size(), 1U);  // one cue, one statement
+  const Statement& statement = coded.items().statements[0];
+  EXPECT_EQ(coded.Name(*statement.speaker), "Anna Brekke");
+  EXPECT_EQ(coded.EvidenceOf(statement, "content"),
+            (Strings{"The army has left the town", "It will not come back to this valley"}));
+  EXPECT_EQ(statement.content, hull(statement.parts.front(), statement.parts.back()));
 }
 
 TEST(Statements, AroundTheCue) {
