@@ -61,7 +61,10 @@ void EventRoles::FillRecipients(const Proposition& p, const FrameMatch& match, E
   if (event.recipients.empty() && NamesRecipient(frame)) event.recipients = BeforeDocument(p, steps);
   if (Among(event.type, {"ASSAULT", "COERCE", "ACCUSE"})) in_.things.FallOn(in_.matcher, p, match, event.recipients, steps);
   DropRepeated(event);
-  const bool equal_sides = event.actors.size() > 1 && Among(event.type, {"CONSULT", "AGREE", "COOPERATE", "SUPPORT"});
+  const bool equal_sides =
+      event.actors.size() > 1 &&
+      (Among(event.type, {"CONSULT", "AGREE", "COOPERATE", "SUPPORT"}) ||
+       (event.type == "REJECT" && event.actors.front().code != event.actors.back().code));  // failed to agree
   if (event.recipients.empty() && !event.actors.empty() && !equal_sides && !of_deed && NamesRecipient(frame)) {
     event.recipients = in_.matcher.Beside(p, event.actors);
     for (const ActorRef& who : event.recipients) steps.push_back(NameOf(who) + " (named beside)");

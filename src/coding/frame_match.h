@@ -66,6 +66,7 @@ class FrameMatcher {
   void AddActor(int sentence, int word, bool places, int depth, std::vector<ActorRef>& found) const;
   void AddSharers(int sentence, int word, const ActorMention& mention, std::vector<ActorRef>& found) const;
   void AddOwner(int sentence, int word, int depth, std::vector<ActorRef>& found) const;
+  bool IsOwnMeans(int sentence, int word) const;
   bool IsSufferedBy(const ParsedWord& noun) const;
   std::vector<int> Makers(int sentence, int word) const;
   std::vector<int> Leaders(int sentence, int word) const;

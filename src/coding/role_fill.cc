@@ -133,6 +133,17 @@ std::vector<int> FrameMatcher::Targets(const Proposition& p, const std::vector<R
   return {};
 }
 
+// "agreed to pull back its troops", "to set up a council": what a clause's object names is the doer's own, or not yet
+// anybody.
+bool FrameMatcher::IsOwnMeans(int sentence, int word) const {
+  const Tree& t = trees_[static_cast<size_t>(sentence)];
+  const int verb = t.head(word);
+  if (verb >= 0 && t.rel(word) == Rel::kObj && InClass("create", t.word(verb))) return true;
+  const int whose = t.child(word, {Rel::kNmodPoss});
+  return whose >= 0 && t.word(whose).upos == Upos::kPron &&
+         (InClass("troops", t.word(word)) || InClass("peacekeeper", t.word(word)));
+}
+
 std::vector<ActorRef> FrameMatcher::Fill(const Proposition& p, const std::vector<RoleChoice>& choices,
                                          const SpeakerAt& speaker, std::vector<std::string>* steps) const {
   for (const RoleChoice& choice : choices) {
@@ -147,6 +158,7 @@ std::vector<ActorRef> FrameMatcher::Fill(const Proposition& p, const std::vector
       const RoleStep& last = path.back();
       const bool places = last.kind == RoleKind::kPreposition || last.kind == RoleKind::kObject;
       for (int w : words) {
+        if (path.size() > 1 && last.kind == RoleKind::kObject && IsOwnMeans(p.sentence, w)) continue;
         for (ActorRef& who :
              Actors(p.sentence, w, places, last.kind != RoleKind::kPossessor && last.kind != RoleKind::kCompound)) {
           const bool again = std::any_of(found.begin(), found.end(), [&](const ActorRef& other) {

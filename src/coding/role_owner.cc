@@ -142,12 +142,8 @@ std::vector<ActorRef> FrameMatcher::Nested(int sentence, int word, int depth) co
     if (BaseRel(t.rel(k)) != Rel::kAcl && t.rel(k) != Rel::kCcomp) continue;
     const Proposition* clause = layer_.At(sentence, k);
     if (clause == nullptr) continue;
-    const bool told = clause->mark == "that";
     const Argument* subject = clause->Find(Slot::kSubject);
-    if (told && subject != nullptr) {
-      std::vector<ActorRef> found = look(subject->word);
-      if (!found.empty()) return found;
-    }
+    if (clause->mark == "that" && subject != nullptr) return look(subject->word);
     for (const Argument& a : clause->arguments) {
       const bool towards = a.slot == Slot::kOblique && Among(a.prep, {"on", "against", "to", "for"});
       if (a.word == word || a.inherited || (!towards && a.slot != Slot::kObject)) continue;
@@ -198,6 +194,9 @@ std::vector<ActorRef> FrameMatcher::Named(int sentence, int word, const std::vec
   if (!found.empty()) return found;
   found = Nested(sentence, word, 0);
   KeepOthers(actors, false, found);
+  const Span own = trees_[static_cast<size_t>(sentence)].word(word).span;  // a name that has phrases in itself
+  found.erase(std::remove_if(found.begin(), found.end(), [&](const ActorRef& who) { return who.span.overlaps(own); }),
+              found.end());
   return found;
 }
 
@@ -227,7 +226,7 @@ std::vector<ActorRef> FrameMatcher::Beside(const Proposition& p, const std::vect
   if (phrases(false)) return found;
   // What is agreed, refused or meant: "offered to mend the roads of Chad", "paid to feed people in Chad".
   for (int k : t.children(p.word)) {
-    if (depth >= kMaxNested || k < p.word) break;
+    if (depth >= kMaxNested || k < p.word) continue;
     const Rel rel = t.rel(k);
     const Proposition* clause = layer_.At(p.sentence, k);
     const bool meant = rel == Rel::kXcomp || rel == Rel::kCcomp ||
