@@ -39,6 +39,7 @@ class Coder {
     }
     UniteDeeds(in_.layer, in_.lexicon.classes(), coded_);
     CountCasualties();
+    AddDemands();
     ComposeEvents(in_.layer, in_.lexicon.compositions(), speaker_, coded_);
     std::vector<Event> events;
     std::stable_sort(coded_.begin(), coded_.end(), [](const CodedEvent& a, const CodedEvent& b) {
@@ -142,6 +143,39 @@ class Coder {
     event.confidence = event.actors.empty() || event.recipients.empty() ? 0.6 : 0.75;
     if (!frame.conditions.empty()) event.confidence += 0.05;
     (coded.unnamed && !coded.known ? unnamed_ : coded_).push_back(std::move(coded));
+  }
+
+  // "The government must keep order", in the words of somebody else: a demand, whatever it is that shall be done.
+  void AddDemands() {
+    std::vector<bool> told(in_.layer.all.size(), false);
+    for (const CodedEvent& one : coded_) told[static_cast<size_t>(one.proposition)] = true;
+    for (size_t i = 0; i < in_.layer.all.size(); ++i) {
+      const Proposition& p = in_.layer.all[i];
+      if (told[i] || p.kind != PredicateKind::kVerb || p.passive || p.negated || !Among(p.modal, {"must", "should"}))
+        continue;
+      const Argument* subject = p.Find(Slot::kSubject);
+      const std::optional<ActorRef> speaker = speaker_(tree(p).word(p.word).span.begin);
+      if (subject == nullptr || subject->inherited || !speaker || (speaker->actor < 0 && speaker->code.empty()))
+        continue;
+      CodedEvent coded;
+      coded.proposition = static_cast<int>(i);
+      coded.composed = true;
+      Event& event = coded.event;
+      event.type = "REQUEST";
+      event.cameo = "020";
+      event.actors = {*speaker};
+      event.recipients = in_.matcher.Actors(p.sentence, subject->word, false, false);
+      DropRepeated(event);
+      if (event.recipients.empty()) continue;
+      event.by.rule = "composition:demanded";
+      event.by.steps.push_back("\"" + p.modal + "\" in the words of somebody else");
+      event.evidence.push_back({"trigger", tree(p).span(p.word, p.word)});
+      event.evidence.push_back({"actor", speaker->span});
+      for (const ActorRef& who : event.recipients) event.evidence.push_back({"recipient", who.span});
+      SetSource(p, event);
+      event.confidence = 0.6;
+      coded_.push_back(std::move(coded));
+    }
   }
 
   // The numbers of dead and hurt; violence of nobody on nobody stands when it has one, or tells a known event again.

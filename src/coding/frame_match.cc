@@ -84,6 +84,13 @@ bool FrameMatcher::Holds(const Proposition& p, const FrameCondition& c, std::vec
     case ConditionKind::kOblique:
       holds =
           any([&](const Argument& a) { return a.slot == Slot::kOblique && a.prep == c.prep && Takes(c, t, a.word); });
+      // "opened its borders to them": the parser's phrase of the object is the verb's.
+      for (const Argument& a : p.arguments) {
+        if (holds || c.prep != "to" || a.slot != object || p.kind != PredicateKind::kVerb) continue;
+        for (int k : t.children(a.word)) {
+          holds = holds || (BaseRel(t.rel(k)) == Rel::kNmod && t.preposition(k) == "to" && Takes(c, t, k));
+        }
+      }
       break;
     case ConditionKind::kModifier:
       for (int k : t.children(p.word)) {
@@ -143,8 +150,8 @@ bool FrameMatcher::Holds(const Proposition& p, const FrameCondition& c, std::vec
       break;
     case ConditionKind::kNoComp:
       // "called the plan a mistake": the second object is what is said of the first.
-      holds = p.Find(Slot::kClause) == nullptr &&
-              (p.Find(Slot::kIndirect) == nullptr || p.Find(Slot::kObject) == nullptr);
+      holds =
+          p.Find(Slot::kClause) == nullptr && (p.Find(Slot::kIndirect) == nullptr || p.Find(Slot::kObject) == nullptr);
       break;
     case ConditionKind::kActorObject:
       for (const Argument& a : p.arguments) {

@@ -57,6 +57,12 @@ int VerbOfThatClause(const Tree& t, int w) {
   const bool hearer =
       rel == Rel::kIobj || (rel == Rel::kObj && verb >= 0 && TakesHearer(LowerAscii(t.word(verb).lemma)));
   if (rel != Rel::kObl && rel != Rel::kOblUnmarked && !hearer) return -1;
+  // "an inquiry into claims that …": only phrases of place and time stand in the clause's way.
+  const std::string prep = t.preposition(noun);
+  if (rel == Rel::kObl && prep != "on" && prep != "in" && prep != "at" && prep != "during" && prep != "after" &&
+      prep != "before" && prep != "to" && !prep.empty()) {
+    return -1;
+  }
   if (verb < 0 || t.word(verb).upos != Upos::kVerb || verb > noun) return -1;
   return t.child(verb, {Rel::kCcomp}) < 0 ? verb : -1;
 }

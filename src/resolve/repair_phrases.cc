@@ -153,6 +153,25 @@ void MakeNoun(ParsedWord& word) {
   word.rel = Rel::kObl;
 }
 
+// Rule 10. The noun whose preposition `w` is, a "to" taken for that of an infinitive; -1 when it hangs well.
+int NounOfTo(const Tree& t, int w) {
+  if (t.rel(w) != Rel::kMark || LowerAscii(t.word(w).form) != "to") return -1;
+  const int first = t.head(w);
+  const int up = t.rel(first) == Rel::kAmod && t.head(first) > first ? t.head(first) : first;  // "to displaced Afghans"
+  if (!IsNominal(t.word(up)) || (t.rel(up) != Rel::kObl && t.rel(up) != Rel::kNmod)) return -1;
+  return t.child(up, {Rel::kCop, Rel::kAux, Rel::kCase}) < 0 ? up : -1;
+}
+
+// Rule 11. The verb whose particle `w` is, taken for the preposition of the verb's object; -1 when it hangs well.
+int VerbOfParticle(const Tree& t, int w, const FrameTable* frames) {
+  if (frames == nullptr || t.rel(w) != Rel::kCase || t.rel(t.head(w)) != Rel::kObl || w == 0) return -1;
+  const std::string particle = LowerAscii(t.word(w).form);
+  if (particle != "over" && particle != "up" && particle != "out" && particle != "off" && particle != "down") return -1;
+  const int verb = t.head(t.head(w));
+  if (verb != w - 1 || t.word(verb).upos != Upos::kVerb || t.child(verb, {Rel::kObj, Rel::kAuxPass}) >= 0) return -1;
+  return frames->Find(FramePos::kVerb, LowerAscii(t.word(verb).lemma) + " " + particle).empty() ? -1 : verb;
+}
+
 }  // namespace
 
 void MendPhrases(ParsedSentence& sentence, const FrameTable* frames) {
@@ -171,6 +190,13 @@ void MendPhrases(ParsedSentence& sentence, const FrameTable* frames) {
           tree.child(verb, {Rel::kObj, Rel::kAuxPass}) < 0) {
         words[static_cast<size_t>(counted)].rel = Rel::kObj;
       }
+    } else if (const int of_to = NounOfTo(tree, w); of_to >= 0) {
+      word.head = of_to;
+      word.rel = Rel::kCase;
+    } else if (const int verb_before = VerbOfParticle(tree, w, frames); verb_before >= 0) {
+      words[static_cast<size_t>(tree.head(w))].rel = Rel::kObj;
+      word.head = verb_before;
+      word.rel = Rel::kCompoundPrt;
     } else if (IsCountedObject(tree, w)) {
       word.rel = Rel::kObj;
     } else if (const int object = ObjectOfParticiple(tree, w); object >= 0) {

@@ -302,6 +302,57 @@ TEST(Repair, HangsWhatIsWarnedOfOnTheVerb) {
   EXPECT_EQ(mended.Of("reprisals"), (Place{"warned", Rel::kObl}));
 }
 
+TEST(Repair, HangsParticiplesOnTheObjectTheySayMoreOf) {
+  const Mended before(R"(Dost Dost PROPN NNP 2 nsubj
+                         spurned spurn VERB VBD 0 root
+                         repeated repeat VERB VBN 2 xcomp
+                         offers offer NOUN NNS 2 obj)");
+  EXPECT_EQ(before.Of("repeated"), (Place{"offers", Rel::kAmod}));
+  const Mended behind(R"(Dost Dost PROPN NNP 2 nsubj
+                         rejected reject VERB VBD 0 root
+                         plans plan NOUN NNS 2 obj
+                         drafted draft VERB VBN 2 xcomp
+                         by by ADP IN 6 case
+                         Chad Chad PROPN NNP 4 obl:agent)");
+  EXPECT_EQ(behind.Of("drafted"), (Place{"plans", Rel::kAcl}));
+}
+
+TEST(Repair, TakesToBeforeANounForAPreposition) {
+  const Mended mended(R"(Chad Chad PROPN NNP 2 nsubj
+                         opened open VERB VBD 0 root
+                         borders border NOUN NNS 2 obj
+                         to to PART TO 5 mark
+                         displaced displace VERB VBN 6 amod
+                         farmers farmer NOUN NNS 2 obl)");
+  EXPECT_EQ(mended.Of("to"), (Place{"farmers", Rel::kCase}));
+}
+
+TEST(Repair, KnowsTheParticleOfAVerbWithAFrame) {
+  const std::string lines = R"(Rebels rebel NOUN NNS 2 nsubj
+                         handed hand VERB VBD 0 root
+                         over over ADP IN 5 case
+                         the the DET DT 5 det
+                         arms arms NOUN NNS 2 obl)";
+  TreeFixture fixture;
+  fixture.Add(lines);
+  const std::vector<ParsedSentence> given(fixture.sentences().begin(), fixture.sentences().end());
+  const ParsedSentence mended = MendTrees(given, &ShippedLexicon().frames()).front();
+  EXPECT_EQ(Mended::PlaceOf(mended, "over"), (Place{"handed", Rel::kCompoundPrt}));
+  EXPECT_EQ(Mended::PlaceOf(mended, "arms"), (Place{"handed", Rel::kObj}));
+  EXPECT_EQ(Mended(lines).changes(), 0);
+}
+
+TEST(Repair, LeavesWhatIsClaimedOnTheClaim) {
+  const Mended mended(R"(Police police NOUN NNS 2 nsubj
+                         looked look VERB VBD 0 root
+                         into into ADP IN 4 case
+                         claims claim NOUN NNS 2 obl
+                         that that SCONJ IN 7 mark
+                         rebels rebel NOUN NNS 7 nsubj
+                         fled flee VERB VBD 4 acl)");
+  EXPECT_EQ(mended.changes(), 0);
+}
+
 TEST(Repair, KeepsWordsTagsAndSpans) {
   TreeFixture fixture;
   fixture.Add(

@@ -80,8 +80,9 @@ int Tree::child(int w, std::initializer_list<Rel> rels) const {
 
 std::string Tree::preposition(int w) const {
   for (int c : children(w)) {
-    if (rel(c) != Rel::kCase || word(c).upos == Upos::kPart) continue;
+    if (rel(c) != Rel::kCase) continue;
     std::string text = LowerAscii(word(c).form);
+    if (word(c).upos == Upos::kPart && text != "to") continue;  // the 's of an owner
     for (int f : children(c)) {
       if (rel(f) == Rel::kFixed) text += " " + LowerAscii(word(f).form);
     }
