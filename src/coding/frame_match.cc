@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/among.h"
 #include "coding/idiom.h"
 
 namespace rapporteur {
@@ -21,6 +22,15 @@ FramePos PosOf(PredicateKind kind) {
 // Relations that make no word of a light verb's noun its own: they are read from the verb.
 bool IsModifierRel(Rel rel) {
   return rel == Rel::kAmod || rel == Rel::kCompound || rel == Rel::kAdvmod || rel == Rel::kNmodDesc;
+}
+
+// "charged him with selling arms": a preposition that opens a clause of the predicate.
+bool MarksClause(const Tree& t, const Proposition& p, std::string_view prep) {
+  for (int k : t.children(p.word)) {
+    const int mark = t.rel(k) == Rel::kAdvcl && k > p.word ? t.child(k, {Rel::kMark}) : -1;
+    if (mark >= 0 && LowerAscii(t.word(mark).form) == prep && t.word(k).xpos == "VBG") return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -84,13 +94,14 @@ bool FrameMatcher::Holds(const Proposition& p, const FrameCondition& c, std::vec
     case ConditionKind::kOblique:
       holds =
           any([&](const Argument& a) { return a.slot == Slot::kOblique && a.prep == c.prep && Takes(c, t, a.word); });
-      // "opened its borders to them": the parser's phrase of the object is the verb's.
+      // "opened its borders to them", "buys gas from them": the parser's phrase of the object is the verb's.
       for (const Argument& a : p.arguments) {
-        if (holds || c.prep != "to" || a.slot != object || p.kind != PredicateKind::kVerb) continue;
+        if (holds || !Among(c.prep, {"to", "from"}) || a.slot != object || p.kind != PredicateKind::kVerb) continue;
         for (int k : t.children(a.word)) {
-          holds = holds || (BaseRel(t.rel(k)) == Rel::kNmod && t.preposition(k) == "to" && Takes(c, t, k));
+          holds = holds || (BaseRel(t.rel(k)) == Rel::kNmod && t.preposition(k) == c.prep && Takes(c, t, k));
         }
       }
+      if (!holds && c.lemmas.size() == 1 && c.lemmas[0] == "*") holds = MarksClause(t, p, c.prep);
       break;
     case ConditionKind::kModifier:
       for (int k : t.children(p.word)) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/among.h"
+
 namespace rapporteur {
 
 Rel BaseRel(Rel rel) {
@@ -78,11 +80,24 @@ int Tree::child(int w, std::initializer_list<Rel> rels) const {
   return -1;
 }
 
+namespace {
+
+// Words that the parser reads as a preposition before another although they belong to the verb: "pulled out of",
+// "caught up with".
+bool IsParticleBefore(const std::string& first, const ParsedWord& next) {
+  return Among(first, {"out", "up", "back", "away", "off", "down", "over", "ahead"}) &&
+         Among(LowerAscii(next.form), {"of", "from", "to", "with", "against", "on", "at", "into"});
+}
+
+}  // namespace
+
 std::string Tree::preposition(int w) const {
   for (int c : children(w)) {
     if (rel(c) != Rel::kCase) continue;
     std::string text = LowerAscii(word(c).form);
     if (word(c).upos == Upos::kPart && text != "to") continue;  // the 's of an owner
+    const bool particle = c + 1 < size() && head(c + 1) == w && rel(c + 1) == Rel::kCase;
+    if (particle && IsParticleBefore(text, word(c + 1))) continue;
     for (int f : children(c)) {
       if (rel(f) == Rel::kFixed) text += " " + LowerAscii(word(f).form);
     }
