@@ -63,8 +63,10 @@ Result<Items> CodeReport(const ParsedReport& report, const Lexicon& lexicon, con
   const std::vector<PlaceMention>& places = cast.places;
   items.events = FindEvents(
       {report.text.utf8, trees, layer, cast, matcher, status, lexicon, told, dates, places, options.published});
+  const ContextSources contexts{report.text.utf8, trees, lexicon, TitleOf(report)};
+  RefineModes(contexts, items.events);
   GiveScales(lexicon, items.events);
-  GiveContexts({report.text.utf8, trees, lexicon, TitleOf(report)}, items.events);
+  GiveContexts(contexts, items.events);
   const DealingSources sources{report,  trees, layer, cast,   matcher,      status,
                                lexicon, told,  dates, places, items.events, options.published};
   const Dealings dealings(sources);

@@ -58,6 +58,31 @@ class ContextReader {
     Decide(event);
   }
 
+  void Refine(Event& event) {
+    const std::string known = event.mode.empty() ? event.type : event.type + " " + event.mode;
+    uint32_t best = static_cast<uint32_t>(table_.lines().size());
+    std::string_view words;
+    for (const Evidence& evidence : event.evidence) {
+      const int sentence = evidence.role == "trigger" ? SentenceAt(evidence.span.begin) : -1;
+      if (sentence < 0) continue;
+      const std::vector<Span> clause = ClauseOf(sentence, evidence.span);
+      for (const PhraseHit& hit : HitsOf(sentence)) {
+        const Span span = in_.trees[static_cast<size_t>(sentence)].span(hit.first, hit.last);
+        if (std::none_of(clause.begin(), clause.end(), [&](Span part) { return part.contains(span); })) continue;
+        for (const uint32_t id : *hit.lines) {
+          if (id >= best || table_.lines()[id].by != ContextBy::kMode || !table_.lines()[id].IsFor(known)) continue;
+          best = id;
+          words = span.of(in_.text);
+        }
+      }
+    }
+    if (best == table_.lines().size()) return;
+    const ContextLine& line = table_.lines()[best];
+    event.mode = line.context;
+    if (const PloverClass* refined = in_.lexicon.FindClass(event.type, event.mode)) event.cameo = refined->cameo;
+    event.by.steps.push_back("mode " + line.context + ": \"" + std::string(words) + "\" " + Where(line));
+  }
+
  private:
   int SentenceAt(uint32_t offset) const {
     const auto after = std::upper_bound(in_.trees.begin(), in_.trees.end(), offset,
@@ -109,7 +134,7 @@ class ContextReader {
       const bool near = inside || (clause && (fills(event.actors) || fills(event.recipients)));
       const double share = near ? 1 : clause ? kSentenceShare : kTitleShare;
       for (const uint32_t id : *hit.lines) {
-        if (!table_.lines()[id].IsFor(event.type)) continue;
+        if (table_.lines()[id].by != ContextBy::kWord || !table_.lines()[id].IsFor(event.type)) continue;
         const std::string place = near ? "" : clause ? ", elsewhere in the sentence" : ", in the title";
         Add(id, share, "\"" + std::string(span.of(in_.text)) + "\"" + place);
       }
@@ -221,6 +246,11 @@ class ContextReader {
 };
 
 }  // namespace
+
+void RefineModes(const ContextSources& sources, std::vector<Event>& events) {
+  ContextReader reader(sources);
+  for (Event& event : events) reader.Refine(event);
+}
 
 void GiveContexts(const ContextSources& sources, std::vector<Event>& events) {
   ContextReader reader(sources);

@@ -21,6 +21,9 @@ struct ContextSources {
   int title = -1;
 };
 
+// A mode for events whose frame left open how they were done, by the words of their clause: "killed by a drone".
+void RefineModes(const ContextSources& sources, std::vector<Event>& events);
+
 void GiveContexts(const ContextSources& sources, std::vector<Event>& events);
 
 // Fills cameo where the frame gave none, quad, score and goldstein.

@@ -62,6 +62,33 @@ TEST(CodedContexts, ACloserOneTakesTheWiderAway) {
   EXPECT_EQ(event.by.steps.front(), "no context crime: another says it more closely, contexts.tsv:3");
 }
 
+TEST(CodedModes, AreRefinedByTheClausesWords) {
+  const std::string rows =
+      "seize\tmode\tarmy|hill\t1\tCOERCE arrest\t-\ndeport\tmode\tsmuggler\t1\tCOERCE|COERCE ban\t-\n"
+      "restrict\tmode\tarmy\t1\tMOBILIZE\t-\n";
+  const ParsedText text(kTwoClauses);
+  const LexiconFixture fixture("coding_modes", {{"contexts.tsv", rows},
+                                                {"scores.tsv",
+                                                 "COERCE\t-\t-\tQ4\t-7\t170\t-\n"
+                                                 "COERCE\tseize\t-\tQ4\t-7\t171\t-\n"}});
+  const Result<Lexicon> lexicon = Lexicon::Open({fixture.path()});
+  ASSERT_TRUE(lexicon.ok());
+  std::vector<Event> events(2);
+  for (Event& event : events) {
+    event.type = "COERCE";
+    event.cameo = "173";
+    event.evidence.push_back({"trigger", {7, 15}});  // arrested
+  }
+  events[0].mode = "arrest";
+  GiveContexts({text.report().text.utf8, text.trees(), *lexicon, -1}, events);
+  EXPECT_TRUE(events[0].contexts.empty());  // words of modes are none of contexts
+  RefineModes({text.report().text.utf8, text.trees(), *lexicon, -1}, events);
+  EXPECT_EQ(events[0].mode, "seize");  // by the hills of its own clause, not by the army of the next
+  EXPECT_EQ(events[0].cameo, "171");
+  EXPECT_EQ(events[0].by.steps, Strings{"mode seize: \"hills\" contexts.tsv:2"});
+  EXPECT_EQ(events[1].mode, "deport");
+}
+
 TEST(CodedScales, FollowTypeModeAndCode) {
   Event known, other_mode, unknown;
   known.type = other_mode.type = "AID";

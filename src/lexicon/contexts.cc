@@ -8,7 +8,8 @@
 namespace rapporteur {
 namespace {
 
-const std::vector<std::string_view> kBy = {"word", "actor", "recipient", "side", "event", "cameo", "sides", "unless"};
+const std::vector<std::string_view> kBy = {"word",  "actor", "recipient", "side", "event",
+                                           "cameo", "sides", "unless",    "mode"};
 
 bool ReadEntry(RowReader& row, ContextLine& line) {
   line.context = row.Cell(0);
@@ -18,6 +19,7 @@ bool ReadEntry(RowReader& row, ContextLine& line) {
   if (line.by != ContextBy::kUnless) line.weight = row.Number(3, 0, 4);
   line.with = row.List(4);
   line.note = row.Cell(5);
+  if (line.by == ContextBy::kMode && line.with.empty()) row.Required(4);
   if (line.context.empty() && line.by != ContextBy::kWord) row.Tell(0, "-", "a context; only words can be muted");
   return !row.broken();
 }
@@ -65,9 +67,10 @@ bool ContextLine::IsFor(std::string_view type) const {
 ContextTable::ContextTable(std::vector<ContextLine> lines) : lines_(std::move(lines)) {
   for (uint32_t i = 0; i < lines_.size(); ++i) {
     const ContextLine& line = lines_[i];
-    if (!line.context.empty() && std::find(contexts_.begin(), contexts_.end(), line.context) == contexts_.end())
+    if (line.by != ContextBy::kMode && !line.context.empty() &&
+        std::find(contexts_.begin(), contexts_.end(), line.context) == contexts_.end())
       contexts_.push_back(line.context);
-    if (line.by != ContextBy::kWord) {
+    if (line.by != ContextBy::kWord && line.by != ContextBy::kMode) {
       other_.push_back(i);
       continue;
     }

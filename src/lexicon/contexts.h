@@ -14,15 +14,16 @@
 
 namespace rapporteur {
 
-enum class ContextBy : uint8_t { kWord, kActor, kRecipient, kSide, kEvent, kCameo, kSides, kUnless };
+enum class ContextBy : uint8_t { kWord, kActor, kRecipient, kSide, kEvent, kCameo, kSides, kUnless, kMode };
 
 // Key: context, by, key, with.
 struct ContextLine {
-  std::string context;  // empty: mutes its words
+  std::string context;  // empty: mutes its words; of kMode: the mode
   ContextBy by = ContextBy::kWord;
   std::vector<std::string> keys;
   double weight = 0;
-  std::vector<std::string> with;  // types that it is for; empty: all
+  std::vector<std::string>
+      with;  // types that it is for; empty: all. Of kMode: what it refines, "ASSAULT" or with its mode
   std::string note;
   std::string file;
   int line = 0;

@@ -77,10 +77,9 @@ TEST(Contexts, TellsWhatIsWrongWithALine) {
                              kColumns, problems)},
                problems);
   ASSERT_EQ(problems.size(), 4U);
-  EXPECT_EQ(
-      problems[0].text(),
-      "contexts.tsv:2: column by: found \"phrase\", expected word, actor, recipient, side, event, cameo, sides or "
-      "unless; see the file's header");
+  EXPECT_EQ(problems[0].text(),
+            "contexts.tsv:2: column by: found \"phrase\", expected word, actor, recipient, side, event, cameo, sides, "
+            "unless or mode; see the file's header");
   EXPECT_EQ(problems[1].text(), "contexts.tsv:3: column key: found nothing, expected a value; fill the cell");
   EXPECT_EQ(problems[2].text(),
             "contexts.tsv:4: column weight: found \"9\", expected a number from 0 to 4; write it with a decimal point");

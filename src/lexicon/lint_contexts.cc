@@ -24,7 +24,7 @@ void LintContexts(const LexiconContents& contents, std::vector<LexiconProblem>& 
   std::map<std::string, const ContextLine*> first;  // of a context's word
   for (const ContextLine& line : contents.contexts.lines()) {
     for (const std::string& type : line.with) {
-      if (types.contains(type)) continue;
+      if (line.by == ContextBy::kMode ? classes.contains(type) : types.contains(type)) continue;
       Tell(line, Severity::kError, "column with: found \"" + type + "\", expected a type of scores.tsv; correct it",
            problems);
     }

@@ -147,6 +147,13 @@ std::vector<Case> Cases() {
        "want\tverb\txcomp\tagainst\topen\t-\n!hate\nlove\tverb\tobj\tfor\topen\t-\n",
        [](const auto& c) { return All(c.stances.lines(), [](const auto& l) { return l.lemma; }); },
        {"want", "love"}},
+      {"agreements.tsv",
+       "One Accord\t-\t-\tpeace\t1999-01-02\t-\t-\tAAA\t-\t-\t-\nTwo "
+       "Accord\t-\t-\tpeace\t1999-01-02\t-\t-\tAAA\t-\t-\t-\n",
+       "One Accord\t-\t-\tpeace\t2001-01-02\t-\t-\tAAA\t-\t-\t-\n!Two Accord\n"
+       "Three Accord\t-\t-\tpeace\t1999-01-02\t-\t-\tAAA\t-\t-\t-\n",
+       [](const auto& c) { return All(c.agreements.lines(), [](const auto& a) { return a.name; }); },
+       {"One Accord", "Three Accord"}},
       {"scores.tsv",
        "AID\t-\t-\tQ2\t7\t070\t-\nAID\tfood\t-\tQ2\t7\t073\t-\nHUG\t-\t-\tQ1\t1\t-\t-\n",
        "AID\tfood\t-\tQ2\t9\t073\t-\n!HUG\nAID\tseed\t-\tQ2\t3\t073\t-\n",
@@ -183,7 +190,9 @@ class OwnTables : public testing::TestWithParam<size_t> {};
 
 TEST_P(OwnTables, AddReplaceAndRemove) {
   const Case c = Cases()[GetParam()];
-  const LexiconFixture shipped("own_shipped", {{c.file, c.shipped}});
+  std::map<std::string, std::string> tables = {{"classes.tsv", "pact_peace\taccord\n"}};  // agreements' kinds
+  tables[c.file] = c.shipped;
+  const LexiconFixture shipped("own_shipped", tables);
   const LexiconFixture own("own_user", {{c.file, c.own}}, false);
   const auto contents = ReadLexicon({shipped.path(), own.path()});
   ASSERT_TRUE(contents.ok()) << c.file << contents.error().message;
@@ -204,14 +213,14 @@ TEST_P(OwnTables, TellTheFileAndLineOfABrokenOne) {
   EXPECT_EQ(opened.error().message.substr(0, place.size()), place);
 }
 
-INSTANTIATE_TEST_SUITE_P(Every, OwnTables, testing::Range<size_t>(0, 22), [](const auto& which) {
+INSTANTIATE_TEST_SUITE_P(Every, OwnTables, testing::Range<size_t>(0, 23), [](const auto& which) {
   std::string name = Cases()[which.param].file;
   return name.substr(0, name.find('.'));
 });
 
 TEST(OwnTablesTogether, AreAllTried) {
   const std::vector<Case> cases = Cases();
-  ASSERT_EQ(cases.size(), 22U);
+  ASSERT_EQ(cases.size(), 23U);
   for (const std::string_view file : kLexiconFiles) {
     EXPECT_TRUE(std::any_of(cases.begin(), cases.end(), [&](const Case& c) { return c.file == file; })) << file;
   }
