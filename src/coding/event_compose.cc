@@ -184,6 +184,7 @@ class Composer {
   }
 
   void Further(size_t i, const Composition& line, const std::optional<ActorRef>& speaker) {
+    if (line.becomes == "NONE") return;  // the line keeps looser ones away
     const Event& event = events_[i].event;
     CodedEvent coded;
     coded.composed = true;

@@ -181,7 +181,7 @@ void Mend(ParsedSentence& sentence) {
       word.rel = Rel::kConj;
     }
   }
-  sentence.words = std::move(words);
+  if (HangOnRoot(words)) sentence.words = std::move(words);
 }
 
 // Rules that move words at once can close a circle, which no reader of the tree would leave.

@@ -174,6 +174,21 @@ int VerbOfParticle(const Tree& t, int w, const FrameTable* frames) {
 
 }  // namespace
 
+bool HangOnRoot(const std::vector<ParsedWord>& words) {
+  std::vector<bool> hangs(words.size(), false);
+  std::vector<size_t> way;
+  for (size_t w = 0; w < words.size(); ++w) {
+    way.clear();
+    for (int at = static_cast<int>(w); at >= 0 && !hangs[static_cast<size_t>(at)];
+         at = words[static_cast<size_t>(at)].head) {
+      if (way.size() == words.size()) return false;
+      way.push_back(static_cast<size_t>(at));
+    }
+    for (const size_t on_way : way) hangs[on_way] = true;
+  }
+  return true;
+}
+
 void MendPhrases(ParsedSentence& sentence, const FrameTable* frames) {
   const Tree tree(sentence);
   std::vector<ParsedWord> words = sentence.words;
@@ -232,7 +247,7 @@ void MendPhrases(ParsedSentence& sentence, const FrameTable* frames) {
       if (IsVerbal(tree.word(up))) word.rel = Rel::kObl;
     }
   }
-  sentence.words = std::move(words);
+  if (HangOnRoot(words)) sentence.words = std::move(words);
 }
 
 }  // namespace rapporteur

@@ -3,6 +3,8 @@
 // Deterministic, stateless.
 #pragma once
 
+#include <vector>
+
 #include "language/parsed_report.h"
 #include "lexicon/frames.h"
 
@@ -21,9 +23,13 @@ namespace rapporteur {
 //  8. "killed at least six soldiers": what a number counts right behind a verb without an object is its object.
 //  9. "killed in police firing": what was read as a verb after a preposition, with an article or a bare noun before it,
 //     is the noun of a deed. Its tag is mended with it.
-// 10. "opened its borders to displaced Afghans": the "to" of a noun is its preposition, whatever the parser took it for.
+// 10. "opened its borders to displaced Afghans": the "to" of a noun is its preposition, whatever the parser took it
+// for.
 // 11. "hand over the arms": a particle that makes a known verb with the word before it is no preposition.
 // `frames` say which nouns are deeds; without them rule 2 knows only passives and rules 9 and 11 nothing.
 void MendPhrases(ParsedSentence& sentence, const FrameTable* frames);
+
+// Whether every word hangs, over others, on a root: two rules that each are right may together close a ring.
+bool HangOnRoot(const std::vector<ParsedWord>& words);
 
 }  // namespace rapporteur

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "resolve/parsed_text.h"
+#include "resolve/repair_phrases.h"
 #include "resolve/when_fixture.h"
 
 namespace rapporteur {
@@ -428,6 +429,20 @@ TEST(Repair, MakesACompoundOfTheFirstOfTwoObjectsWhereTheVerbTakesOne) {
                       rebels rebel NOUN NNS 2 obj
                       rifles rifle NOUN NNS 2 obj)");
   EXPECT_EQ(two.Of("rebels"), (Place{"gave", Rel::kIobj}));
+}
+
+TEST(Repair, KnowsARing) {
+  const auto hang = [](const std::vector<int>& heads) {
+    std::vector<ParsedWord> words(heads.size());
+    for (size_t w = 0; w < heads.size(); ++w) words[w].head = heads[w];
+    return HangOnRoot(words);
+  };
+  EXPECT_TRUE(hang({}));
+  EXPECT_TRUE(hang({1, 2, -1, 2}));
+  EXPECT_TRUE(hang({-1, -1}));
+  EXPECT_FALSE(hang({1, 0, -1}));
+  EXPECT_FALSE(hang({2, -1, 3, 0}));
+  EXPECT_FALSE(hang({0}));
 }
 
 }  // namespace
