@@ -150,6 +150,10 @@ OwnStatus StatusReader::Own(const Proposition& p, std::vector<std::string>& path
   own.noun = p.kind != PredicateKind::kVerb;
   if (p.negated) path.push_back("not");
   if (p.kind == PredicateKind::kVerb || !p.modal.empty()) OwnMood(p, own, path);
+  if (TaggedAsNoun(p)) {
+    own.open = true;
+    own.status = EventStatus::kHypothetical;
+  }
   const Embedding* line = Modifier(p);
   // "A generation ago it asked for them and took less": one time for both.
   if (line == nullptr && p.link == Link::kCoordinate && p.kind == PredicateKind::kVerb) {
@@ -189,6 +193,16 @@ EventStatus StatusReader::Shared(const Proposition& p, const Proposition& head, 
   const bool occasion =
       noun && !above.infinitive &&
       (head.link == Link::kXcomp || (head.link == Link::kOblique && Among(head.mark, {"at", "in", "during"})));
+  // "Bombing it would be a mistake", "a blockade would starve them"; not "the blockade would be lifted".
+  const Tree& t = tree(p);
+  const int det = t.child(p.word, {Rel::kDet});
+  const bool known =
+      t.child(p.word, {Rel::kNmodPoss}) >= 0 || (det >= 0 && !Among(LowerAscii(t.word(det).form), {"a", "an"}));
+  const bool supposed = above.modal == "would" && !above.passive && !above.perfect &&
+                        (!known || above.kind != PredicateKind::kVerb) && !Told(up.status) &&
+                        up.status != EventStatus::kNegated &&
+                        (head.link == Link::kSubject || (head.link == Link::kCcomp && head.participle));
+  if (supposed) return EventStatus::kHypothetical;
   if (!participle && !occasion) return alone;
   return Told(up.status) || up.status == EventStatus::kNegated ? alone : up.status;
 }

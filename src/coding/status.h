@@ -55,6 +55,7 @@ class StatusReader {
   Step OfVerbBefore(const Proposition& head, const Proposition& noun) const;
   Step OfNounBefore(const Proposition& head) const;
   const Embedding* IdiomOf(const Proposition& noun) const;
+  bool TaggedAsNoun(const Proposition& p) const;
   const Embedding* OfAdjectiveIdiom(const Proposition& head, const Proposition& adjective) const;
   const Embedding* AboveVerb(const Proposition& head, const Proposition& above) const;
   const Embedding* TooMuch(const Proposition& head, const Proposition& above) const;

@@ -96,6 +96,16 @@ const Embedding* StatusReader::OfAdjectiveIdiom(const Proposition& head, const P
   return nullptr;
 }
 
+// "ordered them to fire", with the verb taken for a noun: right after "to", without a word of its own.
+bool StatusReader::TaggedAsNoun(const Proposition& p) const {
+  if (p.link != Link::kOblique || p.kind != PredicateKind::kNoun || p.mark != "to" || p.word == 0) return false;
+  const Tree& t = tree(p);
+  if (t.word(p.word).upos != Upos::kNoun || LowerAscii(t.word(p.word - 1).form) != "to") return false;
+  const Proposition& above = layer_.all[static_cast<size_t>(p.above)];
+  return Find(above, above.kind == PredicateKind::kNoun ? "comp" : "to", "") != nullptr ||
+         Find(above, "xcomp", "") != nullptr;
+}
+
 const Embedding* StatusReader::AboveVerb(const Proposition& head, const Proposition& above) const {
   const Embedding* line = OfAdjectiveIdiom(head, above);
   if (line != nullptr) return line;
@@ -154,6 +164,10 @@ const Embedding* StatusReader::AboveVerb(const Proposition& head, const Proposit
       }
       [[fallthrough]];
     case Link::kOblique:
+      if (TaggedAsNoun(head)) {
+        line = Find(above, above.kind == PredicateKind::kNoun ? "comp" : "to", "");
+        return line == nullptr ? Find(above, "xcomp", "") : line;
+      }
       line = Find(above, "prep:" + head.mark, head.mark);
       if (line == nullptr && head.link == Link::kAdverbial) line = TooMuch(head, above);
       return line == nullptr ? Line(PredicatePos::kPhrase, head.mark, "adv") : line;
