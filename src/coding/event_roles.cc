@@ -33,6 +33,25 @@ void EventRoles::Fill(const Proposition& p, const FrameMatch& match, Event& even
   FillActors(p, *match.frame, event, steps.actors);
   FillRecipients(p, match, event, steps.recipients);
   if (event.type == "ASSAULT" || event.mode == "riot") TakeAsWords(p, match, event);
+  if (event.type == "MOBILIZE") TakeAsJoint(p, match, event);
+}
+
+// Exercises of two armies are held together: "war games of U.S. and Jordanian troops".
+void EventRoles::TakeAsJoint(const Proposition& p, const FrameMatch& match, Event& event) const {
+  const auto exercises = in_.classes.find("exercise");
+  if (event.actors.size() < 2 || event.actors.front().code == event.actors.back().code) return;
+  auto is_exercise = [&](int w) {
+    const std::vector<std::string>& all = exercises->second;
+    return std::binary_search(all.begin(), all.end(), LowerAscii(tree(p).word(w).lemma));
+  };
+  if (exercises == in_.classes.end() ||
+      (!is_exercise(p.word) && std::none_of(match.consumed.begin(), match.consumed.end(), is_exercise))) {
+    return;
+  }
+  event.type = "COOPERATE";
+  event.mode = "military";
+  event.cameo = "062";
+  event.by.steps.push_back("an exercise of two sides: joint");
 }
 
 void EventRoles::FillActors(const Proposition& p, const Frame& frame, Event& event,
@@ -59,7 +78,8 @@ void EventRoles::FillRecipients(const Proposition& p, const FrameMatch& match, E
   event.recipients = DoerOfObject(p, match, event.type, steps, of_deed);
   if (!of_deed) event.recipients = in_.matcher.Fill(p, frame.recipient, in_.speaker, &steps);
   if (event.recipients.empty() && NamesRecipient(frame)) event.recipients = BeforeDocument(p, steps);
-  if (Among(event.type, {"ASSAULT", "COERCE", "ACCUSE"})) in_.things.FallOn(in_.matcher, p, match, event.recipients, steps);
+  if (Among(event.type, {"ASSAULT", "COERCE", "ACCUSE"}))
+    in_.things.FallOn(in_.matcher, p, match, event.recipients, steps);
   DropRepeated(event);
   const bool equal_sides =
       event.actors.size() > 1 &&

@@ -44,6 +44,7 @@ class EventRoles {
   void FillRecipients(const Proposition& p, const FrameMatch& match, Event& event,
                       std::vector<std::string>& steps) const;
   void TakeAsWords(const Proposition& p, const FrameMatch& match, Event& event) const;
+  void TakeAsJoint(const Proposition& p, const FrameMatch& match, Event& event) const;
   std::vector<ActorRef> DoerOf(const Proposition& deed, const Frame& frame) const;
   std::vector<ActorRef> DoerOfObject(const Proposition& p, const FrameMatch& match, std::string_view type,
                                      std::vector<std::string>& steps, bool& of_deed) const;

@@ -65,6 +65,7 @@ class FrameMatcher {
   std::vector<int> Follow(const Proposition& p, const RolePath& path) const;
   void AddActor(int sentence, int word, bool places, int depth, std::vector<ActorRef>& found) const;
   void AddSharers(int sentence, int word, const ActorMention& mention, std::vector<ActorRef>& found) const;
+  void AddFurtherOwners(int sentence, const ActorMention& mention, std::vector<ActorRef>& found) const;
   void AddOwner(int sentence, int word, int depth, std::vector<ActorRef>& found) const;
   bool IsOwnMeans(int sentence, int word) const;
   bool IsSufferedBy(const ParsedWord& noun) const;

@@ -230,6 +230,7 @@ void FrameMatcher::AddActor(int sentence, int word, bool places, int depth, std:
     }
     if (depth == 0) AddSharers(sentence, word, *mention, found);
     found.push_back(std::move(ref));
+    if (depth == 0) AddFurtherOwners(sentence, *mention, found);
     return;
   }
   if (const NamePhrase* name = NameAt(sentence, word); name != nullptr && depth == 0) {

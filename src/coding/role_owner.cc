@@ -46,6 +46,21 @@ void FrameMatcher::AddSharers(int sentence, int word, const ActorMention& mentio
   }
 }
 
+// "the armies of Brazil and Argentina": several, each of one; the mention is the first's.
+void FrameMatcher::AddFurtherOwners(int sentence, const ActorMention& mention, std::vector<ActorRef>& found) const {
+  const Tree& t = trees_[static_cast<size_t>(sentence)];
+  if (!HasFeature(t.word(mention.head), "Number=Plur")) return;
+  for (int k : t.children(mention.head)) {
+    if (t.rel(k) != Rel::kNmod || t.preposition(k) != "of") continue;
+    for (int c : t.conjuncts(k)) {
+      const ActorMention* owner = c == k ? nullptr : cast_.MentionAt(sentence, c);
+      const bool state =
+          owner != nullptr && owner->actor >= 0 && cast_.actors[static_cast<size_t>(owner->actor)].state >= 0;
+      if (state && c > mention.last) AddActor(sentence, c, true, kMaxOwners, found);
+    }
+  }
+}
+
 // Who has made, filed, ordered … the thing: "the petition filed by the union", "the truce that the rebels declared".
 std::vector<int> FrameMatcher::Makers(int sentence, int word) const {
   const Tree& t = trees_[static_cast<size_t>(sentence)];
