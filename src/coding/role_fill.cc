@@ -233,9 +233,12 @@ void FrameMatcher::AddActor(int sentence, int word, bool places, int depth, std:
     if (depth == 0) AddFurtherOwners(sentence, *mention, found);
     return;
   }
-  if (const NamePhrase* name = NameAt(sentence, word); name != nullptr && depth == 0) {
-    if (const std::optional<ActorRef> ref = BareName(sentence, *name, places)) found.push_back(*ref);
-    return;
+  if (const NamePhrase* name = NameAt(sentence, word); name != nullptr) {
+    // Of a thing's place only the country that is known counts: "the Kirkuk pipeline".
+    const std::optional<ActorRef> ref = BareName(sentence, *name, places);
+    if (ref && (depth == 0 || !ref->code.empty())) found.push_back(*ref);
+    if (ref && !found.empty()) return;
+    if (depth == 0) return;
   }
   // A place that only the gazetteer knows.
   if (const PlaceMention* place = cast_.PlaceAt(sentence, word); place != nullptr && depth == 0 && places) {
