@@ -78,7 +78,7 @@ void EventRoles::FillRecipients(const Proposition& p, const FrameMatch& match, E
   event.recipients = DoerOfObject(p, match, event.type, steps, of_deed);
   if (!of_deed) event.recipients = in_.matcher.Fill(p, frame.recipient, in_.speaker, &steps);
   if (event.recipients.empty() && NamesRecipient(frame)) event.recipients = BeforeDocument(p, steps);
-  if (Among(event.type, {"ASSAULT", "COERCE", "ACCUSE"}))
+  if (Among(event.type, {"ASSAULT", "COERCE", "ACCUSE"}) && !of_deed)
     in_.things.FallOn(in_.matcher, p, match, event.recipients, steps);
   DropRepeated(event);
   const bool equal_sides =
