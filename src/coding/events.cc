@@ -106,8 +106,11 @@ class Coder {
     const Proposition p = adjective ? AsAdjective(own) : own;
     if (frame.type == "NONE") return;
     if (OnlyCapacity(in_.layer, own, in_.lexicon.classes())) return;
-    // "is a threat to peace", "it was an act of war": a judgement, not an event.
-    if (p.kind == PredicateKind::kNoun && tree(p).child(p.word, {Rel::kCop}) >= 0) return;
+    // "is a threat to peace", "it was an act of war": a judgement, not an event; "is under arrest" is one.
+    if (p.kind == PredicateKind::kNoun && tree(p).child(p.word, {Rel::kCop}) >= 0 &&
+        tree(p).child(p.word, {Rel::kCase}) < 0) {
+      return;
+    }
     CodedEvent coded;
     coded.proposition = index;
     Event& event = coded.event;

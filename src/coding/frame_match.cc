@@ -105,7 +105,7 @@ bool FrameMatcher::Holds(const Proposition& p, const FrameCondition& c, std::vec
       break;
     case ConditionKind::kModifier:
       for (int k : t.children(p.word)) {
-        if (!IsModifierRel(t.rel(k)) && t.rel(k) != Rel::kCompoundPrt) continue;
+        if (!IsModifierRel(t.rel(k)) && t.rel(k) != Rel::kCompoundPrt && t.rel(k) != Rel::kCase) continue;
         if (c.Takes(LowerAscii(t.word(k).lemma)) || c.Takes(LowerAscii(t.word(k).form))) {
           holds = true;
           consumed.push_back(k);
