@@ -13,6 +13,8 @@
 namespace rapporteur {
 namespace {
 
+constexpr int kMostShown = 240;  // of a table's line; some list hundreds of words
+
 std::string LexiconLinesOf(const std::vector<std::string>& steps, const DataOptions& data, const TextOptions& look) {
   const auto options = FindReaderOptions(data);
   if (!options.ok()) return {};
@@ -22,7 +24,7 @@ std::string LexiconLinesOf(const std::vector<std::string>& steps, const DataOpti
     if (line.empty()) continue;
     if (out.empty()) out = "\nIn the lexicon\n";
     const std::string name = reference.file + ":" + std::to_string(reference.line);
-    AppendRow({{name, std::max(20, DisplayWidth(name)), Style::kDim}, {line, look.width - 26}}, 4, look.color, out, 0);
+    AppendRow({{name, std::max(20, DisplayWidth(name)), Style::kDim}, {CutToWidth(line, kMostShown), look.width - 26}}, 4, look.color, out, 0);
   }
   return out;
 }
