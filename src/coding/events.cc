@@ -271,8 +271,7 @@ class Coder {
       event.place =
           PlaceRef{place.name, place.country, place.has_coordinates, place.lat, place.lon, place.geonames, place.span};
       event.evidence.push_back({"place", place.span});
-      if (const LexiconLine* line = in_.lexicon.PlaceLine(place.name, place.country))
-        event.by.steps.push_back("place " + place.name + " " + line->file + ":" + std::to_string(line->line));
+      if (!place.why.empty()) event.by.steps.push_back("place " + place.name + " " + place.why);
     }
   }
 

@@ -54,7 +54,7 @@ struct Gazetteer::Key {
   uint32_t count = 0;
 };
 
-Result<Gazetteer> Gazetteer::Read(std::string bytes, std::string name) {
+Result<Gazetteer> Gazetteer::Read(std::string bytes, const std::string& name) {
   Gazetteer gazetteer;
   gazetteer.bytes_ = std::move(bytes);
   if (const Status status = gazetteer.ReadDirectory(name); !status) return status.error();

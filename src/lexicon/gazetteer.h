@@ -40,7 +40,7 @@ class Gazetteer {
   // Errors: kFormat         no gazetteer, cut short, or damaged (its CRC-32 differs, a section leaves the file)
   //         kModelMismatch  another format version (found and supported are shown)
   //         kLimit          larger than kMostGazetteerBytes
-  static Result<Gazetteer> Read(std::string bytes, std::string name);
+  static Result<Gazetteer> Read(std::string bytes, const std::string& name);
 
   // The places of a name, the largest first, at most `most`. `folded` is what FoldName gives; empty when none has it.
   std::vector<uint32_t> Find(std::string_view folded, size_t most = 64) const;

@@ -225,16 +225,6 @@ const CameoCode* Lexicon::FindCameo(std::string_view code) const {
 
 const std::vector<NameEntry>* Lexicon::FindName(std::string_view name) const { return data_->names.Find(name); }
 
-const LexiconLine* Lexicon::PlaceLine(std::string_view name, std::string_view country) const {
-  const std::vector<NameEntry>* entries = FindName(name);
-  if (entries == nullptr) return nullptr;
-  for (const NameEntry& entry : *entries) {
-    if (entry.kind == EntryKind::kPlace && places()[entry.index].country == country)
-      return &places()[entry.index].source;
-  }
-  return nullptr;
-}
-
 const LexiconLine* Lexicon::DictionaryLine(std::string_view name) const {
   const auto found = data_->dictionary_lines.find(FoldName(name));
   return found == data_->dictionary_lines.end() ? nullptr : &found->second;

@@ -196,9 +196,6 @@ class Lexicon {
   // "The" stays (The National). Otherwise diacritics, quotes, hyphens and a leading "the" do not. Null when unknown.
   const std::vector<NameEntry>* FindName(std::string_view name) const;
 
-  // Where places.tsv or regions.tsv has the place; null when neither has.
-  const LexiconLine* PlaceLine(std::string_view name, std::string_view country) const;
-
   // Where a dictionary has the name; null when none has.
   const LexiconLine* DictionaryLine(std::string_view name) const;
 

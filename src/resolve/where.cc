@@ -242,8 +242,20 @@ class PlaceFinder {
     }
     const int reading = spot.told >= 0 ? spot.told : chooser_.Chosen(spot.number);
     if (reading < 0) return std::nullopt;
-    Fill(chooser_.ReadingsOf(spot.number)[static_cast<size_t>(reading)], mention);
+    const std::vector<PlaceReading>& readings = chooser_.ReadingsOf(spot.number);
+    Fill(readings[static_cast<size_t>(reading)], mention);
+    mention.why = SourceOf(readings[static_cast<size_t>(reading)]);
+    if (readings.size() > 1) {
+      mention.why += ", one of " + std::to_string(readings.size()) + " readings of the name, " +
+                     (spot.told >= 0 ? "said by what stands beside it" : "by size and the rest of the report");
+    }
     return mention;
+  }
+
+  static std::string SourceOf(const PlaceReading& reading) {
+    const auto line = [](const LexiconLine& source) { return source.file + ":" + std::to_string(source.line); };
+    if (reading.place != nullptr) return line(reading.place->source);
+    return reading.state != nullptr ? line(reading.state->source) : "gazetteer";
   }
 
   // The model alone says so: then not who acts ("Thunder Snow won", "won by Thunder Snow").

@@ -25,6 +25,7 @@ struct PlaceMention {
   double lat = 0, lon = 0;
   bool has_coordinates = false;
   int64_t geonames = 0;   // 0: none
+  std::string why;        // for `explain`: where it was looked up, and of how many readings
   bool region = false;    // a region, sea or front
   bool state = false;     // a whole state
   bool capital = false;   // of its state
