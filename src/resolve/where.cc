@@ -234,14 +234,14 @@ class PlaceFinder {
     mention.actor = spot.phrase != nullptr && EntryOf(*spot.phrase, EntryKind::kCapital) != nullptr &&
                     EntryOf(*spot.phrase, EntryKind::kState) == nullptr && !StandsForPlace(tree, *spot.phrase);
     mention.part = spot.part;
-    if (spot.number < 0) {
-      if (!mention.dateline && !CanBeUnknownPlace(tree, spot)) return std::nullopt;
+    const int reading = spot.number < 0 ? -1 : spot.told >= 0 ? spot.told : chooser_.Chosen(spot.number);
+    if (reading < 0) {
+      const bool by_model = spot.phrase != nullptr && spot.phrase->type && !spot.part;
+      if (!by_model || (!mention.dateline && !CanBeUnknownPlace(tree, spot))) return std::nullopt;
       mention.name = WordsOf(tree, spot.first, spot.last);
       mention.country = spot.country;
       return mention;
     }
-    const int reading = spot.told >= 0 ? spot.told : chooser_.Chosen(spot.number);
-    if (reading < 0) return std::nullopt;
     const std::vector<PlaceReading>& readings = chooser_.ReadingsOf(spot.number);
     Fill(readings[static_cast<size_t>(reading)], mention);
     mention.why = SourceOf(readings[static_cast<size_t>(reading)]);

@@ -17,7 +17,8 @@ constexpr double kTownNamedAsState = -20.0, kAreaNamedAsState = -8.0;  // Lebano
 constexpr double kInSentence = 3.0, kInReport = 1.5, kMostInReport = 3.0, kInDateline = 1.5;
 constexpr double kSameState = 1.6, kMostSameState = 2.5, kSameDivision = 1.6, kMostSameDivision = 4.5;
 constexpr double kNear = 1.5, kMostNear = 3.0;
-constexpr double kUsualArea = 1.0;  // how much rarer than its town an area may be and still be meant in a list
+constexpr int64_t kLeastAlone = 5000;  // population of a town that is believed without further signs
+constexpr double kUsualArea = 1.0;     // how much rarer than its town an area may be and still be meant in a list
 constexpr int kRounds = 3;
 constexpr double kSure = 2.0;  // by how much a reading must lead for its name to be a full witness
 
@@ -184,6 +185,20 @@ void PlaceChooser::ChooseOne(size_t number, bool with_neighbours) {
   name.weight = std::clamp((first - second) / kSure, 0.1, 1.0);
 }
 
+bool PlaceChooser::Supported(size_t number) const {
+  const Name& name = names_[number];
+  const PlaceReading& reading = name.readings[static_cast<size_t>(name.chosen)];
+  if (name.told >= 0 || reading.place != nullptr || reading.state != nullptr) return true;
+  if (reading.population() >= kLeastAlone || in_report_.find(reading.country()) != in_report_.end()) return true;
+  for (size_t n = 0; n < names_.size(); ++n) {
+    if (n == number || names_[n].chosen < 0) continue;
+    const PlaceReading& other = names_[n].readings[static_cast<size_t>(names_[n].chosen)];
+    if (other.country() == reading.country() && (other.place != nullptr || other.population() >= kLeastAlone))
+      return true;
+  }
+  return false;
+}
+
 void PlaceChooser::Choose() {
   for (Name& name : names_) {
     for (const PlaceReading& reading : name.readings) name.own.push_back(Own(name, reading));
@@ -192,6 +207,11 @@ void PlaceChooser::Choose() {
   for (int round = 0; round < kRounds; ++round) {
     for (size_t n = 0; n < names_.size(); ++n) ChooseOne(n, true);
   }
+  std::vector<size_t> doubtful;
+  for (size_t n = 0; n < names_.size(); ++n) {
+    if (names_[n].chosen >= 0 && !Supported(n)) doubtful.push_back(n);
+  }
+  for (size_t n : doubtful) names_[n].chosen = -1;
 }
 
 }  // namespace rapporteur

@@ -39,7 +39,8 @@ class PlaceChooser {
   // Chooses for every name; to be called once, after everything was added and told.
   void Choose();
 
-  // The reading chosen, -1 when it has none; valid after Choose.
+  // The reading chosen, -1 when it has none; valid after Choose. A village that nothing else in the report speaks for
+  // is none: half of all made-up and misspelt names are the name of one somewhere.
   int Chosen(int number) const { return names_[static_cast<size_t>(number)].chosen; }
 
  private:
@@ -57,6 +58,7 @@ class PlaceChooser {
   static double Prior(const PlaceReading& reading);
   double Own(const Name& name, const PlaceReading& reading) const;
   double Neighbours(size_t number, const PlaceReading& reading) const;
+  bool Supported(size_t number) const;
   void ChooseOne(size_t number, bool with_neighbours);
 
   std::vector<Name> names_;
