@@ -24,7 +24,8 @@ std::string LexiconLinesOf(const std::vector<std::string>& steps, const DataOpti
     if (line.empty()) continue;
     if (out.empty()) out = "\nIn the lexicon\n";
     const std::string name = reference.file + ":" + std::to_string(reference.line);
-    AppendRow({{name, std::max(20, DisplayWidth(name)), Style::kDim}, {CutToWidth(line, kMostShown), look.width - 26}}, 4, look.color, out, 0);
+    AppendRow({{name, std::max(20, DisplayWidth(name)), Style::kDim}, {CutToWidth(line, kMostShown), look.width - 26}},
+              4, look.color, out, 0);
   }
   return out;
 }
