@@ -124,6 +124,8 @@ class Coder {
     RoleSteps taken;
     roles_.Fill(p, match, event, taken);
     DropOwnSides(in_.text, in_.lexicon.classes(), event);
+    DropDates(event.actors);
+    DropDates(event.recipients);
     const bool sure = p.kind == PredicateKind::kVerb && (!frame.conditions.empty() || match.words.size() > 1);
     if (OnlyAttribute(tree(p), own, match, event)) return;
     for (const std::string& who : taken.actors) event.by.steps.push_back("actor " + who);
@@ -240,6 +242,16 @@ class Coder {
     std::string why;
     event.status = StatusAt(event.status, p, *when, *in_.published, why);
     if (!why.empty()) event.by.steps.push_back("status " + why);
+  }
+
+  // "the shelling by the army on Sunday", "Monday's attack": a day does nothing and suffers nothing.
+  void DropDates(std::vector<ActorRef>& refs) const {
+    auto is_date = [&](const ActorRef& who) {
+      return std::any_of(in_.dates.begin(), in_.dates.end(), [&](const DateMention& date) {
+        return date.span.begin <= who.span.begin && who.span.end <= date.span.end;
+      });
+    };
+    refs.erase(std::remove_if(refs.begin(), refs.end(), is_date), refs.end());
   }
 
   static void AddTrigger(Span span, Event& event) {
