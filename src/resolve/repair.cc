@@ -184,29 +184,12 @@ void Mend(ParsedSentence& sentence) {
   if (HangOnRoot(words)) sentence.words = std::move(words);
 }
 
-// Rules that move words at once can close a circle, which no reader of the tree would leave.
-bool HasCircle(const ParsedSentence& sentence) {
-  const int count = static_cast<int>(sentence.words.size());
-  for (int w = 0; w < count; ++w) {
-    int up = w;
-    for (int steps = 0; up >= 0; ++steps) {
-      if (steps > count) return true;
-      up = sentence.words[static_cast<size_t>(up)].head;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 std::vector<ParsedSentence> MendTrees(std::vector<ParsedSentence> sentences, const FrameTable* frames) {
   for (ParsedSentence& sentence : sentences) {
-    std::vector<ParsedWord> parsed = sentence.words;
     Mend(sentence);
-    if (HasCircle(sentence)) sentence.words = parsed;
-    parsed = sentence.words;
     MendPhrases(sentence, frames);
-    if (HasCircle(sentence)) sentence.words = std::move(parsed);
   }
   return sentences;
 }

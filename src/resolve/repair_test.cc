@@ -445,5 +445,38 @@ TEST(Repair, KnowsARing) {
   EXPECT_FALSE(hang({0}));
 }
 
+// The fixture's views climb to the root: mended words that close a circle would never let them come there.
+TEST(Repair, ClosesNoCircle) {
+  const Mended mended(R"(Troops troops NOUN NNS 3 nsubj
+                         have have AUX VBP 3 aux
+                         widened widen VERB VBN 0 root
+                         their their PRON PRP$ 5 nmod:poss
+                         shelling shelling NOUN NN 3 obj
+                         of of ADP IN 8 case
+                         Eastern Eastern ADJ NNP 8 amod
+                         Karun Karun PROPN NNP 5 nmod
+                         an a DET DT 11 det
+                         opposition opposition NOUN NN 11 compound
+                         stronghold stronghold NOUN NN 3 obj
+                         outside outside ADP IN 13 case
+                         Basra Basra PROPN NNP 11 nmod
+                         since since SCONJ IN 20 mark
+                         hardline hardline ADJ JJ 17 amod
+                         rebel rebel NOUN NN 17 compound
+                         group group NOUN NN 20 obl
+                         Liwa Liwa PROPN NNP 17 appos
+                         Nahr Nahr PROPN NNP 18 flat
+                         attacked attack VERB VBD 3 advcl
+                         a a DET DT 22 det
+                         base base NOUN NN 20 obj
+                         . . PUNCT . 3 punct)");
+  for (size_t w = 0; w < mended.after.words.size(); ++w) {
+    int up = static_cast<int>(w);
+    for (size_t steps = 0; up >= 0 && steps <= mended.after.words.size(); ++steps)
+      up = mended.after.words[static_cast<size_t>(up)].head;
+    EXPECT_LT(up, 0) << mended.after.words[w].form;
+  }
+}
+
 }  // namespace
 }  // namespace rapporteur
