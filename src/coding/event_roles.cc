@@ -130,7 +130,7 @@ std::vector<ActorRef> EventRoles::DoerOfObject(const Proposition& p, const Frame
     const Proposition& q = in_.layer.all[static_cast<size_t>(deed)];
     if (q.kind != PredicateKind::kNoun) continue;
     const Frame& frame = *in_.frames[static_cast<size_t>(deed)];
-    const std::vector<ActorRef> found = DoerOf(q, frame);
+    std::vector<ActorRef> found = DoerOf(q, frame);
     of_deed = !found.empty() || (type == "ACCUSE" && Among(frame.type, {"ASSAULT", "COERCE"}));
     for (const ActorRef& who : found) steps.push_back(NameOf(who) + " (does \"" + q.lemma + "\")");
     if (!found.empty()) return found;
