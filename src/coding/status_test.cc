@@ -2,7 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <regex>
+#include <algorithm>
+#include <cctype>
 
 #include "resolve/parsed_text.h"
 
@@ -194,9 +195,9 @@ TEST(Status, SaysWhichLinesItFollowed) {
   const StatusReader reader(text.trees(), layer, ShippedLexicon().embeddings(), ShippedLexicon().cues());
   const StatusReading reading = reader.Read(layer.at[0][static_cast<size_t>(text.Word("shelling"))]);
   ASSERT_EQ(reading.steps.size(), 1U);
-  const std::regex step(
-      R"(ongoing: shelling ← not stop \(goes on, embeddings\.tsv:\d+\) ← refuse \(negates, .*:\d+\))");
-  EXPECT_TRUE(std::regex_match(reading.steps[0], step)) << reading.steps[0];
+  std::string step = reading.steps[0];
+  std::erase_if(step, [](unsigned char c) { return std::isdigit(c) != 0; });  // lines move
+  EXPECT_EQ(step, "ongoing: shelling ← not stop (goes on, embeddings.tsv:) ← refuse (negates, embeddings.tsv:)");
 }
 
 TEST(Status, NamesAll) {
