@@ -5,8 +5,8 @@
 #include <string>
 
 #include "base/byte_reader.h"
-#include "language/conllu.h"
 #include "base/crc32.h"
+#include "language/conllu.h"
 #include "language/model.h"
 
 namespace {

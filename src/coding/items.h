@@ -122,7 +122,7 @@ enum class StatementForm : uint8_t { kDirect, kIndirect, kMixed };
 
 struct Statement : ItemBase {
   std::optional<ActorRef> speaker;
-  Span cue;  // empty: none
+  Span cue;                 // empty: none
   Span content;             // from the first word to the last
   std::vector<Span> parts;  // of content that the cue interrupts; empty when it is one piece
   StatementForm form = StatementForm::kIndirect;

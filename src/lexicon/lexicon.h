@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "base/result.h"
-#include "lexicon/contexts.h"
 #include "lexicon/agreements.h"
+#include "lexicon/contexts.h"
 #include "lexicon/date.h"
 #include "lexicon/frames.h"
 #include "lexicon/gazetteer.h"
