@@ -89,8 +89,8 @@ TEST(EventGrounds, AreNotWhatThingsDo) {
 }
 
 TEST(EventGrounds, AreNotRights) {
-  for (const Event& event : CodedText("The army defended the right to attack the rebels.").items().events)
-    EXPECT_NE(event.type, "ASSAULT");
+  const CodedText coded("The army defended the right to attack the rebels.");
+  for (const Event& event : coded.items().events) EXPECT_NE(event.type, "ASSAULT");
 }
 
 }  // namespace

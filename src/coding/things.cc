@@ -48,8 +48,12 @@ void ThingReader::FallOn(const FrameMatcher& matcher, const Proposition& p, cons
   });
   if (heads.empty()) return;
   const bool thing = IsThing(t, heads.front());
-  if (!std::all_of(recipients.begin(), recipients.end(),
-                   [&](const ActorRef& who) { return thing && IsScene(p, who); })) {
+  // A bare place that owns the thing gives it its code: "Gaza's only airport".
+  const Span whole = t.span(t.first(heads.front()), t.last(heads.front()));
+  auto gives_way = [&](const ActorRef& who) {
+    return thing && (IsScene(p, who) || (who.actor < 0 && whole.overlaps(who.span)));
+  };
+  if (!std::all_of(recipients.begin(), recipients.end(), gives_way)) {
     return;
   }
   recipients = Read(p.sentence, heads, scene);
