@@ -31,6 +31,7 @@ std::vector<KnownMention> FindKnownAgreements(const Dealings& dealings) {
   for (size_t s = 0; s < dealings.in().trees.size(); ++s) {
     const Tree& t = dealings.in().trees[s];
     std::vector<std::string_view> forms;
+    forms.reserve(static_cast<size_t>(t.size()));
     for (int w = 0; w < t.size(); ++w) forms.push_back(t.word(w).form);
     for (int w = 0; w < t.size(); ++w) {
       if (!StartsUpper(t.word(w).form) && t.word(w).upos != Upos::kNum) continue;

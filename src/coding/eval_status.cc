@@ -45,6 +45,7 @@ int main(int argc, char** argv) {
 
   const std::vector<ParsedSentence> mended = MendTrees(parsed->report.sentences);
   std::vector<Tree> trees;
+  trees.reserve(mended.size());
   for (const ParsedSentence& sentence : mended) trees.emplace_back(sentence);
   const PropositionLayer layer = BuildPropositions(trees, lexicon->classes());
   const StatusReader reader(trees, layer, lexicon->embeddings(), lexicon->cues());
