@@ -68,12 +68,16 @@ class Reader {
 
   void AddArguments(const Proposition& verb, Agreement& agreement) {
     const Tree& t = d_.tree(verb);
+    const int who = t.child(verb.word, {Rel::kObj, Rel::kIobj});
     for (int c : t.children(verb.word)) {
       const Rel rel = BaseRel(t.rel(c));
       if (c < verb.word || InDate(d_, verb.sentence, c)) continue;
+      if (c == who && t.child(verb.word, {Rel::kXcomp}) > c) continue;  // who is to do it, no term
       if (rel == Rel::kObj || rel == Rel::kCcomp ||
           (rel == Rel::kObl && Among(t.preposition(c), {"for", "on", "to"}))) {
         AddList(t, c, agreement);
+      } else if (rel == Rel::kXcomp && who >= 0 && who < c) {
+        Push(t, t.first(who), t.last(c), agreement);  // "allow grain to leave ports"
       } else if (rel == Rel::kXcomp) {
         AddClause(verb.sentence, c, agreement);
       }

@@ -114,7 +114,8 @@ class Composer {
       DropRepeated(governor);
       for (const ActorRef& who : governor.recipients) governor.evidence.push_back({"recipient", who.span});
     }
-    if (!governor.mode.empty()) return;
+    // "promised not to attack" is no threat.
+    if (!governor.mode.empty() || (governor.type == "AGREE" && event.status == EventStatus::kNegated)) return;
     governor.type = line->becomes;
     governor.mode = line->new_mode;
     if (!line->cameo.empty()) governor.cameo = line->cameo;

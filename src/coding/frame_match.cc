@@ -122,11 +122,14 @@ bool FrameMatcher::Holds(const Proposition& p, const FrameCondition& c, std::vec
       }
       break;
     case ConditionKind::kComplementHead:
-      for (const Argument& a : p.arguments) holds = holds || (a.slot == Slot::kClause && Takes(c, t, a.word));
+      for (const Argument& a : p.arguments) {  // "promised not to attack" promises no attack
+        const Proposition* clause = a.slot == Slot::kClause ? layer_.At(p.sentence, a.word) : nullptr;
+        holds = holds || (a.slot == Slot::kClause && (clause == nullptr || !clause->negated) && Takes(c, t, a.word));
+      }
       for (int k : t.children(p.word)) {  // "agreed to …" is often parsed as adverbial
         if (t.rel(k) != Rel::kAdvcl || k < p.word) continue;
         const Proposition* clause = layer_.At(p.sentence, k);
-        holds = holds || (clause != nullptr && clause->infinitive && Takes(c, t, k));
+        holds = holds || (clause != nullptr && clause->infinitive && !clause->negated && Takes(c, t, k));
       }
       break;
     case ConditionKind::kHasObject:
