@@ -46,6 +46,7 @@ class Reader {
     mention.sentence = p.sentence;
     mention.word = p.word;
     mention.bare = noun && event == nullptr;
+    mention.weak = mention.bare && d_.InClass("talks_weak", p.lemma);
     mention.last = p.sentence;
     mention.definite = noun && IsDefinite(t, p.word);
     Talks& talks = mention.talks;

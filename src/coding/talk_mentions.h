@@ -15,6 +15,7 @@ struct TalkMention {
   int word = 0;
   bool definite = false;  // "the talks", "that meeting": told before, unless something new is said
   bool bare = false;      // nothing but a noun: no event, no verb of its own
+  bool weak = false;      // by a noun that mostly means other things: call, round, conference
   int last = 0;           // sentence that spoke of it last
 };
 

@@ -187,15 +187,23 @@ class Merger {
     return rank(now) > rank(before);
   }
 
-  // Talks of nobody, at no time and place, under no name are only a word.
-  static bool Worth(const TalkMention& one) {
+  // Talks of nobody, at no time and place, under no name are only a word; a name that only says where is no more. What
+  // is told to a paper is a statement.
+  bool Worth(const TalkMention& one) const {
     const Talks& t = one.talks;
-    const int told = (t.participants.size() > 1    ? 2
-                      : t.participants.size() == 1 ? 1
-                                                   : 0) +
-                     (t.proposers.empty() ? 0 : 1) + (t.date ? 1 : 0) + (t.venue ? 1 : 0) + (t.name.empty() ? 0 : 1) +
-                     (t.topics.empty() ? 0 : 1) + (t.answers.empty() ? 0 : 2) + (t.series.empty() ? 0 : 1);
-    return told >= 2;
+    const bool press = std::any_of(t.participants.begin(), t.participants.end(), [](const ActorRef& who) {
+      return std::any_of(who.sectors.begin(), who.sectors.end(),
+                         [](const std::string& sector) { return sector == "MED" || sector == "JRN"; });
+    });
+    if (press) return false;
+    const bool named_by_place = t.venue && t.name.find(t.venue->name) != std::string::npos;
+    const int sides = t.participants.size() > 1 ? 2 : t.participants.size() == 1 ? 1 : 0;
+    const int told = sides + (t.proposers.empty() ? 0 : 1) + (t.date ? 1 : 0) + (t.venue && !named_by_place ? 1 : 0) +
+                     (t.name.empty() ? 0 : 1) + (t.topics.empty() ? 0 : 1) + (t.answers.empty() ? 0 : 2) +
+                     (t.series.empty() ? 0 : 1);
+    if (one.weak && sides < 2 && !(t.date && t.venue)) return false;
+    const bool grounded = sides > 0 || !t.proposers.empty() || t.date || t.venue || !t.answers.empty();
+    return told >= 2 && grounded;
   }
 
   const Dealings& d_;
