@@ -87,6 +87,7 @@ TEST(Dictionary, TellsBrokenLinesAndGoesOn) {
                    "\t[SLKMIL 200101-190101]\n\t[SLKGOV 190101-200101]\n\xFF [NVA]\nLAKE_LAND [LKE]",
                    &warnings),
             (Strings{"Selk Land|Selks Land: SLKGOV 2019-01-01..2020-01-01", "Lake Land: LKE"}));
+  // Long messages run over lines. NOLINTBEGIN(bugprone-suspicious-missing-comma)
   EXPECT_EQ(
       warnings,
       (Strings{"a.actors:1: found \"+LOST\", expected a name without + before it; the line is left out",
@@ -102,6 +103,7 @@ TEST(Dictionary, TellsBrokenLinesAndGoesOn) {
                "a.actors:8: found \"[SLKMIL 200101-190101]\", expected dates as <950601, >19950601 or "
                "090120-170120; the line is left out",
                "a.actors:10: found bytes that are not UTF-8, expected UTF-8; the line is left out"}));
+  // NOLINTEND(bugprone-suspicious-missing-comma)
 }
 
 TEST(Dictionary, ReadsAgentsWithPluralsAndMarks) {

@@ -109,6 +109,7 @@ TEST(Lint, TellsOfFramesOutsideTheCodebook) {
 }
 
 TEST(Lint, TellsOfContextsThatCannotBe) {
+  // Long messages run over lines. NOLINTBEGIN(bugprone-suspicious-missing-comma)
   EXPECT_EQ(
       Lint({{"scores.tsv", "AID\t-\t-\tQ2\t7\t070\t-\nAID\tmilitary\t-\tQ2\t8\t072\t-\n"},
             {"contexts.tsv",
@@ -122,6 +123,7 @@ TEST(Lint, TellsOfContextsThatCannotBe) {
              "warning: contexts.tsv:5: column key: found \"hit man\" again, expected each word once for a context; "
              "it stands on line 5",
              "error: contexts.tsv:6: column key: found \"rebels\", expected states; correct it"}));
+  // NOLINTEND(bugprone-suspicious-missing-comma)
 }
 
 TEST(Lint, TellsOfTitlesWhoseOfficeNobodyHolds) {
@@ -132,6 +134,7 @@ TEST(Lint, TellsOfTitlesWhoseOfficeNobodyHolds) {
 }
 
 TEST(Lint, TellsOfAgreementsThatCannotBe) {
+  // Long messages run over lines. NOLINTBEGIN(bugprone-suspicious-missing-comma)
   EXPECT_EQ(
       Lint({{"classes.tsv", "pact_peace\tpeace\n"},
             {"groups.tsv", "SYR\tREB\tSyrian Front\tSFR\t-\t-\t-\n"},
@@ -150,6 +153,7 @@ TEST(Lint, TellsOfAgreementsThatCannotBe) {
           "has, expected another day or word; no report's date tells them apart",
           "error: agreements.tsv:4: column name: found \"B Pact\" again, expected each key once; it stands on line "
           "3, join the two"}));
+  // NOLINTEND(bugprone-suspicious-missing-comma)
 }
 
 TEST(Lint, FailsWithoutADirectory) {
