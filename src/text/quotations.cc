@@ -67,7 +67,8 @@ class Finder {
     Mark mark;
     const std::string_view form = word.span.of(text_);
     const CodePoint first = CodePointAt(form, 0);
-    const bool twice = size_t{first.bytes} * 2 == form.size() && form.substr(0, first.bytes) == form.substr(first.bytes);
+    const bool twice =
+        size_t{first.bytes} * 2 == form.size() && form.substr(0, first.bytes) == form.substr(first.bytes);
     const bool pair = form == "''" || form == "``" || (twice && (first.value == 0x2018 || first.value == 0x2019));
     if (form.size() != first.bytes && !pair) return mark;
     if (!pair && !IsDoubleQuote(first.value) && !IsSingleQuote(first.value)) return mark;
