@@ -60,14 +60,21 @@ void AttachTellings(const PropositionLayer& layer, std::vector<CodedEvent>& even
     const bool complete = !one.event.actors.empty() && !one.event.recipients.empty();
     const Proposition& p = layer.all[static_cast<size_t>(one.proposition)];
     bool passed = false;  // an event of the type that it does not fit stands between
-    const auto first = std::find_if(kept.rbegin(), kept.rend(), [&](const CodedEvent& k) {
+    const auto fits = [&](const CodedEvent& k) {
       const int back = sentence(one) - sentence(k);
       if (k.composed || back <= 0 || k.event.type != one.event.type) return false;
       if (back <= kSentencesBack && Fits(k.event, one.event)) return true;
       if (!passed && back <= kSentencesForVictims && VictimsOf(k.event, one.event, p)) return true;
       passed = true;
       return false;
-    });
+    };
+    auto first = std::find_if(kept.rbegin(), kept.rend(), fits);
+    // "The attack" is rather one that somebody did than one that nobody is named of.
+    if (p.kind == PredicateKind::kNoun && first != kept.rend() && first->event.actors.empty()) {
+      const auto done =
+          std::find_if(first, kept.rend(), [&](const CodedEvent& k) { return !k.event.actors.empty() && fits(k); });
+      if (done != kept.rend()) first = done;
+    }
     const bool tells_again = one.known && !one.composed && (!complete || p.kind == PredicateKind::kVerb);
     if (tells_again && first != kept.rend()) {
       TellAgain(first->event, one.event);
