@@ -1,6 +1,7 @@
 #include "coding/event_compose.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/among.h"
 
@@ -24,8 +25,7 @@ class Composer {
   }
 
   void Run() {
-    const size_t count = events_.size();
-    for (size_t i = 0; i < count; ++i) {
+    for (size_t i = 0; i < events_.size(); ++i) {
       CodedEvent* governor = Governor(events_[i]);
       if (governor != nullptr) {
         GiveMode(events_[i].event, governor->event);
@@ -40,11 +40,12 @@ class Composer {
     }
     size_t kept = 0;
     for (size_t i = 0; i < events_.size(); ++i) {
-      if (i < count && refused_[i]) continue;
+      if (refused_[i]) continue;
       if (kept != i) events_[kept] = std::move(events_[i]);
       ++kept;
     }
     events_.resize(kept);
+    std::move(further_.begin(), further_.end(), std::back_inserter(events_));
   }
 
  private:
@@ -213,13 +214,14 @@ class Composer {
     further.by.rule = "composition:" + line.when;
     further.by.steps.push_back(event.type + " " + line.when + ": " + line.file + ":" + std::to_string(line.line));
     further.by.steps.insert(further.by.steps.end(), event.by.steps.begin(), event.by.steps.end());
-    events_.push_back(std::move(coded));
+    further_.push_back(std::move(coded));
   }
 
   const PropositionLayer& layer_;
   const std::vector<Composition>& lines_;
   const SpeakerAt& speaker_;
   std::vector<CodedEvent>& events_;
+  std::vector<CodedEvent> further_;  // apart, so that governors stay where they are
   std::vector<int> by_proposition_;  // index into events_, -1 none
   std::vector<bool> refused_;        // what a refusal tells already
 };
