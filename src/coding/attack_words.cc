@@ -14,8 +14,7 @@ class Weigher {
   Weigher(const Tree& t, const Proposition& p, const WordClasses& classes) : t_(t), p_(p), classes_(classes) {}
 
   bool InClass(std::string_view name, std::string_view lower) const {
-    const auto found = classes_.find(name);
-    return found != classes_.end() && std::binary_search(found->second.begin(), found->second.end(), lower);
+    return rapporteur::InClass(classes_, name, lower);
   }
 
   bool InClass(std::string_view name, int word) const {

@@ -61,14 +61,14 @@ Result<Items> CodeReport(const ParsedReport& report, const Lexicon& lexicon, con
   const StatusReader status(trees, layer, lexicon.embeddings(), lexicon.cues());
   const std::vector<DateMention> dates = FindDates(trees, options.published);
   const std::vector<PlaceMention>& places = cast.places;
-  items.events = FindEvents(
-      {report.text.utf8, trees, layer, cast, matcher, status, lexicon, told, dates, places, options.published});
+  const EventSources found{report.text.utf8, trees, layer, cast,   matcher,          status,
+                           lexicon,          told,  dates, places, options.published};
+  items.events = FindEvents(found);
   const ContextSources contexts{report.text.utf8, trees, lexicon, TitleOf(report)};
   RefineModes(contexts, items.events);
   GiveScales(lexicon, items.events);
   GiveContexts(contexts, items.events);
-  const DealingSources sources{report,  trees, layer, cast,   matcher,      status,
-                               lexicon, told,  dates, places, items.events, options.published};
+  const DealingSources sources{found, report, items.events};
   const Dealings dealings(sources);
   items.talks = FindTalks(dealings);
   MergeConsults(items.talks, items.events);

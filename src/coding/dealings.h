@@ -8,31 +8,15 @@
 #include <string_view>
 #include <vector>
 
-#include "coding/frame_match.h"
-#include "coding/items.h"
-#include "coding/proposition.h"
+#include "coding/events.h"
 #include "coding/statement_content.h"
-#include "coding/statement_index.h"
-#include "coding/status.h"
-#include "lexicon/lexicon.h"
-#include "resolve/when.h"
-#include "resolve/where.h"
 
 namespace rapporteur {
 
-struct DealingSources {
+// What events are read from, and they themselves.
+struct DealingSources : EventSources {
   const ParsedReport& report;
-  const std::vector<Tree>& trees;
-  const PropositionLayer& layer;
-  const Cast& cast;
-  const FrameMatcher& matcher;
-  const StatusReader& status;
-  const Lexicon& lexicon;
-  const StatementIndex& told;
-  const std::vector<DateMention>& dates;
-  const std::vector<PlaceMention>& places;
   const std::vector<Event>& events;
-  std::optional<Date> published;
 };
 
 class Dealings {

@@ -243,11 +243,10 @@ void DropRepeated(Event& event) {
 void DropOwnSides(std::string_view text, const WordClasses& classes, Event& event) {
   if (event.actors.size() < 2 || !Among(event.type, {"AGREE", "CONSULT", "COOPERATE"})) return;
   if (!event.actors.front().code.empty() && event.actors.front().code == event.actors.back().code) return;
-  const auto sides = classes.find("sides");
   auto own = [&](const ActorRef& r) {
     const std::string words = LowerAscii(r.span.of(text));
     const std::string last = words.substr(words.rfind(' ') == std::string::npos ? 0 : words.rfind(' ') + 1);
-    if (sides != classes.end() && std::binary_search(sides->second.begin(), sides->second.end(), last)) return true;
+    if (InClass(classes, "sides", last)) return true;
     return std::any_of(event.actors.begin(), event.actors.end(),
                        [&](const ActorRef& a) { return !r.code.empty() && a.code == r.code; });
   };

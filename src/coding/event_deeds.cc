@@ -42,10 +42,7 @@ class Uniter {
  private:
   const Proposition& at(const CodedEvent& e) const { return layer_.all[static_cast<size_t>(e.proposition)]; }
 
-  bool Casualty(const Proposition& p) const {
-    const auto found = classes_.find("casualty");
-    return found != classes_.end() && std::binary_search(found->second.begin(), found->second.end(), p.lemma);
-  }
+  bool Casualty(const Proposition& p) const { return InClass(classes_, "casualty", p.lemma); }
 
   // The event that tells the same deed above this one, -1 for none.
   int Above(const CodedEvent& coded) const {

@@ -5,15 +5,6 @@
 #include "base/among.h"
 
 namespace rapporteur {
-namespace {
-
-bool InClass(const WordClasses& classes, std::string_view name, const std::string& word) {
-  const auto found = classes.find(name);
-  return found != classes.end() && std::binary_search(found->second.begin(), found->second.end(), word);
-}
-
-}  // namespace
-
 bool OnlyAttribute(const Tree& tree, const Proposition& p, const FrameMatch& match, const Event& event) {
   const int noun = tree.head(p.word);
   if (noun <= p.word || tree.rel(p.word) != Rel::kAmod || match.frame->pos != FramePos::kVerb) return false;

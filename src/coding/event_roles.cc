@@ -38,16 +38,9 @@ void EventRoles::Fill(const Proposition& p, const FrameMatch& match, Event& even
 
 // Exercises of two armies are held together: "war games of U.S. and Jordanian troops".
 void EventRoles::TakeAsJoint(const Proposition& p, const FrameMatch& match, Event& event) const {
-  const auto exercises = in_.classes.find("exercise");
   if (event.actors.size() < 2 || event.actors.front().code == event.actors.back().code) return;
-  auto is_exercise = [&](int w) {
-    const std::vector<std::string>& all = exercises->second;
-    return std::binary_search(all.begin(), all.end(), LowerAscii(tree(p).word(w).lemma));
-  };
-  if (exercises == in_.classes.end() ||
-      (!is_exercise(p.word) && std::none_of(match.consumed.begin(), match.consumed.end(), is_exercise))) {
-    return;
-  }
+  auto is_exercise = [&](int w) { return InClass(in_.classes, "exercise", LowerAscii(tree(p).word(w).lemma)); };
+  if (!is_exercise(p.word) && std::none_of(match.consumed.begin(), match.consumed.end(), is_exercise)) return;
   event.type = "COOPERATE";
   event.mode = "military";
   event.cameo = "062";

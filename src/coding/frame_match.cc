@@ -8,7 +8,7 @@
 namespace rapporteur {
 namespace {
 
-FramePos PosOf(PredicateKind kind) {
+FramePos FramePosOf(PredicateKind kind) {
   switch (kind) {
     case PredicateKind::kVerb:
       return FramePos::kVerb;
@@ -40,9 +40,7 @@ bool FrameMatcher::Takes(const FrameCondition& c, const Tree& t, int word) const
   const ParsedWord& w = t.word(word);
   if (c.Takes(LowerAscii(w.lemma)) || c.Takes(LowerAscii(w.form))) return true;
   // "a series of bombs", "tons of grain": what is measured.
-  const auto measures = lexicon_->classes().find("measure");
-  if (measures != lexicon_->classes().end() &&
-      std::binary_search(measures->second.begin(), measures->second.end(), LowerAscii(w.lemma))) {
+  if (rapporteur::InClass(lexicon_->classes(), "measure", LowerAscii(w.lemma))) {
     for (int k : t.children(word)) {
       if (t.rel(k) == Rel::kNmod && t.preposition(k) == "of" && Takes(c, t, k)) return true;
     }
@@ -254,7 +252,7 @@ Proposition AsAdjective(const Proposition& p) {
 std::optional<FrameMatch> FrameMatcher::Best(const Proposition& p) const {
   const Tree& t = trees_[static_cast<size_t>(p.sentence)];
   const ParsedWord& word = t.word(p.word);
-  const FramePos pos = PosOf(p.kind);
+  const FramePos pos = FramePosOf(p.kind);
   const std::string lemma = LowerAscii(word.lemma), form = LowerAscii(word.form);
   std::optional<FrameMatch> best;
   size_t most = 0;

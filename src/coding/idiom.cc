@@ -30,6 +30,17 @@ int Place(const Tree& t, const Proposition& p, std::string_view word) {
 
 }  // namespace
 
+PredicatePos PosOf(PredicateKind kind) {
+  switch (kind) {
+    case PredicateKind::kVerb:
+      return PredicatePos::kVerb;
+    case PredicateKind::kNoun:
+      return PredicatePos::kNoun;
+    default:
+      return PredicatePos::kAdj;
+  }
+}
+
 bool WordIs(const ParsedWord& word, std::string_view text) {
   return LowerAscii(word.lemma) == text || LowerAscii(word.form) == text;
 }

@@ -7,8 +7,12 @@
 #include <vector>
 
 #include "coding/proposition.h"
+#include "lexicon/predicates.h"
 
 namespace rapporteur {
+
+// The `pos` of the lines that a predicate of this kind is looked for among.
+PredicatePos PosOf(PredicateKind kind);
 
 // Whether a word has this lemma or form, whatever its case.
 bool WordIs(const ParsedWord& word, std::string_view text);

@@ -8,17 +8,6 @@
 namespace rapporteur {
 namespace {
 
-PredicatePos PosOf(const Proposition& p) {
-  switch (p.kind) {
-    case PredicateKind::kVerb:
-      return PredicatePos::kVerb;
-    case PredicateKind::kNoun:
-      return PredicatePos::kNoun;
-    default:
-      return PredicatePos::kAdj;
-  }
-}
-
 bool Takes(const StanceLine& line, std::string_view complement) {
   return std::find(line.complement.begin(), line.complement.end(), complement) != line.complement.end();
 }
@@ -44,7 +33,7 @@ class Finder {
   void Consider(int index) {
     const Proposition& p = d_.proposition(index);
     const StanceTable& table = d_.in().lexicon.stances();
-    const PredicatePos pos = PosOf(p);
+    const PredicatePos pos = PosOf(p.kind);
     std::vector<int> words;
     for (uint32_t i : table.FindPhrasal(pos, d_.tree(p).word(p.word).lemma)) {
       if (FindIdiom(d_.tree(p), p, table.lines()[i].lemma, words) && Try(index, p, table.lines()[i], words)) return;

@@ -22,11 +22,9 @@ constexpr std::array<std::string_view, 17> kTowards = {"with",   "against", "on"
 
 bool FrameMatcher::InClass(std::string_view name, const ParsedWord& word) const {
   if (lexicon_ == nullptr) return false;
-  const auto found = lexicon_->classes().find(name);
-  if (found == lexicon_->classes().end()) return false;
-  const std::vector<std::string>& all = found->second;
-  return std::binary_search(all.begin(), all.end(), LowerAscii(word.lemma)) ||
-         std::binary_search(all.begin(), all.end(), LowerAscii(word.form));
+  const WordClasses& classes = lexicon_->classes();
+  return rapporteur::InClass(classes, name, LowerAscii(word.lemma)) ||
+         rapporteur::InClass(classes, name, LowerAscii(word.form));
 }
 
 // "British and French negotiators", "Pakistan and Afghanistan's armies": the noun is that of both; the mention is the

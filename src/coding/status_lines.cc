@@ -10,17 +10,6 @@ namespace {
 
 constexpr int kMaxOpening = 4;  // words of "in the event of"
 
-PredicatePos PosOf(PredicateKind kind) {
-  switch (kind) {
-    case PredicateKind::kVerb:
-      return PredicatePos::kVerb;
-    case PredicateKind::kNoun:
-      return PredicatePos::kNoun;
-    default:
-      return PredicatePos::kAdj;
-  }
-}
-
 bool Takes(const Embedding& line, std::string_view complement) {
   return std::find(line.complement.begin(), line.complement.end(), complement) != line.complement.end();
 }

@@ -73,11 +73,7 @@ bool ThingReader::IsScene(const Proposition& p, const ActorRef& who) const {
 }
 
 bool ThingReader::InClass(std::string_view name, const Tree& tree, int word) const {
-  const auto found = lexicon_.classes().find(name);
-  if (found == lexicon_.classes().end()) return false;
-  const auto has = [&](const std::string& text) {
-    return std::binary_search(found->second.begin(), found->second.end(), text);
-  };
+  const auto has = [&](const std::string& text) { return rapporteur::InClass(lexicon_.classes(), name, text); };
   const std::string lemma = LowerAscii(tree.word(word).lemma), form = LowerAscii(tree.word(word).form);
   if (has(lemma) || has(form)) return true;
   return word > 0 && has(LowerAscii(tree.word(word - 1).form) + " " + lemma);

@@ -8,11 +8,6 @@
 namespace rapporteur {
 namespace {
 
-template <typename T>
-void AddOnce(std::vector<T>& list, const T& value) {
-  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
-}
-
 std::string LastWord(const std::string& phrase) {
   const size_t space = phrase.rfind(' ');
   return space == std::string::npos ? phrase : phrase.substr(space + 1);

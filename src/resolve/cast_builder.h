@@ -3,6 +3,7 @@
 // and "the envoy" mean).
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -11,6 +12,11 @@
 #include "resolve/cast.h"
 
 namespace rapporteur {
+
+template <typename T>
+void AddOnce(std::vector<T>& list, const T& value) {
+  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
 
 class CastBuilder {
  public:

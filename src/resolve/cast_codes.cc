@@ -6,14 +6,6 @@
 #include "resolve/place_role.h"
 
 namespace rapporteur {
-namespace {
-
-template <typename T>
-void AddOnce(std::vector<T>& list, const T& value) {
-  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
-}
-
-}  // namespace
 
 std::string CastBuilder::OwnerCode(int s, const std::vector<int>& owners, std::vector<std::string>* sectors) const {
   for (int o : owners) {

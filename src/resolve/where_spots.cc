@@ -167,8 +167,7 @@ bool SpotFinder::MayBePlace(const Tree& tree, const NamePhrase& name) const {
 }
 
 bool SpotFinder::IsListed(std::string_view list, const std::string& word) const {
-  const auto found = lexicon_.classes().find(list);
-  return found != lexicon_.classes().end() && std::binary_search(found->second.begin(), found->second.end(), word);
+  return InClass(lexicon_.classes(), list, word);
 }
 
 // "City", "Old City", "Countryside": common words only, which the gazetteer has somewhere.
