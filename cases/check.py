@@ -110,6 +110,9 @@ def check(scorer, folder):
     text = open(os.path.join(folder, gold["report"]), encoding="utf-8").read()
     faults, seen, maker = [], set(), Maker(scorer, text)
     everything = gold["facts"] + gold.get("facets", [])
+    counted = set(gold.get("kinds", KINDS))
+    faults += [f"unknown kind {kind!r} in 'kinds'" for kind in sorted(counted - KINDS)]
+    faults += [f"{f['id']}: its kind does not count here" for f in everything if f.get("kind") in KINDS - counted]
     for fact in everything:
         faults += [f"{fact['id']}: {fault}" for fault in faults_of(fact)]
         if fact["id"] in seen:

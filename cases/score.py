@@ -59,6 +59,7 @@ class Case:
         self.free = [fact for fact in written["facts"] if fact.get("free")]
         self.facts = [fact for fact in written["facts"] if not fact.get("free")]
         self.facets = written.get("facets", [])
+        self.kinds = written.get("kinds")  # None: all kinds count
 
     def find(self, words):
         """Where words stand; "a … b" runs from the first a to the end of the next b."""
@@ -260,7 +261,8 @@ class Score:
             else:
                 self.say("missed ", case.name, facet["id"], "(facet):", facet["say"])
         for kind in sorted({fact["kind"] for fact in case.facts}.union(JUDGED)):
-            self.add_kind(record, kind)
+            if case.kinds is None or kind in case.kinds:
+                self.add_kind(record, kind)
 
     def add_kind(self, record, kind):
         case, count, items = record.case, self.of(kind), record.kind(kind)

@@ -46,12 +46,12 @@ ITEMS = [ABEL, MEETING, SAYING, DENIAL, PACT, TALKS, DISPUTE]
 class Made:
     """A case in a folder of its own."""
 
-    def __init__(self, facts, facets=()):
+    def __init__(self, facts, facets=(), **more):
         with tempfile.TemporaryDirectory() as folder:
             folder = pathlib.Path(folder)
             (folder / "report.txt").write_text(TEXT, encoding="utf-8")
             written = {"report": "report.txt", "options": "--published 2020-01-03", "facts": facts,
-                       "facets": list(facets)}
+                       "facets": list(facets), **more}
             (folder / "facts.json").write_text(json.dumps(written), encoding="utf-8")
             self.case = score.Case(folder)
 
@@ -129,11 +129,11 @@ class Conditions(unittest.TestCase):
 
 
 class Counting(unittest.TestCase):
-    def count(self, facts, items, facets=()):
+    def count(self, facts, items, facets=(), **more):
         counted = score.Score()
         self.printed = io.StringIO()
         with contextlib.redirect_stdout(self.printed):
-            counted.add(Made(facts, facets).record(items))
+            counted.add(Made(facts, facets, **more).record(items))
         return counted
 
     def test_an_item_serves_one_fact(self):
@@ -167,6 +167,12 @@ class Counting(unittest.TestCase):
         for words, counts in (("Abel met Baker", 0), ("Baker in", 1)):
             facts = [{"kind": "event", "free": True, "at": words}]
             self.assertEqual(self.count(facts, [MEETING]).of("event").items, counts)
+
+    def test_only_the_kinds_that_a_case_is_about(self):
+        counted = self.count([asks("actor"), asks("talks")], ITEMS, kinds=["actor", "talks"])
+        self.assertEqual(set(counted.counts), {"actor", "talks"})
+        self.assertNotIn("extra", self.printed.getvalue())
+        self.assertEqual(self.count([asks("talks")], ITEMS).of("event").items, 1)
 
     def test_facets(self):
         counted = self.count([], ITEMS, [asks("event", type=["CONSULT"]), asks("event", type=["AID"])]).of("facet")
