@@ -1,0 +1,121 @@
+#include "coding/statement_clause.h"
+
+#include "base/among.h"
+
+namespace rapporteur {
+namespace {
+
+// A clause that says something: with a verb or a subject, and not "asked not to be named".
+bool IsSaying(const Tree& t, int clause) {
+  const ParsedWord& head = t.word(clause);
+  const std::string lemma = LowerAscii(head.lemma);
+  if (Among(lemma, {"name", "identify", "quote"}) && t.child(clause, {Rel::kAuxPass}) >= 0) return false;
+  const std::string first = LowerAscii(t.word(t.first(clause)).form);
+  if (Among(first, {"whose", "which", "who"})) return false;
+  return IsVerbal(head) || t.child(clause, {Rel::kCop, Rel::kNsubj, Rel::kNsubjPass, Rel::kExpl}) >= 0;
+}
+
+// What follows a clause without a comma belongs to it, though the parser hung it on the cue: "is up | to the people".
+Span Extended(const Tree& t, Span clause, int cue) {
+  int after = 0;
+  while (after < t.size() && t.word(after).span.begin < clause.end) ++after;
+  const int last = t.last(cue);
+  if (after <= cue || after > last || t.word(after).upos == Upos::kPunct || t.word(after).upos == Upos::kCconj)
+    return clause;
+  while (after <= last && t.word(after).form != "," && t.word(after).form != ";") {
+    clause.end = t.word(after).span.end;
+    ++after;
+  }
+  return clause;
+}
+
+// The subtree of a clause, cut where the cue's own words stand in it.
+Span ClauseSpan(const Tree& t, int clause, int cue) {
+  int first = t.first(clause), last = t.last(clause);
+  if (first <= cue && cue <= last) {
+    if (clause < cue) {
+      last = cue - 1;
+    } else {
+      first = cue + 1;
+    }
+  }
+  return t.span(first, last);
+}
+
+bool DependsOnHost(const Tree& t, int host, int cue, int after, int to) {
+  for (int w = after + 1; w <= to; ++w) {
+    if (t.word(w).upos != Upos::kPunct && t.head(w) == host && w != cue) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Span StatementClause::Governed(const Proposition& p, const Cue& cue) const {
+  const Tree& t = in_.tree(p.sentence);
+  for (const Argument& a : p.arguments) {
+    if (a.slot != Slot::kClause || a.word == p.word) continue;
+    const Rel rel = t.rel(a.word);
+    if (rel == Rel::kCsubj && !p.passive) continue;
+    const bool to_clause = rel == Rel::kXcomp;
+    if (to_clause && Among(cue.kind, {"say", "show", "write", "hear", "think"})) continue;
+    if (to_clause && Among(cue.lemma, {"want", "try", "begin", "continue", "go"})) continue;
+    if (!IsSaying(t, a.word)) continue;
+    return content_.Trim(Extended(t, ClauseSpan(t, a.word, p.word), p.word));
+  }
+  // A colon: "told Lavrov: …" is often parsed as parataxis or left as a conjunct.
+  for (int c : t.children(p.word)) {
+    if (c < p.word || (t.rel(c) != Rel::kParataxis && t.rel(c) != Rel::kDep && t.rel(c) != Rel::kAppos)) continue;
+    for (int w = p.word + 1; w < t.first(c); ++w) {
+      if (t.word(w).form == ":") return content_.Trim(ClauseSpan(t, c, p.word));
+    }
+    const Span whole = t.span(t.first(c), t.last(c));
+    if (!content_.QuotationAt(whole.begin + (whole.size() > 3 ? 2 : 0), {}).empty() && t.word(c).upos == Upos::kVerb) {
+      return content_.Trim(whole);
+    }
+  }
+  return {};
+}
+
+Span StatementClause::Host(const Proposition& p) const {
+  const Tree& t = in_.tree(p.sentence);
+  int cue = p.word;
+  if (t.rel(cue) != Rel::kParataxis && t.rel(cue) != Rel::kDiscourse) return {};
+  const int host = t.head(cue);
+  if (host < 0) return {};
+  const int from = t.first(host), to = t.last(host);
+  const int cue_first = t.first(cue), cue_last = t.last(cue);
+  if (cue_first <= from && cue_last >= to) return {};
+  if (cue < host && cue_last < host) {
+    const Span before = from < cue_first ? t.span(from, cue_first - 1) : Span{};
+    const Span after = t.span(cue_last + 1, to);
+    return content_.Trim(before.size() > 2 ? hull(before, after) : after);
+  }
+  // After the reported clause: what stands before the cue, and behind it only if the clause goes on.
+  if (cue_first > from) {
+    const bool goes_on = cue_last + 3 < to && t.head(cue_last + 2) != cue;
+    Span before = t.span(from, cue_first - 1);
+    if (goes_on && DependsOnHost(t, host, cue, cue_last, to)) before = t.span(from, to);
+    return content_.Trim(before);
+  }
+  return {};
+}
+
+Span StatementClause::Nominal(const Proposition& p, const Cue& cue) const {
+  const Tree& t = in_.tree(p.sentence);
+  if (!Among(cue.lemma, {"deny", "announce", "claim", "allege", "promise", "pledge", "vow", "warn", "predict"}) ||
+      p.passive)
+    return {};
+  for (const Argument& a : p.arguments) {
+    const bool object = a.slot == Slot::kObject && cue.kind != "warn";
+    const bool of = a.slot == Slot::kOblique && cue.kind == "warn" && Among(a.prep, {"of", "about", "against"});
+    if (!object && !of) continue;
+    if (t.word(a.word).upos == Upos::kPron || a.inherited) continue;
+    if (in_.cast.MentionAt(p.sentence, a.word) != nullptr && in_.cast.MentionAt(p.sentence, a.word)->head == a.word)
+      continue;
+    return content_.Trim(t.span(t.first(a.word), t.last(a.word)));
+  }
+  return {};
+}
+
+}  // namespace rapporteur

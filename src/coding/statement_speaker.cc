@@ -1,0 +1,86 @@
+#include "coding/statement_speaker.h"
+
+#include <algorithm>
+
+#include "base/among.h"
+#include "coding/idiom.h"
+
+namespace rapporteur {
+
+const Cue* CueOf(const StatementSources& in, const Proposition& p, PredicatePos pos, std::vector<int>& words) {
+  const Tree& t = in.tree(p.sentence);
+  const std::string lemma = LowerAscii(t.word(p.word).lemma);
+  for (uint32_t i : in.cues.FindPhrasal(pos, lemma)) {
+    if (FindIdiom(t, p, in.cues.lines()[i].lemma, words)) return &in.cues.lines()[i];
+  }
+  words = {p.word};
+  const std::vector<uint32_t>& lines = in.cues.Find(pos, lemma);
+  return lines.empty() ? nullptr : &in.cues.lines()[lines[0]];
+}
+
+void SpeakerReader::Speak(Statement& st, const Proposition& p, const Cue& cue) const {
+  const Tree& t = in_.tree(p.sentence);
+  const Argument* subject = p.Find(Slot::kSubject);
+  if (subject != nullptr && t.rel(subject->word) != Rel::kExpl) {
+    const Proposition* noun = in_.layer.At(p.sentence, subject->word);
+    std::vector<int> words;
+    // "comments from Putin suggesting that …", "a statement by the army said": whose comments.
+    if (noun != nullptr && noun->kind == PredicateKind::kNoun &&
+        in_.cast.MentionAt(p.sentence, subject->word) == nullptr &&
+        CueOf(in_, *noun, PredicatePos::kNoun, words) != nullptr) {
+      st.speaker = Owner(*noun);
+    }
+    if (!st.speaker) st.speaker = Who(p.sentence, subject->word);
+  }
+  for (const std::string& place : cue.addressee) {
+    for (const Argument& a : p.arguments) {
+      const bool fits = (place == "obj" && (a.slot == Slot::kObject || a.slot == Slot::kIndirect)) ||
+                        (place == "iobj" && a.slot == Slot::kIndirect) || (a.slot == Slot::kOblique && a.prep == place);
+      if (!fits || st.addressee || !IsNominal(t.word(a.word))) continue;
+      const bool known = in_.cast.MentionAt(p.sentence, a.word) != nullptr;
+      if (known || place == "obj" || place == "iobj") st.addressee = Who(p.sentence, a.word);
+    }
+  }
+}
+
+std::optional<ActorRef> SpeakerReader::Owner(const Proposition& p) const {
+  for (const Argument& a : p.arguments) {
+    const bool owner =
+        (a.slot == Slot::kPossessor &&
+         (in_.tree(p.sentence).rel(a.word) == Rel::kNmodPoss || in_.cast.MentionAt(p.sentence, a.word) != nullptr)) ||
+        (a.slot == Slot::kOblique && Among(a.prep, {"by", "from", "of"})) || (a.slot == Slot::kSubject && a.inherited);
+    if (owner) return Who(p.sentence, a.word);
+  }
+  return std::nullopt;
+}
+
+std::optional<ActorRef> SpeakerReader::Who(int s, int word) const {
+  const Tree& t = in_.tree(s);
+  std::vector<ActorRef> found = in_.matcher.Actors(s, word, true, false);
+  if (!found.empty()) return found.front();
+  if (!IsNominal(t.word(word)) && t.word(word).upos != Upos::kDet && t.word(word).upos != Upos::kAdj)
+    return std::nullopt;
+  int first = word, last = word;
+  for (int c : t.children(word)) {
+    const Rel rel = t.rel(c);
+    if (c < word && rel != Rel::kCase && rel != Rel::kPunct && rel != Rel::kCc && rel != Rel::kMark)
+      first = std::min(first, t.first(c));
+    if (c > word && (rel == Rel::kFlat || rel == Rel::kCompound)) last = std::max(last, t.last(c));
+  }
+  ActorRef ref;
+  ref.span = t.span(first, last);
+  for (int c : t.children(word)) {  // "the police control room": of those whose it is
+    if (c > word || t.rel(c) != Rel::kCompound) continue;
+    for (const ActorRef& who : in_.matcher.Actors(s, c, false, false)) ref = {-1, who.code, who.sectors, ref.span};
+  }
+  return ref;
+}
+
+bool SpeakerReader::IsFirstPerson(int s, const ActorRef& who) const {
+  for (const ActorMention& mention : in_.cast.MentionsIn(s)) {
+    if (mention.span == who.span) return mention.form == MentionForm::kFirstPerson;
+  }
+  return false;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,35 @@
+// Whose words a cue gives, and to whom they are said.
+//
+// A view on the sources; immutable, deterministic.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "coding/statement_sources.h"
+
+namespace rapporteur {
+
+// The cue line of a predicate, the longest lemma first; null when it is none. `words` are those that spell it.
+const Cue* CueOf(const StatementSources& sources, const Proposition& p, PredicatePos pos, std::vector<int>& words);
+
+class SpeakerReader {
+ public:
+  explicit SpeakerReader(const StatementSources& sources) : in_(sources) {}
+
+  // Sets the speaker and the addressee of what a verb attributes.
+  void Speak(Statement& st, const Proposition& p, const Cue& cue) const;
+
+  // Whose words a cue noun means: his claim, comments from Putin, a statement by the army.
+  std::optional<ActorRef> Owner(const Proposition& p) const;
+
+  // The actor a noun phrase stands for, else its bare words; nobody when the word names none.
+  std::optional<ActorRef> Who(int sentence, int word) const;
+
+  bool IsFirstPerson(int sentence, const ActorRef& who) const;
+
+ private:
+  const StatementSources& in_;
+};
+
+}  // namespace rapporteur
