@@ -41,6 +41,7 @@ class Page {
 Style StyleOf(EventStatus status);
 
 // Each writes its section, or nothing where the record has no such item.
+void WriteBrief(Page& page);  // the few items that say most
 void WriteTalks(Page& page);
 void WriteAgreements(Page& page);
 void WritePositions(Page& page);

@@ -7,6 +7,7 @@
 #include "formats/display.h"
 #include "formats/handles.h"
 #include "record/json_writer.h"
+#include "record/names.h"
 
 namespace rapporteur {
 namespace {
@@ -27,10 +28,30 @@ void CollectSentences(const Record& record, const ItemBase& item, std::set<int>&
   }
 }
 
+// Three and more in a row as "3-6".
 std::string InBrackets(const std::set<int>& numbers) {
   std::string phrase;
-  for (const int number : numbers) phrase += (phrase.empty() ? "[" : " ") + std::to_string(number);
+  for (auto at = numbers.begin(); at != numbers.end();) {
+    auto last = at;
+    while (std::next(last) != numbers.end() && *std::next(last) == *last + 1) ++last;
+    if (*last < *at + 2) last = at;
+    phrase += (phrase.empty() ? "[" : " ") + std::to_string(*at);
+    if (last != at) phrase += "-" + std::to_string(*last);
+    at = std::next(last);
+  }
   return phrase.empty() ? phrase : phrase + "]";
+}
+
+std::string CountsPhrase(const Counts& counts) {
+  std::string phrase;
+  const auto add = [&](std::string_view what, const std::optional<SaidCount>& count) {
+    if (count) phrase += (phrase.empty() ? "" : ", ") + OneLine(count->said) + std::string(what);
+  };
+  add(" killed", counts.killed);
+  add(" injured", counts.injured);
+  add(" arrested", counts.arrested);
+  add(" took part", counts.size);
+  return phrase;
 }
 
 bool IsWordSuffix(std::string_view name, std::string_view suffix) {
@@ -115,6 +136,44 @@ std::string SentencesPhrase(const Record& record, const std::vector<ItemRef>& it
   std::set<int> sentences;
   for (const ItemRef item : items) CollectSentences(record, BaseOf(record, item), sentences);
   return InBrackets(sentences);
+}
+
+std::string SentencePhrase(const Record& record, Span span) {
+  const int number = SentenceNumber(record, span.begin);
+  return span.empty() || number <= 0 ? std::string() : InBrackets({number});
+}
+
+std::string TypePhrase(const Event& event) { return event.mode.empty() ? event.type : event.type + " " + event.mode; }
+
+std::string DeedPhrase(const Record& record, const Event& event) {
+  std::string phrase = WhoPhrase(record, event.actors, ", ");
+  if (phrase.empty()) phrase = "(not said who)";
+  if (!event.recipients.empty()) phrase += " → " + WhoPhrase(record, event.recipients, ", ");
+  for (const Evidence& evidence : event.evidence) {
+    if (evidence.role != "trigger") continue;
+    phrase += " · " + WordsOf(record, evidence.span);
+    break;
+  }
+  const std::string counts = CountsPhrase(event.counts);
+  return counts.empty() ? phrase : phrase + " · " + counts;
+}
+
+std::string StatusPhrase(TalksStatus status) {
+  return status == TalksStatus::kUnderway ? "under way" : std::string(NameOf(status));
+}
+
+std::string TalksPhrase(const Record& record, const Talks& talks) {
+  std::string who = WhoPhrase(record, talks.participants, " – ");
+  if (!who.empty()) return who;
+  return talks.name.empty() ? "talks" : talks.name;
+}
+
+std::string AgreementPhrase(const Record& record, const Agreement& agreement) {
+  return agreement.name.empty() ? WordsOf(record, agreement.evidence.front().span) : agreement.name;
+}
+
+std::string SubjectPhrase(const Record& record, const Dispute& dispute) {
+  return dispute.subject_item ? "on " + HandleOf(*dispute.subject_item) : WordsOf(record, dispute.subject);
 }
 
 std::string WordsOf(const Record& record, Span span) { return OneLine(span.of(record.text)); }

@@ -35,6 +35,27 @@ std::string ScalesPhrase(const Event& event);
 std::string SentencesPhrase(const Record& record, const ItemBase& item);
 std::string SentencesPhrase(const Record& record, const std::vector<ItemRef>& items);
 
+// "[4]": the sentence of a span; empty without one.
+std::string SentencePhrase(const Record& record, Span span);
+
+// "ASSAULT firearms".
+std::string TypePhrase(const Event& event);
+
+// "Brenn (NVA) → Selk · shelled · 12 killed": who, to whom, the deed's words, the numbers as said.
+std::string DeedPhrase(const Record& record, const Event& event);
+
+// "under way", "scheduled".
+std::string StatusPhrase(TalksStatus status);
+
+// Who meets, else the talks' name.
+std::string TalksPhrase(const Record& record, const Talks& talks);
+
+// The agreement's name, else the words it is called by.
+std::string AgreementPhrase(const Record& record, const Agreement& agreement);
+
+// What is disputed: words, or the handle of an item ("on e3").
+std::string SubjectPhrase(const Record& record, const Dispute& dispute);
+
 // The words of a span on one line.
 std::string WordsOf(const Record& record, Span span);
 

@@ -45,6 +45,14 @@ TEST(Phrases, Sentences) {
   EXPECT_EQ(SentencesPhrase(record, record.items.events[0]), "[3]");
   EXPECT_EQ(SentencesPhrase(record, std::vector<ItemRef>{{ItemKind::kEvent, 1}, {ItemKind::kEvent, 0}}), "[3 7]");
   EXPECT_EQ(SentencesPhrase(record, ItemBase{}), "");
+  ItemBase many;
+  for (const size_t index : {0U, 2U, 3U, 4U, 5U, 6U})
+    many.evidence.push_back({"x", record.report.sentences[index].span});
+  EXPECT_EQ(SentencesPhrase(record, many), "[1 3-7]");
+  many.evidence.resize(3);
+  EXPECT_EQ(SentencesPhrase(record, many), "[1 3 4]");
+  EXPECT_EQ(SentencePhrase(record, record.report.sentences[1].span), "[2]");
+  EXPECT_EQ(SentencePhrase(record, {}), "");
 }
 
 }  // namespace

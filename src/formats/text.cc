@@ -82,12 +82,13 @@ std::string WriteText(const Record& record, const TextOptions& options) {
   Page page(record, options);
   WriteHead(page);
   if (!HasItems(record.items)) page.Line("\nNothing was found in this report that the record keeps.");
+  WriteBrief(page);
   WriteTalks(page);
   WriteAgreements(page);
   WritePositions(page);
+  WriteDisputes(page);
   WriteEvents(page);
   WriteStatements(page);
-  WriteDisputes(page);
   WriteActors(page);
   if (options.report) WriteReportSentences(page);
   return page.Take();

@@ -1,5 +1,5 @@
-// A record as a person reads it: a page with talks, agreements, positions side by side, what stands at somebody's word,
-// events, statements by speaker, disputes and actors; each line with its sentences and a handle for `explain`.
+// A record as a person reads it: a brief, then talks, agreements, positions side by side, disputes, what stands at
+// somebody's word, events, statements by speaker and actors; each line with its sentences and a handle for `explain`.
 //
 // Deterministic; stateless.
 #pragma once

@@ -9,10 +9,6 @@
 namespace rapporteur {
 namespace {
 
-std::string TalksStatusPhrase(TalksStatus status) {
-  return status == TalksStatus::kUnderway ? "under way" : std::string(NameOf(status));
-}
-
 std::string JoinedWords(const Record& record, const std::vector<Span>& spans) {
   std::string phrase;
   for (const Span span : spans) phrase += (phrase.empty() ? "" : "; ") + WordsOf(record, span);
@@ -27,8 +23,8 @@ std::string AnswersPhrase(const Record& record, const std::vector<TalksAnswer>& 
   return phrase;
 }
 
-void MoreOf(Page& page, std::string_view what, const std::string& words) {
-  if (!words.empty()) page.Row("", {{std::string(what), 11, Style::kDim}, {words}}, "");
+void MoreOf(Page& page, std::string_view what, const std::string& words, std::string_view sentences = "") {
+  if (!words.empty()) page.Row("", {{std::string(what), 11, Style::kDim}, {words}}, sentences);
 }
 
 // Which positions stand in one row: those on the same thing, or that a dispute sets against each other.
@@ -103,16 +99,22 @@ std::string AboutPhrase(const Record& record, const std::vector<size_t>& row) {
   return {};
 }
 
+void WritePositionLine(Page& page, size_t index) {
+  const Position& position = page.items().positions[index];
+  page.Row(HandleOf({ItemKind::kPosition, static_cast<int>(index)}),
+           {{WhoPhrase(page.record(), position.holder), 22, Style::kBold},
+            {std::string(NameOf(position.stance)), 7},
+            {WordsOf(page.record(), position.proposition)}},
+           SentencesPhrase(page.record(), position));
+}
+
+// One below the other; those on the same thing together, under its words.
 void WritePositionList(Page& page) {
   page.Heading("POSITIONS");
-  const auto& positions = page.items().positions;
-  for (size_t i = 0; i < positions.size(); ++i) {
-    const ItemRef item{ItemKind::kPosition, static_cast<int>(i)};
-    page.Row(HandleOf(item),
-             {{WhoPhrase(page.record(), positions[i].holder), 22, Style::kBold},
-              {std::string(NameOf(positions[i].stance)), 7},
-              {WordsOf(page.record(), positions[i].proposition)}},
-             SentencesPhrase(page.record(), positions[i]));
+  for (const std::vector<size_t>& row : PositionRows(page.items()).Rows()) {
+    const std::string about = row.size() > 1 ? AboutPhrase(page.record(), row) : "";
+    if (!about.empty()) page.Row("", {{"on " + about, 0, Style::kDim}}, "");
+    for (const size_t index : row) WritePositionLine(page, index);
   }
 }
 
@@ -159,11 +161,9 @@ void WriteTalks(Page& page) {
   if (!talks.empty()) page.Heading("TALKS");
   for (size_t i = 0; i < talks.size(); ++i) {
     const Talks& one = talks[i];
-    std::string who = WhoPhrase(page.record(), one.participants, " – ");
-    if (who.empty()) who = one.name.empty() ? "talks" : one.name;
     page.Row(HandleOf({ItemKind::kTalks, static_cast<int>(i)}),
-             {{TalksStatusPhrase(one.status), 11, Style::kCyan},
-              {who, 0, Style::kBold},
+             {{StatusPhrase(one.status), 11, Style::kCyan},
+              {TalksPhrase(page.record(), one), 0, Style::kBold},
               {WhereWhenPhrase(page.record(), one.venue, one.date), 26}},
              SentencesPhrase(page.record(), one));
     if (!one.name.empty() && !one.participants.empty()) MoreOf(page, "named", one.name);
@@ -179,25 +179,26 @@ void WriteAgreements(Page& page) {
   if (!agreements.empty()) page.Heading("AGREEMENTS");
   for (size_t i = 0; i < agreements.size(); ++i) {
     const Agreement& one = agreements[i];
-    const std::string name = one.name.empty() ? WordsOf(page.record(), one.evidence.front().span) : one.name;
     page.Row(HandleOf({ItemKind::kAgreement, static_cast<int>(i)}),
-             {{name, 0, Style::kBold},
+             {{AgreementPhrase(page.record(), one), 0, Style::kBold},
               {WhoPhrase(page.record(), one.parties, " – "), 26},
               {WhenPhrase(page.record(), one.date), 16}},
              SentencesPhrase(page.record(), one));
     for (const AgreementTerm& term : one.terms) {
       std::string words = term.obligor ? WhoPhrase(page.record(), *term.obligor) + ": " : "";
-      MoreOf(page, "owed", words + WordsOf(page.record(), term.span));
+      MoreOf(page, "owed", words + WordsOf(page.record(), term.span), SentencePhrase(page.record(), term.span));
     }
     for (const Consequence& consequence : one.consequences) {
       MoreOf(page, "if",
-             WordsOf(page.record(), consequence.condition) + " → " + WordsOf(page.record(), consequence.consequence));
+             WordsOf(page.record(), consequence.condition) + " → " + WordsOf(page.record(), consequence.consequence),
+             SentencePhrase(page.record(), consequence.condition));
     }
     for (const int call : one.calls) {
       if (call < 0 || static_cast<size_t>(call) >= page.items().events.size()) continue;
       MoreOf(page, "called for",
              WhoPhrase(page.record(), page.items().events[static_cast<size_t>(call)].actors, ", ") + " " +
-                 HandleOf({ItemKind::kEvent, call}));
+                 HandleOf({ItemKind::kEvent, call}),
+             SentencesPhrase(page.record(), page.items().events[static_cast<size_t>(call)]));
     }
   }
 }
@@ -223,12 +224,11 @@ void WriteDisputes(Page& page) {
   if (!disputes.empty()) page.Heading("DISPUTES");
   for (size_t i = 0; i < disputes.size(); ++i) {
     const Dispute& one = disputes[i];
-    const std::string subject =
-        one.subject_item ? "on " + HandleOf(*one.subject_item) : WordsOf(page.record(), one.subject);
-    page.Row(HandleOf({ItemKind::kDispute, static_cast<int>(i)}), {{subject, 0, Style::kBold}},
-             SentencesPhrase(page.record(), one));
+    page.Row(HandleOf({ItemKind::kDispute, static_cast<int>(i)}),
+             {{SubjectPhrase(page.record(), one), 0, Style::kBold}}, SentencesPhrase(page.record(), one));
     for (const DisputeSide& side : one.sides) {
-      page.Row("", {{WhoPhrase(page.record(), side.who), 22}, {WordsOf(page.record(), side.holds)}}, "");
+      page.Row("", {{WhoPhrase(page.record(), side.who), 22}, {WordsOf(page.record(), side.holds)}},
+               SentencePhrase(page.record(), side.holds));
     }
   }
 }

@@ -17,6 +17,15 @@ constexpr std::string_view kPage =
     "Norvia and Selk to meet again                 published 2026-03-03 · 7 sentences\n"
     "OSTRAVIL, 3 March —\n"
     "\n"
+    "IN BRIEF\n"
+    "  t1    talks        Brenn (NVA) – her Selkian            scheduled          [3]\n"
+    "                     counterpart (SLK) · Ostravil, Fri 6\n"
+    "                     Mar\n"
+    "  d1    dispute      Brenn (NVA) – Selk · the border                         [5]\n"
+    "  g1    agreement    Lake Accord · Norvia – Selk          1 term             [6]\n"
+    "  e2    ASSAULT      gunmen · killed · At least 12 killed actual             [7]\n"
+    "        firearms     – says Brenn (NVA)\n"
+    "\n"
     "TALKS\n"
     "  t1    scheduled   Brenn (NVA) – her       Ostravil, Fri 6 Mar              [3]\n"
     "                    Selkian counterpart\n"
@@ -26,26 +35,29 @@ constexpr std::string_view kPage =
     "\n"
     "AGREEMENTS\n"
     "  g1    Lake Accord        Norvia – Selk              2019                   [6]\n"
-    "        owed        both sides: a withdrawal of troops\n"
-    "        if          a withdrawal of troops → trade\n"
-    "        called for  Brenn (NVA), her Selkian counterpart (SLK) e1\n"
+    "        owed        both sides: a withdrawal of troops                       [6]\n"
+    "        if          a withdrawal of troops → trade                           [6]\n"
+    "        called for  Brenn (NVA), her Selkian counterpart (SLK) e1            [3]\n"
     "\n"
     "POSITIONS\n"
     "                         Norvia                 Selk\n"
     "  p1 p2 The border       The border should stay the border should be       [4 5]\n"
     "                         open                   closed\n"
     "\n"
+    "DISPUTES\n"
+    "  d1    the border                                                           [5]\n"
+    "        Brenn (NVA)            The border should stay open                   [4]\n"
+    "        Selk                   the border should be closed                   [5]\n"
+    "\n"
     "AT SOMEONE'S WORD\n"
     "  e2    ASSAULT      gunmen · killed · At                 actual             [7]\n"
     "        firearms     least 12 killed\n"
-    "        Q4 score -9, CAMEO 180 (-9), military\n"
     "        says Brenn (NVA)                              not told as fact\n"
     "\n"
     "EVENTS\n"
     "  e1    CONSULT      Brenn (NVA), her      Ostravil, Fri  future             [3]\n"
     "                     Selkian counterpart   6 Mar\n"
     "                     (SLK) · meet\n"
-    "        Q1 score 2.5, CAMEO 040 (1)\n"
     "\n"
     "STATEMENTS\n"
     "  Brenn (NVA)\n"
@@ -54,11 +66,6 @@ constexpr std::string_view kPage =
     "                  lake on Monday\n"
     "  Selk\n"
     "  s2    indirect  the border should be closed                                [5]\n"
-    "\n"
-    "DISPUTES\n"
-    "  d1    the border                                                           [5]\n"
-    "        Brenn (NVA)            The border should stay open\n"
-    "        Selk                   the border should be closed\n"
     "\n"
     "ACTORS\n"
     "  a1    NVA GOV      Ada Brenn, foreign minister (Norvia) · seen as           3×\n"
@@ -110,6 +117,40 @@ TEST(Text, ManyPartiesArePutOneBelowTheOther) {
   record.ids = MakeItemIds(record.ids.report, record.items);
   const std::string page = WriteText(record, At(100, false));
   EXPECT_NE(page.find("  p3    Brenn (ONE)            for     The border should stay open"), std::string::npos) << page;
+}
+
+TEST(Text, TheBriefLeavesOutWhatWasDeniedAndWhatATalksLineShows) {
+  Record record = SampleRecord();
+  ASSERT_EQ(record.items.events.size(), 2U);
+  const auto brief = [&] {
+    const std::string page = WriteText(record, At(100, false));
+    const size_t begin = page.find("IN BRIEF");
+    return begin == std::string::npos ? std::string() : page.substr(begin, page.find("\n\n", begin) - begin);
+  };
+  EXPECT_EQ(brief().find("CONSULT"), std::string::npos) << brief();
+  EXPECT_NE(brief().find("  e2 "), std::string::npos) << brief();
+  record.items.events[1].status = EventStatus::kNegated;
+  EXPECT_EQ(brief().find("  e2 "), std::string::npos) << brief();
+  record.items.talks.clear();  // the meeting is no longer shown elsewhere
+  EXPECT_NE(brief().find("  e1    CONSULT"), std::string::npos) << brief();
+  record.items.disputes.clear();  // three items left: brief enough
+  EXPECT_TRUE(brief().empty()) << brief();
+}
+
+TEST(Text, PositionsOnTheSameThingStandTogether) {
+  Record record = SampleRecord();
+  for (const char* code : {"ONE", "TWO"}) {
+    Position position = record.items.positions[0];
+    position.holder.code = code;
+    position.about.clear();
+    position.proposition = {};
+    record.items.positions.insert(record.items.positions.begin() + 1, position);
+  }
+  record.ids = MakeItemIds(record.ids.report, record.items);
+  const std::string page = WriteText(record, At(100, false));
+  const size_t first = page.find("  p1 "), other = page.find("  p4 "), between = page.find("  p2 ");
+  EXPECT_LT(first, other) << page;
+  EXPECT_LT(other, between) << page;
 }
 
 TEST(Text, AnEmptyRecordSaysSo) {

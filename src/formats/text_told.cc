@@ -8,34 +8,6 @@
 namespace rapporteur {
 namespace {
 
-std::string TypePhrase(const Event& event) { return event.mode.empty() ? event.type : event.type + " " + event.mode; }
-
-std::string CountsPhrase(const Counts& counts) {
-  std::string phrase;
-  const auto add = [&](std::string_view what, const std::optional<SaidCount>& count) {
-    if (count) phrase += (phrase.empty() ? "" : ", ") + OneLine(count->said) + std::string(what);
-  };
-  add(" killed", counts.killed);
-  add(" injured", counts.injured);
-  add(" arrested", counts.arrested);
-  add(" took part", counts.size);
-  return phrase;
-}
-
-// "Kerry (USA) → Lavrov (RUS) · meet · killed 12"
-std::string DeedPhrase(const Record& record, const Event& event) {
-  std::string phrase = WhoPhrase(record, event.actors, ", ");
-  if (phrase.empty()) phrase = "(not said who)";
-  if (!event.recipients.empty()) phrase += " → " + WhoPhrase(record, event.recipients, ", ");
-  for (const Evidence& evidence : event.evidence) {
-    if (evidence.role != "trigger") continue;
-    phrase += " · " + WordsOf(record, evidence.span);
-    break;
-  }
-  const std::string counts = CountsPhrase(event.counts);
-  return counts.empty() ? phrase : phrase + " · " + counts;
-}
-
 void WriteEvent(Page& page, size_t index) {
   const Event& event = page.items().events[index];
   page.Row(HandleOf({ItemKind::kEvent, static_cast<int>(index)}),
@@ -44,7 +16,6 @@ void WriteEvent(Page& page, size_t index) {
             {WhereWhenPhrase(page.record(), event.place, event.date), page.width() < 96 ? 14 : 18},
             {std::string(NameOf(event.status)), 12, StyleOf(event.status)}},
            SentencesPhrase(page.record(), event));
-  if (const std::string scales = ScalesPhrase(event); !scales.empty()) page.Row("", {{scales, 0, Style::kDim}}, "");
   if (event.asserted_by.empty()) return;
   page.Row("",
            {{"  says " + WhoPhrase(page.record(), event.asserted_by, " ‹ "), 0, Style::kMagenta},
