@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/among.h"
+#include "coding/when_where.h"
 
 namespace rapporteur {
 namespace {
@@ -82,18 +83,13 @@ int Dealings::Above(const Proposition& p) const {
 }
 
 std::optional<DateValue> Dealings::DateAt(const Tree& t, int sentence, int word) const {
-  const std::optional<DateMention> when = DateOf(t, sentence, word, in_.dates);
-  if (!when || !when->resolved()) return std::nullopt;
-  const Date from = when->from ? *when->from : *when->to;
-  const Date to = when->to ? *when->to : in_.published.value_or(from);
-  return DateValue{from, std::max(from, to), when->span};
+  return DateValueOf(DateOf(t, sentence, word, in_.dates), in_.published);
 }
 
 std::optional<PlaceRef> Dealings::PlaceAt(const Tree& t, int sentence, int word) const {
   const std::optional<PlaceAnswer> where = PlaceOf(t, sentence, word, in_.places);
   if (!where || where->from_dateline) return std::nullopt;
-  const PlaceMention& at = where->place;
-  return PlaceRef{at.name, at.country, at.has_coordinates, at.lat, at.lon, at.geonames, at.span};
+  return PlaceRefOf(where->place);
 }
 
 bool Dealings::SameParticipant(const ActorRef& a, const ActorRef& b) const {

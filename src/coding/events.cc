@@ -15,6 +15,7 @@
 #include "coding/event_roles.h"
 #include "coding/status_time.h"
 #include "coding/things.h"
+#include "coding/when_where.h"
 
 namespace rapporteur {
 namespace {
@@ -271,17 +272,12 @@ class Coder {
     for (int w : match.consumed) {  // "the shelling of Ganja killed seven"
       if (!where || where->from_dateline) where = PlaceOf(t, p.sentence, w, in_.places);
     }
-    if (when && when->resolved()) {
-      const Date from = when->from.value_or(*(when->to ? when->to : when->from));
-      const Date to = when->to.value_or(in_.published.value_or(from));
-      event.date = DateValue{from, std::max(from, to), when->span};
-      event.evidence.push_back({"date", when->span});
-    }
+    event.date = DateValueOf(when, in_.published);
+    if (event.date) event.evidence.push_back({"date", when->span});
     SetStatusByDay(p, when && when->resolved() ? when : DateOfOccasion(t, p, in_.dates), event);
     if (where && !where->from_dateline) {
       const PlaceMention& place = where->place;
-      event.place =
-          PlaceRef{place.name, place.country, place.has_coordinates, place.lat, place.lon, place.geonames, place.span};
+      event.place = PlaceRefOf(place);
       event.evidence.push_back({"place", place.span});
       if (!place.why.empty()) event.by.steps.push_back("place " + place.name + " " + place.why);
     }
