@@ -81,7 +81,8 @@ class Maker:
         elif key == "topics":
             item["topics"] = [self.span(w) for w in want]
         elif key == "terms":
-            item["terms"] = [{**self.span(w["at"]), "type": w["type"][0]} for w in want]
+            item["terms"] = [{**self.span(w["at"]), "type": w["type"][0],
+                              "obligor": {"text": words_for(w["obligor"])} if "obligor" in w else None} for w in want]
         elif key == "consequences":
             item["consequences"] = [{k: self.span(w[k]) for k in ("condition", "consequence")} for w in want]
         elif key == "answers":

@@ -186,7 +186,9 @@ class Record:
     def some_terms(self, item, fact, asked, wanted):
         def is_term(term, want):
             got = Range.of(term)
-            return got is not None and got.same(self.case.find(want["at"])) and term.get("type") in want["type"]
+            owed_by_them = "obligor" not in want or self.is_called(term.get("obligor"), want["obligor"])
+            return (got is not None and got.same(self.case.find(want["at"])) and term.get("type") in want["type"]
+                    and owed_by_them)
         return all(any(is_term(term, want) for term in item.get("terms") or []) for want in wanted)
 
     def some_consequences(self, item, fact, asked, wanted):

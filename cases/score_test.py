@@ -34,7 +34,7 @@ SAYING = {"kind": "statement", "id": "s1", "speaker": {"actor": "a1", "text": "A
 DENIAL = {"kind": "statement", "id": "s2", "speaker": {"text": "Caine"}, "form": "indirect", "content": span("it"),
           "parent": "s1", "evidence": [evidence("denied", "cue")]}
 PACT = {"kind": "agreement", "id": "g1", "parties": [{"actor": "a1", "text": "Abel"}], "name": "Norport pact",
-        "terms": [{**span("we agree"), "type": "AID"}], "evidence": [evidence("agree")],
+        "terms": [{**span("we agree"), "type": "AID", "obligor": {"text": "Caine"}}], "evidence": [evidence("agree")],
         "consequences": [{"condition": span("denied"), "consequence": span("again")}]}
 TALKS = {"kind": "talks", "id": "t1", "status": "held", "venue": {"name": "Norport"}, "topics": [span("Baker")],
          "answers": [{"text": "Abel", "answer": "confirms"}], "evidence": [evidence("met")]}
@@ -105,8 +105,10 @@ class Conditions(unittest.TestCase):
 
     def test_parts(self):
         self.check(PACT, [{"terms": [{"at": "we agree", "type": ["AID"]}]},
+                          {"terms": [{"at": "we agree", "type": ["AID"], "obligor": "Caine"}]},
                           {"consequences": [{"condition": "denied it", "consequence": "again"}]}],
-                   [{"terms": [{"at": "we agree", "type": ["COERCE"]}]}, {"terms": [{"at": "met", "type": ["AID"]}]},
+                   [{"terms": [{"at": "we agree", "type": ["AID"], "obligor": "Baker"}]},
+                    {"terms": [{"at": "we agree", "type": ["COERCE"]}]}, {"terms": [{"at": "met", "type": ["AID"]}]},
                     {"consequences": [{"condition": "again", "consequence": "denied it"}]}])
         self.check(TALKS, [{"topics": ["met Baker"]}, {"answers": [{"who": "Stone|Abel", "answer": ["confirms"]}]}],
                    [{"topics": ["Baker", "Caine"]}, {"answers": [{"who": "Abel", "answer": ["refuses"]}]}])
