@@ -34,6 +34,13 @@ constexpr std::array<std::string_view, 26> kEdge = {" ",
                                                     "\u00E2\u20AC\u02DC",
                                                     "\u00E2\u20AC\u2122"};  // mangled marks
 
+constexpr uint32_t kMarks = 4;  // bytes: a comma, a space, a mark
+
+uint32_t Shared(Span a, Span b) {
+  const uint32_t begin = std::max(a.begin, b.begin), end = std::min(a.end, b.end);
+  return begin < end ? end - begin : 0;
+}
+
 }  // namespace
 
 Span ContentReader::Trim(Span span) const {
@@ -99,32 +106,24 @@ Span ContentReader::QuotationAt(uint32_t offset, Span cue) const {
 
 StatementForm ContentReader::Form(Span content, Span cue, Span* widened) const {
   bool touched = false;
-  uint32_t quoted = 0, interrupted = 0;
+  uint32_t told = content.size();  // bytes outside of quotations, the cue's clause and the marks apart
   Span last;
   for (const Quotation& q : Near(content)) {
     if (!q.outer.overlaps(content) || (!cue.empty() && q.inner.contains(cue))) continue;
+    if (touched && q.outer.begin < last.end) continue;  // within the one before
     touched = true;
-    if (q.depth == 0) {
-      quoted += std::min(q.outer.end, content.end) - std::max(q.outer.begin, content.begin);
-      if (!last.empty() && !cue.empty() && last.end <= cue.begin && cue.end <= q.outer.begin)
-        interrupted = q.outer.begin - last.end;
-      last = q.outer;
-    }
     const Span inner = Trim(q.inner);
-    const uint32_t begin = std::max(inner.begin, content.begin), end = std::min(inner.end, content.end);
-    const uint32_t shared = begin < end ? end - begin : 0;
-    if (shared * 10 >= content.size() * 9) {
-      // The quotation may run on over further sentences.
-      if (inner.contains(content) || shared * 10 >= content.size() * 9) {
-        const Span whole = hull(inner, Span{begin, end});
-        if (cue.empty() || !whole.overlaps(cue)) *widened = whole;
-      }
-      return StatementForm::kDirect;
+    // The quotation may run on over further sentences: nobody stops within it.
+    if (!q.inner.empty() && inner.overlaps(content)) *widened = hull(*widened, inner);
+    told -= std::min(told, Shared(q.outer, content));
+    // "The army," she said, "has left": all is quoted but for the words of the cue.
+    if (!last.empty() && !cue.empty() && last.end <= cue.begin && cue.end <= q.outer.begin) {
+      told -= std::min(told, q.outer.begin - last.end);
     }
+    last = q.outer;
   }
-  // "The army," she said, "has left": all is quoted but for the words of the cue.
-  if (interrupted > 0 && quoted * 10 >= (content.size() - interrupted) * 9) return StatementForm::kDirect;
-  return touched ? StatementForm::kMixed : StatementForm::kIndirect;
+  if (!touched) return StatementForm::kIndirect;
+  return told * 10 <= content.size() && told <= kMarks ? StatementForm::kDirect : StatementForm::kMixed;
 }
 
 // Whether another verb stands between a cue and a quotation after it: then that one may be its cue.
@@ -135,17 +134,35 @@ bool ContentReader::VerbBetween(int sentence, Span cue, Span quotation) const {
   return false;
 }
 
-Span ContentReader::QuotationBeside(int sentence, Span clause, Span cue) const {
+// "“Have they left?” he asked": the sentence goes on after the marks, and is over when the cue has been named.
+bool ContentReader::GoesOnWithCue(int sentence, const Quotation& q, bool bare) const {
+  const ParsedSentence& here = report_.sentences[static_cast<size_t>(sentence)];
+  const int before = SentenceAt(q.inner.end - 1);
+  if (before < 0 || report_.sentences[static_cast<size_t>(before)].paragraph != here.paragraph) return false;
+  const char first = report_.text.utf8[here.span.begin];
+  return bare || (first >= 'a' && first <= 'z');
+}
+
+// "He said:" and a paragraph of its own for the words.
+bool ContentReader::OpensAfterColon(int sentence, const Quotation& q) const {
+  const size_t next = static_cast<size_t>(sentence) + 1;
+  const ParsedSentence& here = report_.sentences[static_cast<size_t>(sentence)];
+  if (next >= report_.sentences.size() || here.words.empty() || here.words.back().form != ":") return false;
+  return q.depth == 0 && q.outer.begin >= here.span.end && q.outer.begin <= report_.sentences[next].span.begin;
+}
+
+Span ContentReader::QuotationBeside(int sentence, Span clause, Span cue, bool bare) const {
   const Span here = report_.sentences[static_cast<size_t>(sentence)].span;
   Span best;
-  for (const Quotation& q : Near({here.begin > 4 ? here.begin - 4 : 0, here.end})) {
+  for (const Quotation& q : Near({here.begin > 4 ? here.begin - 4 : 0, here.end + 4})) {
     if (q.inner.contains(cue) || CountWords(q.inner) < 2) continue;
     if (VerbBetween(sentence, cue, q.outer)) continue;
     const bool inside = here.contains(q.inner) && !clause.contains(q.inner);
     const bool in_clause = clause.contains(q.inner) && q.outer.begin >= cue.end && q.outer.begin <= cue.end + 30;
-    const bool before = q.outer.end <= here.begin && here.begin - q.outer.end <= 2 && cue.begin < here.begin + 60;
+    const bool before = q.outer.end <= here.begin && here.begin - q.outer.end <= 2 && cue.begin < here.begin + 60 &&
+                        GoesOnWithCue(sentence, q, bare);
     const bool partly = q.outer.begin < here.begin && q.outer.end > here.begin && q.outer.end <= cue.begin;
-    if (!inside && !before && !partly && !in_clause) continue;
+    if (!inside && !before && !partly && !in_clause && !OpensAfterColon(sentence, q)) continue;
     if (best.empty() || q.inner.size() > best.size()) best = Trim(q.inner);
   }
   return best;

@@ -24,9 +24,9 @@ class ContentReader {
   // The inner span of the innermost quotation at an offset that does not hold `cue`; empty when there is none.
   Span QuotationAt(uint32_t offset, Span cue) const;
 
-  // For a cue without a clause: a quotation in its sentence outside of `clause`, or one that ends right before or
-  // begins right after its sentence.
-  Span QuotationBeside(int sentence, Span clause, Span cue) const;
+  // For a cue without a clause: a quotation in its sentence outside of `clause`, one that ends right before it in the
+  // same paragraph where the cue is `bare` (has no object) or goes on with the sentence, or one after its colon.
+  Span QuotationBeside(int sentence, Span clause, Span cue, bool bare) const;
 
   bool VerbBetween(int sentence, Span cue, Span quotation) const;
 
@@ -34,6 +34,8 @@ class ContentReader {
   int CountWords(Span span) const;
 
  private:
+  bool GoesOnWithCue(int sentence, const Quotation& q, bool bare) const;
+  bool OpensAfterColon(int sentence, const Quotation& q) const;
   Span OnWords(Span span) const;
   std::span<const Quotation> Near(Span span) const;
 

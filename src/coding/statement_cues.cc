@@ -46,7 +46,8 @@ class CueFinder {
     if (!clause && !quotation.empty() && content_.QuotationAt(content.begin, {}) != quotation) content = {};
     if (content.empty() && quotation.empty() && BaseRel(t.rel(p.word)) != Rel::kAcl &&
         Among(cue->kind, {"say", "claim", "announce", "warn", "write", "deny", "ask"})) {
-      content = content_.QuotationBeside(p.sentence, t.span(t.first(p.word), t.last(p.word)), st.cue);
+      content = content_.QuotationBeside(p.sentence, t.span(t.first(p.word), t.last(p.word)), st.cue,
+                                         p.Find(Slot::kObject) == nullptr);
     }
     if (content.empty()) content = clause_.Nominal(p, *cue);
     if (content.empty()) return;

@@ -1,0 +1,274 @@
+#include "coding/statement_extent.h"
+
+#include <algorithm>
+
+#include "base/among.h"
+
+namespace rapporteur {
+namespace {
+
+// A sentence, the words of it that the cue's voice reaches (all, or those of its quotation), and the cue's own clause.
+struct Stage {
+  const Tree* tree = nullptr;
+  int lo = 0, hi = 0;        // words, inclusive
+  int verb = 0;              // the cue
+  int first = 0, last = 0;   // the cue with its subject and auxiliaries
+  int from = -1, to = -1;    // words of the content
+  bool own_subject = false;  // said by somebody named beside it
+
+  const ParsedWord& word(int w) const { return tree->word(w); }
+};
+
+bool IsFinite(const Tree& t, int w) {
+  if (HasFeature(t.word(w), "VerbForm=Fin")) return true;
+  for (int c : t.children(w)) {
+    const Rel rel = BaseRel(t.rel(c));
+    if ((rel == Rel::kAux || rel == Rel::kCop) && HasFeature(t.word(c), "VerbForm=Fin")) return true;
+  }
+  return false;
+}
+
+bool HasSubject(const Tree& t, int w) {
+  return t.child(w, {Rel::kNsubj, Rel::kNsubjPass, Rel::kCsubj, Rel::kExpl}) >= 0;
+}
+
+class ExtentMender {
+ public:
+  ExtentMender(const StatementSources& in, const ContentReader& content, std::vector<Statement>& found)
+      : in_(in), content_(content), found_(found) {
+    for (const Statement& st : found_) cues_.push_back(st.cue);
+    std::sort(cues_.begin(), cues_.end());
+  }
+
+  void Mend() {
+    for (Statement& st : found_) {
+      Stage stage;
+      if (!Set(st, stage)) continue;
+      const Span before = st.content;
+      if (stage.to < stage.first) {
+        st.content = Around(stage, Before(stage, st));
+      } else if (stage.from > stage.last) {
+        Place(stage, Around(stage, st.content));
+        if (stage.from > stage.last) {
+          OpenAfter(stage, st);
+          GoOn(stage);
+          if (st.form == StatementForm::kIndirect) Cut(stage, st);
+        }
+        st.content = Words(stage);
+      }
+      if (st.content != before) st.form = content_.Form(st.content, st.cue, &st.content);
+    }
+  }
+
+ private:
+  bool Set(const Statement& st, Stage& stage) const {
+    const int s = content_.SentenceAt(st.cue.begin);
+    if (s < 0 || st.content.empty()) return false;
+    const Tree& t = in_.tree(s);
+    stage.tree = &t;
+    const Span heard = content_.QuotationAt(st.cue.begin, {});
+    stage.lo = t.size();
+    stage.hi = stage.verb = -1;
+    for (int w = 0; w < t.size(); ++w) {
+      const Span span = t.word(w).span;
+      if (!heard.empty() && !heard.contains(span)) continue;
+      stage.lo = std::min(stage.lo, w);
+      stage.hi = w;
+      if (span.contains(st.cue.begin)) stage.verb = w;
+    }
+    const Proposition* p = stage.verb < 0 ? nullptr : in_.layer.At(s, stage.verb);
+    if (p == nullptr || p->kind != PredicateKind::kVerb || p->passive) return false;
+    SetClause(stage, *p);
+    Place(stage, st.content);
+    return stage.from >= 0;
+  }
+
+  static void SetClause(Stage& stage, const Proposition& p) {
+    const Tree& t = *stage.tree;
+    stage.first = stage.last = stage.verb;
+    for (int c : t.children(stage.verb)) {
+      const Rel rel = BaseRel(t.rel(c));
+      if (rel == Rel::kAux || (rel == Rel::kAdvmod && c + 1 == stage.verb)) stage.first = std::min(stage.first, c);
+    }
+    const Argument* subject = p.Find(Slot::kSubject);
+    if (subject == nullptr || subject->inherited || t.head(subject->word) != stage.verb) return;
+    stage.own_subject = true;
+    stage.first = std::min(stage.first, t.first(subject->word));
+    stage.last = std::max(stage.last, t.last(subject->word));
+  }
+
+  // The words of a span in the stage's sentence; from -1 when it reaches beyond or holds none.
+  static void Place(Stage& stage, Span content) {
+    const Tree& t = *stage.tree;
+    stage.from = stage.to = -1;
+    if (content.begin < t.word(stage.lo).span.begin || content.end > t.word(stage.hi).span.end) return;
+    for (int w = stage.lo; w <= stage.hi; ++w) {
+      if (!content.contains(t.word(w).span)) continue;
+      if (stage.from < 0) stage.from = w;
+      stage.to = w;
+    }
+  }
+
+  Span Words(const Stage& stage) const { return content_.Trim(stage.tree->span(stage.from, stage.to)); }
+
+  bool HasCue(const Stage& stage, int first, int last) const {
+    if (first > last) return false;
+    const Span span = stage.tree->span(first, last);
+    const auto cue = std::lower_bound(cues_.begin(), cues_.end(), Span{span.begin, 0});
+    return cue != cues_.end() && cue->begin < span.end;
+  }
+
+  static bool AllPunctuation(const Stage& stage, int first, int last) {
+    for (int w = first; w <= last; ++w) {
+      if (stage.word(w).upos != Upos::kPunct) return false;
+    }
+    return true;
+  }
+
+  // "… would derail in November, Sabato said": the words before the cue begin where the sentence does.
+  Span Before(const Stage& stage, const Statement& st) const {
+    const Tree& t = *stage.tree;
+    if (!stage.own_subject || !AllPunctuation(stage, stage.to + 1, stage.first - 1)) return st.content;
+    int from = stage.lo;
+    while (from < stage.from && (t.word(from).upos == Upos::kCconj || t.word(from).upos == Upos::kPunct)) ++from;
+    for (int w = stage.from - 1; w > from; --w) {
+      if (Among(t.word(w).form, {";", ":", "-", "–", "—"})) return st.content;
+    }
+    if (from == stage.from || HasCue(stage, from, stage.from - 1)) return st.content;
+    // A quotation that begins a sentence of its own stands alone.
+    if (st.form == StatementForm::kDirect && StartsUpper(t.word(stage.from).form)) return st.content;
+    return content_.Trim(t.span(from, stage.to));
+  }
+
+  // "Many of the closures, he said, have involved …": the clause stands in the middle of the words.
+  Span Around(const Stage& stage, Span content) const {
+    const Tree& t = *stage.tree;
+    const int after = stage.last + 1, before = stage.first - 1;
+    if (!stage.own_subject || before <= stage.lo || after >= stage.hi) return content;
+    if (t.word(before).form != "," || t.word(after).form != ",") return content;
+    int from = stage.lo;
+    while (from < before && (t.word(from).upos == Upos::kCconj || t.word(from).upos == Upos::kPunct)) ++from;
+    if (from >= before || HasCue(stage, from, before) || HasCue(stage, after, stage.hi)) return content;
+    for (int w = from; w <= stage.hi; ++w) {
+      if (Among(t.word(w).form, {";", ":"})) return content;
+      if (!content_.QuotationAt(t.word(w).span.begin, t.word(stage.verb).span).empty()) return content;
+    }
+    const ParsedWord& next = t.word(after + 1);
+    const bool goes_on = next.upos == Upos::kAux || HasFeature(next, "VerbForm=Fin") ||
+                         Among(LowerAscii(next.form), {"because", "if", "unless", "though", "since", "so", "that"});
+    bool whole = false;  // what stands before the cue is a clause by itself
+    for (int w = from; w < before; ++w) {
+      whole = whole || (IsFinite(t, w) && HasSubject(t, w) && t.last(w) < stage.first && !IsAdverbial(t, w));
+    }
+    return goes_on || !whole ? content_.Trim(t.span(from, stage.hi)) : content;
+  }
+
+  static bool IsAdverbial(const Tree& t, int w) {
+    return BaseRel(t.rel(w)) == Rel::kAdvcl || t.child(w, {Rel::kMark}) >= 0;
+  }
+
+  // "said so many at the gate was a welcome sight": the subject that the parser hung on the cue.
+  static void OpenAfter(Stage& stage, const Statement& st) {
+    const Tree& t = *stage.tree;
+    int head = -1;
+    for (int w = stage.from; w <= stage.to && head < 0; ++w) {
+      if (t.word(w).upos != Upos::kPunct && (t.head(w) < stage.from || t.head(w) > stage.to)) head = w;
+    }
+    if (head < 0 || !IsFinite(t, head) || HasSubject(t, head)) return;
+    int from = stage.last + 1;
+    if (st.addressee) {
+      while (from < stage.from && t.word(from).span.begin < st.addressee->span.end) ++from;
+    }
+    bool nominal = false;
+    for (int w = from; w < stage.from; ++w) nominal = nominal || IsNominal(t.word(w));
+    if (nominal) stage.from = from;
+  }
+
+  // "that A, and that B", "to ax it, open it and close it": further members that the parser hung elsewhere.
+  void GoOn(Stage& stage) const {
+    const Tree& t = *stage.tree;
+    int next = stage.to + 1;
+    while (next <= stage.hi && Among(t.word(next).form, {",", "\"", "”", "''"})) ++next;
+    if (next >= stage.hi) return;
+    if (t.word(next).upos == Upos::kCconj && t.word(next + 1).form == "that") {
+      const int head = t.head(next + 1);
+      if (head > next) stage.to = std::min(t.last(head), stage.hi);
+      return;
+    }
+    if (next == stage.to + 1 || HasCue(stage, next, stage.hi)) return;
+    const bool to = t.word(stage.from).form == "to" && t.word(next).xpos == "VB";
+    const bool finite = t.word(next).upos == Upos::kAux && HasFeature(t.word(next), "VerbForm=Fin");
+    if (to || finite) stage.to = stage.hi;
+  }
+
+  // What is the report's again: a cue of its own, a long clause of background.
+  void Cut(Stage& stage, const Statement& st) {
+    const Tree& t = *stage.tree;
+    for (int w = stage.from + 1; w < stage.to; ++w) {
+      const ParsedWord& word = t.word(w);
+      const ParsedWord& next = t.word(w + 1);
+      if (word.form == ",") {
+        const std::string lower = LowerAscii(next.form);
+        const bool participle = next.xpos == "VBG" && HasCue(stage, w + 1, w + 1);
+        const bool contrast = Among(lower, {"while", "even"}) && HasCue(stage, w + 2, stage.to);
+        const bool background = Among(lower, {"who", "which", "whose", "where"}) && stage.to - w > w - stage.from &&
+                                RunsTo(t, w + 1, stage.to);
+        if (participle || contrast || background) return End(stage, w - 1);
+      } else if (word.upos == Upos::kCconj && SameVoice(stage, w + 1)) {
+        TakeOver(t.word(CueWord(stage, w + 1)).span, st);
+        return End(stage, w - 1);
+      }
+    }
+  }
+
+  static bool RunsTo(const Tree& t, int relative, int to) {
+    int head = t.head(relative);
+    for (int w = relative; w <= to; ++w) {
+      if (t.word(w).form == ",") return false;  // may well end there
+    }
+    while (head >= 0 && t.first(head) >= relative && t.last(head) < to) head = t.head(head);
+    return head >= 0 && t.last(head) >= to;
+  }
+
+  static void End(Stage& stage, int to) {
+    while (to > stage.from && stage.word(to).upos == Upos::kPunct) --to;
+    stage.to = to;
+  }
+
+  // The first word from w on that is no adverb or auxiliary.
+  static int CueWord(const Stage& stage, int w) {
+    while (w < stage.to && (stage.word(w).upos == Upos::kAdv || stage.word(w).upos == Upos::kAux)) ++w;
+    return w;
+  }
+
+  // "said that they had left but warned that …": the second cue has the first one's tense, the clause between not.
+  bool SameVoice(const Stage& stage, int w) const {
+    const Tree& t = *stage.tree;
+    const int cue = CueWord(stage, w);
+    if (cue != w && t.word(w).upos == Upos::kAux) return false;
+    if (!HasCue(stage, cue, cue) || HasSubject(t, cue)) return false;
+    if (t.word(cue).xpos != t.word(stage.verb).xpos || !HasFeature(t.word(cue), "VerbForm=Fin")) return false;
+    int head = t.head(cue);
+    if (head < stage.from || head > stage.to) return head == stage.verb;
+    return t.word(head).xpos != t.word(cue).xpos;
+  }
+
+  void TakeOver(Span cue, const Statement& from) {
+    for (Statement& st : found_) {
+      if (st.cue.overlaps(cue) && st.speaker && from.content.contains(st.speaker->span)) st.speaker = from.speaker;
+    }
+  }
+
+  const StatementSources& in_;
+  const ContentReader& content_;
+  std::vector<Statement>& found_;
+  std::vector<Span> cues_;  // of all statements, in text order
+};
+
+}  // namespace
+
+void MendExtents(const StatementSources& sources, const ContentReader& content, std::vector<Statement>& found) {
+  ExtentMender(sources, content, found).Mend();
+}
+
+}  // namespace rapporteur

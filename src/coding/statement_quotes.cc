@@ -1,0 +1,116 @@
+#include "coding/statement_quotes.h"
+
+#include <algorithm>
+
+namespace rapporteur {
+namespace {
+
+constexpr int kFewestWords = 2;  // fewer are a term, no sentence
+
+class QuotationJoiner {
+ public:
+  QuotationJoiner(const StatementSources& in, const ContentReader& content, std::vector<Statement>& found)
+      : in_(in), content_(content), found_(found) {}
+
+  void Join() {
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Statement& a, const Statement& b) { return a.cue.begin < b.cue.begin; });
+    for (const Quotation& q : in_.report.quotations) {
+      if (q.depth == 0) outer_.push_back(q);
+    }
+    SetClaimed();
+    size_t next = 0;
+    for (size_t i = 0; i < outer_.size(); ++i) {
+      while (next < found_.size() && found_[next].cue.begin < outer_[i].outer.begin) Pass(next++);
+      if (claimed_[i] || content_.CountWords(outer_[i].inner) < kFewestWords || before_ < 0) continue;
+      JoinTo(found_[static_cast<size_t>(before_)], outer_[i]);
+    }
+  }
+
+ private:
+  // Keeps the last statement that the report itself tells, the outer one where one holds the other.
+  void Pass(size_t next) {
+    const Statement& st = found_[next];
+    if (!content_.QuotationAt(st.cue.begin, {}).empty()) return;
+    if (before_ >= 0) {
+      const Span told = found_[static_cast<size_t>(before_)].content;
+      if (told.contains(st.content) && told.contains(st.cue)) return;
+    }
+    before_ = static_cast<int>(next);
+  }
+
+  // The quotations that lie in the content of a statement whose cue stands outside of them.
+  void SetClaimed() {
+    claimed_.assign(outer_.size(), false);
+    for (const Statement& st : found_) {
+      auto q = std::lower_bound(outer_.begin(), outer_.end(), st.content.begin,
+                                [](const Quotation& each, uint32_t at) { return each.outer.end <= at; });
+      for (; q != outer_.end() && q->outer.begin < st.content.end; ++q) {
+        if (q->inner.contains(st.cue) || !q->inner.overlaps(st.content)) continue;
+        claimed_[static_cast<size_t>(q - outer_.begin())] = true;
+      }
+    }
+  }
+
+  void JoinTo(Statement& st, const Quotation& q) const {
+    const int at = content_.SentenceAt(q.inner.begin);
+    const int from = content_.SentenceAt(std::max(st.content.end, st.cue.end) - 1);
+    if (at < 0 || from < 0 || q.outer.begin < st.content.end || !GoesOn(st, from, at, q)) return;
+    if (st.parts.empty()) st.parts.push_back(st.content);
+    st.parts.push_back(content_.Trim(q.inner));
+    st.content = hull(st.content, st.parts.back());
+    if (st.form == StatementForm::kIndirect) st.form = StatementForm::kMixed;
+    st.by.steps.push_back("goes on in a quotation without a cue of its own");
+  }
+
+  bool GoesOn(const Statement& st, int from, int at, const Quotation& q) const {
+    if (from == at && st.content.end <= st.cue.begin && AfterComma(at, q)) return true;
+    if (!OpensSentence(at, q)) return false;
+    if (Sentence(at).paragraph == Sentence(from).paragraph) return at - from <= 1;
+    return FollowsOn(st, from, at, q);
+  }
+
+  // "“…,” he said on Monday, “but …”"
+  bool AfterComma(int s, const Quotation& q) const {
+    const ParsedWord* before = nullptr;
+    for (const ParsedWord& word : Sentence(s).words) {
+      if (word.span.end <= q.outer.begin) before = &word;
+    }
+    return before != nullptr && before->upos == Upos::kPunct;
+  }
+
+  // A paragraph that is one quotation, next after one that ends in the speaker's quoted words.
+  bool FollowsOn(const Statement& st, int from, int at, const Quotation& q) const {
+    if (st.form == StatementForm::kIndirect || Sentence(at).paragraph != Sentence(from).paragraph + 1) return false;
+    return at == from + 1 && FillsParagraph(at, q);  // no words of the report between
+  }
+
+  bool FillsParagraph(int at, const Quotation& q) const {
+    const uint32_t paragraph = Sentence(at).paragraph;
+    uint32_t end = Sentence(at).span.end;
+    for (size_t s = static_cast<size_t>(at); s < in_.report.sentences.size(); ++s) {
+      if (in_.report.sentences[s].paragraph != paragraph) break;
+      end = in_.report.sentences[s].span.end;
+    }
+    return q.outer.end + 1 >= end;
+  }
+
+  bool OpensSentence(int s, const Quotation& q) const { return q.outer.begin <= Sentence(s).span.begin; }
+
+  const ParsedSentence& Sentence(int s) const { return in_.report.sentences[static_cast<size_t>(s)]; }
+
+  const StatementSources& in_;
+  const ContentReader& content_;
+  std::vector<Statement>& found_;
+  std::vector<Quotation> outer_;  // those within no other
+  std::vector<bool> claimed_;     // [outer_]
+  int before_ = -1;               // the last statement before the quotation that the report itself tells
+};
+
+}  // namespace
+
+void JoinQuotations(const StatementSources& sources, const ContentReader& content, std::vector<Statement>& found) {
+  QuotationJoiner(sources, content, found).Join();
+}
+
+}  // namespace rapporteur
