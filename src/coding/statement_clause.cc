@@ -15,6 +15,13 @@ bool IsSaying(const Tree& t, int clause) {
   return IsVerbal(head) || t.child(clause, {Rel::kCop, Rel::kNsubj, Rel::kNsubjPass, Rel::kExpl}) >= 0;
 }
 
+// "asks as the train pulls in": a clause of time or cause that the parser took for a complement.
+bool IsBackground(const Tree& t, int clause) {
+  const int mark = t.child(clause, {Rel::kMark});
+  return mark >= 0 &&
+         Among(LowerAscii(t.word(mark).form), {"as", "after", "before", "while", "because", "since", "although"});
+}
+
 // What follows a clause without a comma belongs to it, though the parser hung it on the cue: "is up | to the people".
 Span Extended(const Tree& t, Span clause, int cue) {
   int after = 0;
@@ -60,7 +67,9 @@ Span StatementClause::Governed(const Proposition& p, const Cue& cue) const {
     const bool to_clause = rel == Rel::kXcomp;
     if (to_clause && Among(cue.kind, {"say", "show", "write", "hear", "think"})) continue;
     if (to_clause && Among(cue.lemma, {"want", "try", "begin", "continue", "go"})) continue;
-    if (!IsSaying(t, a.word)) continue;
+    if (!IsSaying(t, a.word) || IsBackground(t, a.word)) continue;
+    // "announced his candidacy to force a vote": what for, not what.
+    if (to_clause && p.Find(Slot::kObject) != nullptr && Among(cue.kind, {"announce", "claim"})) continue;
     return content_.Trim(Extended(t, ClauseSpan(t, a.word, p.word), p.word));
   }
   // A colon: "told Lavrov: …" is often parsed as parataxis or left as a conjunct.
@@ -99,6 +108,36 @@ Span StatementClause::Host(const Proposition& p) const {
     return content_.Trim(before);
   }
   return {};
+}
+
+Span StatementClause::Quoted(const Proposition& p, const Cue& cue) const {
+  const Tree& t = in_.tree(p.sentence);
+  const Argument* subject = p.Find(Slot::kSubject);
+  const Argument* object = p.Find(Slot::kObject);
+  ContentReader::CuePlace place;
+  place.sentence = p.sentence;
+  place.clause = t.span(t.first(p.word), t.last(p.word));
+  place.cue = t.word(p.word).span;
+  place.subject = subject != nullptr && !subject->inherited;
+  place.object = object != nullptr;
+  const Span quotation = content_.QuotationBeside(place);
+  if (quotation.empty() || quotation.begin < place.cue.end) return quotation;
+  int before = p.word, last = p.word;
+  for (int w = p.word + 1; w < t.size(); ++w) {
+    if (t.word(w).span.end <= quotation.begin && t.word(w).upos != Upos::kPunct) before = w;
+    if (t.word(w).span.begin < quotation.end) last = w;
+  }
+  const bool told = !cue.addressee.empty() && cue.addressee.front() == "obj";
+  const bool named = object != nullptr && !told && object->word > p.word && object->word <= last;
+  const bool within = Among(t.word(before).form, {"as"}) || t.word(before).upos == Upos::kDet ||
+                      t.word(before).upos == Upos::kAdj || t.word(before).upos == Upos::kAux;
+  if (before == p.word || t.word(before + 1).form == "," || t.word(before + 1).form == ":" || (!named && !within))
+    return quotation;
+  while (last < t.last(p.word) && t.word(last + 1).upos != Upos::kPunct && t.word(last + 1).upos != Upos::kCconj)
+    ++last;
+  int from = p.word + 1;
+  while (from < before && (t.word(from).upos == Upos::kAdv || t.word(from).upos == Upos::kPunct)) ++from;
+  return hull(content_.Trim(t.span(from, last)), quotation);
 }
 
 Span StatementClause::Nominal(const Proposition& p, const Cue& cue) const {

@@ -20,6 +20,9 @@ class StatementClause {
   // "…, Ryabkov said": the cue hangs on the clause that it reports.
   Span Host(const Proposition& p) const;
 
+  // A quotation beside the cue; the phrase that it stands in where it is no sentence: "called it a “farce”".
+  Span Quoted(const Proposition& p, const Cue& cue) const;
+
   // "denied the charge", "announced sanctions", "warned of war": the content is a noun phrase.
   Span Nominal(const Proposition& p, const Cue& cue) const;
 

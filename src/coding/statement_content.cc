@@ -126,10 +126,12 @@ StatementForm ContentReader::Form(Span content, Span cue, Span* widened) const {
   return told * 10 <= content.size() && told <= kMarks ? StatementForm::kDirect : StatementForm::kMixed;
 }
 
-// Whether another verb stands between a cue and a quotation after it: then that one may be its cue.
+// Whether another verb stands between a cue and a quotation: then that one may be its cue.
 bool ContentReader::VerbBetween(int sentence, Span cue, Span quotation) const {
   for (const ParsedWord& word : report_.sentences[static_cast<size_t>(sentence)].words) {
-    if (word.span.begin >= cue.end && word.span.end <= quotation.begin && word.upos == Upos::kVerb) return true;
+    const bool between = (word.span.begin >= cue.end && word.span.end <= quotation.begin) ||
+                         (word.span.begin >= quotation.end && word.span.end <= cue.begin);
+    if (between && word.upos == Upos::kVerb) return true;
   }
   return false;
 }
@@ -151,21 +153,30 @@ bool ContentReader::OpensAfterColon(int sentence, const Quotation& q) const {
   return q.depth == 0 && q.outer.begin >= here.span.end && q.outer.begin <= report_.sentences[next].span.begin;
 }
 
-Span ContentReader::QuotationBeside(int sentence, Span clause, Span cue, bool bare) const {
-  const Span here = report_.sentences[static_cast<size_t>(sentence)].span;
+Span ContentReader::QuotationBeside(const CuePlace& place) const {
+  const Span here = report_.sentences[static_cast<size_t>(place.sentence)].span;
+  const Span cue = place.cue;
   Span best;
   for (const Quotation& q : Near({here.begin > 4 ? here.begin - 4 : 0, here.end + 4})) {
     if (q.inner.contains(cue) || CountWords(q.inner) < 2) continue;
-    if (VerbBetween(sentence, cue, q.outer)) continue;
-    const bool inside = here.contains(q.inner) && !clause.contains(q.inner);
-    const bool in_clause = clause.contains(q.inner) && q.outer.begin >= cue.end && q.outer.begin <= cue.end + 30;
+    if (VerbBetween(place.sentence, cue, q.outer)) continue;
+    const bool left = q.outer.end <= cue.begin;
+    if (left && !place.subject) continue;  // "“…,” she said, adding …"
+    const bool inside = here.contains(q.inner) && !place.clause.contains(q.inner);
+    const bool in_clause = place.clause.contains(q.inner) && q.outer.begin >= cue.end && q.outer.begin <= cue.end + 30;
     const bool before = q.outer.end <= here.begin && here.begin - q.outer.end <= 2 && cue.begin < here.begin + 60 &&
-                        GoesOnWithCue(sentence, q, bare);
-    const bool partly = q.outer.begin < here.begin && q.outer.end > here.begin && q.outer.end <= cue.begin;
-    if (!inside && !before && !partly && !in_clause && !OpensAfterColon(sentence, q)) continue;
+                        GoesOnWithCue(place.sentence, q, !place.object);
+    const bool partly = q.outer.begin < here.begin && q.outer.end > here.begin && left;
+    if (!inside && !before && !partly && !in_clause && !OpensAfterColon(place.sentence, q)) continue;
     if (best.empty() || q.inner.size() > best.size()) best = Trim(q.inner);
   }
   return best;
+}
+
+uint32_t ContentReader::ParagraphEnd(int sentence) const {
+  size_t s = static_cast<size_t>(sentence);
+  while (s + 1 < report_.sentences.size() && report_.sentences[s + 1].paragraph == report_.sentences[s].paragraph) ++s;
+  return report_.sentences[s].span.end;
 }
 
 int ContentReader::SentenceAt(uint32_t offset) const {

@@ -24,12 +24,22 @@ class ContentReader {
   // The inner span of the innermost quotation at an offset that does not hold `cue`; empty when there is none.
   Span QuotationAt(uint32_t offset, Span cue) const;
 
-  // For a cue without a clause: a quotation in its sentence outside of `clause`, one that ends right before it in the
-  // same paragraph where the cue is `bare` (has no object) or goes on with the sentence, or one after its colon.
-  Span QuotationBeside(int sentence, Span clause, Span cue, bool bare) const;
+  // Where a cue without a clause looks for a quotation.
+  struct CuePlace {
+    int sentence = 0;
+    Span clause;  // the cue's subtree
+    Span cue;
+    bool subject = false;  // it has one of its own
+    bool object = false;
+  };
+
+  // For a cue without a clause: a quotation in its sentence, one that ends right before it in the same paragraph where
+  // the cue has no object or goes on with the sentence, or one after its colon.
+  Span QuotationBeside(const CuePlace& place) const;
 
   bool VerbBetween(int sentence, Span cue, Span quotation) const;
 
+  uint32_t ParagraphEnd(int sentence) const;
   int SentenceAt(uint32_t offset) const;
   int CountWords(Span span) const;
 

@@ -46,8 +46,7 @@ class CueFinder {
     if (!clause && !quotation.empty() && content_.QuotationAt(content.begin, {}) != quotation) content = {};
     if (content.empty() && quotation.empty() && BaseRel(t.rel(p.word)) != Rel::kAcl &&
         Among(cue->kind, {"say", "claim", "announce", "warn", "write", "deny", "ask"})) {
-      content = content_.QuotationBeside(p.sentence, t.span(t.first(p.word), t.last(p.word)), st.cue,
-                                         p.Find(Slot::kObject) == nullptr);
+      content = clause_.Quoted(p, *cue);
     }
     if (content.empty()) content = clause_.Nominal(p, *cue);
     if (content.empty()) return;
@@ -126,7 +125,10 @@ class CueFinder {
     if (in_.cast.actors[static_cast<size_t>(name->actor)].type != ActorType::kPerson) return;
     Statement st;
     st.cue = t.word(name->last + 1).span;
-    st.content = content_.Trim(t.span(name->last + 2, t.size() - 1));
+    st.content = t.span(name->last + 2, t.size() - 1);
+    const bool opens = s == 0 || in_.tree(s - 1).sentence().paragraph != t.sentence().paragraph;
+    if (opens) st.content.end = content_.ParagraphEnd(s);
+    st.content = content_.Trim(st.content);
     st.speaker = speaker_.Who(s, name->head);
     if (st.content.empty() || !st.speaker) return;
     st.form = content_.Form(st.content, st.cue, &st.content);

@@ -15,6 +15,7 @@ struct Stage {
   int first = 0, last = 0;   // the cue with its subject and auxiliaries
   int from = -1, to = -1;    // words of the content
   bool own_subject = false;  // said by somebody named beside it
+  bool phrase = false;       // a preposition, no verb
 
   const ParsedWord& word(int w) const { return tree->word(w); }
 };
@@ -45,7 +46,10 @@ class ExtentMender {
       Stage stage;
       if (!Set(st, stage)) continue;
       const Span before = st.content;
-      if (stage.to < stage.first) {
+      if (stage.own_subject && !stage.phrase && stage.from > stage.first && stage.to < stage.verb) {
+        LeaveSubject(stage);
+        st.content = Words(stage);
+      } else if (stage.to < stage.first) {
         st.content = Around(stage, Before(stage, st));
       } else if (stage.from > stage.last) {
         Place(stage, Around(stage, st.content));
@@ -76,11 +80,25 @@ class ExtentMender {
       stage.hi = w;
       if (span.contains(st.cue.begin)) stage.verb = w;
     }
-    const Proposition* p = stage.verb < 0 ? nullptr : in_.layer.At(s, stage.verb);
-    if (p == nullptr || p->kind != PredicateKind::kVerb || p->passive) return false;
-    SetClause(stage, *p);
+    if (stage.verb < 0) return false;
+    const Proposition* p = in_.layer.At(s, stage.verb);
+    if (p != nullptr && p->kind == PredicateKind::kVerb && !p->passive) {
+      SetClause(stage, *p);
+    } else if (!SetPhrase(stage)) {
+      return false;
+    }
     Place(stage, st.content);
     return stage.from >= 0;
+  }
+
+  // "according to the campaign"
+  static bool SetPhrase(Stage& stage) {
+    const Tree& t = *stage.tree;
+    if (t.rel(stage.verb) != Rel::kCase || t.head(stage.verb) <= stage.verb) return false;
+    stage.phrase = stage.own_subject = true;
+    stage.first = stage.verb;
+    stage.last = t.last(t.head(stage.verb));
+    return true;
   }
 
   static void SetClause(Stage& stage, const Proposition& p) {
@@ -109,6 +127,15 @@ class ExtentMender {
     }
   }
 
+  // "parents whose words made a stir say they …": the clause within the subject is not what it says.
+  static void LeaveSubject(Stage& stage) {
+    int from = stage.verb + 1;
+    while (from < stage.hi && stage.word(from).upos == Upos::kPunct) ++from;
+    if (stage.last > stage.verb || from >= stage.hi) return;
+    stage.from = from;
+    stage.to = stage.hi;
+  }
+
   Span Words(const Stage& stage) const { return content_.Trim(stage.tree->span(stage.from, stage.to)); }
 
   bool HasCue(const Stage& stage, int first, int last) const {
@@ -128,7 +155,7 @@ class ExtentMender {
   // "… would derail in November, Sabato said": the words before the cue begin where the sentence does.
   Span Before(const Stage& stage, const Statement& st) const {
     const Tree& t = *stage.tree;
-    if (!stage.own_subject || !AllPunctuation(stage, stage.to + 1, stage.first - 1)) return st.content;
+    if (!stage.own_subject || stage.phrase || !AllPunctuation(stage, stage.to + 1, stage.first - 1)) return st.content;
     int from = stage.lo;
     while (from < stage.from && (t.word(from).upos == Upos::kCconj || t.word(from).upos == Upos::kPunct)) ++from;
     for (int w = stage.from - 1; w > from; --w) {
@@ -148,11 +175,12 @@ class ExtentMender {
     if (t.word(before).form != "," || t.word(after).form != ",") return content;
     int from = stage.lo;
     while (from < before && (t.word(from).upos == Upos::kCconj || t.word(from).upos == Upos::kPunct)) ++from;
-    if (from >= before || HasCue(stage, from, before) || HasCue(stage, after, stage.hi)) return content;
+    if (from >= before || stage.last >= stage.hi || HasCue(stage, from, before) || HasCue(stage, after, stage.hi))
+      return content;
     for (int w = from; w <= stage.hi; ++w) {
       if (Among(t.word(w).form, {";", ":"})) return content;
-      if (!content_.QuotationAt(t.word(w).span.begin, t.word(stage.verb).span).empty()) return content;
     }
+    if (Quoted(stage, from) || Quoted(stage, before - 1)) return content;
     const ParsedWord& next = t.word(after + 1);
     const bool goes_on = next.upos == Upos::kAux || HasFeature(next, "VerbForm=Fin") ||
                          Among(LowerAscii(next.form), {"because", "if", "unless", "though", "since", "so", "that"});
@@ -161,6 +189,11 @@ class ExtentMender {
       whole = whole || (IsFinite(t, w) && HasSubject(t, w) && t.last(w) < stage.first && !IsAdverbial(t, w));
     }
     return goes_on || !whole ? content_.Trim(t.span(from, stage.hi)) : content;
+  }
+
+  bool Quoted(const Stage& stage, int w) const {
+    const Span word = stage.word(w).span;
+    return !content_.QuotationAt(word.begin, stage.word(stage.verb).span).empty();
   }
 
   static bool IsAdverbial(const Tree& t, int w) {
@@ -188,17 +221,38 @@ class ExtentMender {
   void GoOn(Stage& stage) const {
     const Tree& t = *stage.tree;
     int next = stage.to + 1;
-    while (next <= stage.hi && Among(t.word(next).form, {",", "\"", "”", "''"})) ++next;
+    while (next <= stage.hi && Among(t.word(next).form, {",", "\"", "”", "''", "-", "–", "—", "--"})) ++next;
     if (next >= stage.hi) return;
     if (t.word(next).upos == Upos::kCconj && t.word(next + 1).form == "that") {
       const int head = t.head(next + 1);
       if (head > next) stage.to = std::min(t.last(head), stage.hi);
       return;
     }
-    if (next == stage.to + 1 || HasCue(stage, next, stage.hi)) return;
+    if (HasCue(stage, next, stage.hi)) return;
+    if (t.word(next).upos == Upos::kCconj && IsTold(stage, next + 1)) stage.to = stage.hi;
+    if (next == stage.to + 1) return;
     const bool to = t.word(stage.from).form == "to" && t.word(next).xpos == "VB";
     const bool finite = t.word(next).upos == Upos::kAux && HasFeature(t.word(next), "VerbForm=Fin");
     if (to || finite) stage.to = stage.hi;
+  }
+
+  // A clause with a subject of its own that stands in the tense of reported speech, or whose words are quoted.
+  bool IsTold(const Stage& stage, int from) const {
+    const Tree& t = *stage.tree;
+    if (!HasSubjectWithin(stage, from)) return false;
+    for (int w = from; w <= stage.hi; ++w) {
+      if (t.word(w).upos == Upos::kAux && Among(LowerAscii(t.word(w).form), {"would", "could", "had"})) return true;
+      if (Quoted(stage, w)) return true;
+    }
+    return false;
+  }
+
+  static bool HasSubjectWithin(const Stage& stage, int from) {
+    for (int w = from; w <= stage.hi; ++w) {
+      if (BaseRel(stage.tree->rel(w)) == Rel::kNsubj && stage.tree->head(w) > w) return true;
+      if (stage.word(w).upos == Upos::kVerb) return false;
+    }
+    return false;
   }
 
   // What is the report's again: a cue of its own, a long clause of background.
@@ -207,10 +261,10 @@ class ExtentMender {
     for (int w = stage.from + 1; w < stage.to; ++w) {
       const ParsedWord& word = t.word(w);
       const ParsedWord& next = t.word(w + 1);
-      if (word.form == ",") {
+      if (Among(word.form, {",", "--", "–", "—"})) {
         const std::string lower = LowerAscii(next.form);
-        const bool participle = next.xpos == "VBG" && HasCue(stage, w + 1, w + 1);
-        const bool contrast = Among(lower, {"while", "even"}) && HasCue(stage, w + 2, stage.to);
+        const bool participle = next.xpos == "VBG" && IsCue(next);
+        const bool contrast = (lower == "while" && HasCue(stage, w + 2, stage.to)) || IsAside(t, w + 1);
         const bool background = Among(lower, {"who", "which", "whose", "where"}) && stage.to - w > w - stage.from &&
                                 RunsTo(t, w + 1, stage.to);
         if (participle || contrast || background) return End(stage, w - 1);
@@ -219,6 +273,18 @@ class ExtentMender {
         return End(stage, w - 1);
       }
     }
+  }
+
+  bool IsCue(const ParsedWord& verb) const {
+    return !in_.cues.Find(PredicatePos::kVerb, LowerAscii(verb.lemma)).empty();
+  }
+
+  // "even as …", "as did …"
+  static bool IsAside(const Tree& t, int w) {
+    if (w + 1 >= t.size()) return false;
+    const std::string lower = LowerAscii(t.word(w).form);
+    return (lower == "even" && Among(LowerAscii(t.word(w + 1).form), {"as", "while", "though"})) ||
+           (lower == "as" && t.word(w + 1).upos == Upos::kAux);
   }
 
   static bool RunsTo(const Tree& t, int relative, int to) {
@@ -246,7 +312,7 @@ class ExtentMender {
     const Tree& t = *stage.tree;
     const int cue = CueWord(stage, w);
     if (cue != w && t.word(w).upos == Upos::kAux) return false;
-    if (!HasCue(stage, cue, cue) || HasSubject(t, cue)) return false;
+    if (!IsCue(t.word(cue)) || HasSubject(t, cue)) return false;
     if (t.word(cue).xpos != t.word(stage.verb).xpos || !HasFeature(t.word(cue), "VerbForm=Fin")) return false;
     int head = t.head(cue);
     if (head < stage.from || head > stage.to) return head == stage.verb;

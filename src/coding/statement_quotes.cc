@@ -33,8 +33,11 @@ class QuotationJoiner {
     const Statement& st = found_[next];
     if (!content_.QuotationAt(st.cue.begin, {}).empty()) return;
     if (before_ >= 0) {
-      const Span told = found_[static_cast<size_t>(before_)].content;
-      if (told.contains(st.content) && told.contains(st.cue)) return;
+      const Statement& told = found_[static_cast<size_t>(before_)];
+      if (told.content.contains(st.content) && told.content.contains(st.cue)) return;
+      // "“…,” said Lind, who has called on them to leave. “…”"
+      const bool same = content_.SentenceAt(told.cue.begin) == content_.SentenceAt(st.cue.begin);
+      if (same && told.form == StatementForm::kDirect && st.form == StatementForm::kIndirect) return;
     }
     before_ = static_cast<int>(next);
   }
@@ -66,8 +69,15 @@ class QuotationJoiner {
   bool GoesOn(const Statement& st, int from, int at, const Quotation& q) const {
     if (from == at && st.content.end <= st.cue.begin && AfterComma(at, q)) return true;
     if (!OpensSentence(at, q)) return false;
-    if (Sentence(at).paragraph == Sentence(from).paragraph) return at - from <= 1;
+    if (Sentence(at).paragraph == Sentence(from).paragraph) return at - from <= 1 && !AwaitsAnswer(st);
     return FollowsOn(st, from, at, q);
+  }
+
+  // "They asked whether he would go. “No, …”": the quotation is somebody else's.
+  bool AwaitsAnswer(const Statement& st) const {
+    if (st.form == StatementForm::kDirect || !st.by.rule.starts_with("cue:")) return false;
+    const std::vector<uint32_t>& lines = in_.cues.Find(PredicatePos::kVerb, st.by.rule.substr(4));
+    return !lines.empty() && in_.cues.lines()[lines[0]].kind == "ask";
   }
 
   // "“…,” he said on Monday, “but …”"
@@ -85,15 +95,7 @@ class QuotationJoiner {
     return at == from + 1 && FillsParagraph(at, q);  // no words of the report between
   }
 
-  bool FillsParagraph(int at, const Quotation& q) const {
-    const uint32_t paragraph = Sentence(at).paragraph;
-    uint32_t end = Sentence(at).span.end;
-    for (size_t s = static_cast<size_t>(at); s < in_.report.sentences.size(); ++s) {
-      if (in_.report.sentences[s].paragraph != paragraph) break;
-      end = in_.report.sentences[s].span.end;
-    }
-    return q.outer.end + 1 >= end;
-  }
+  bool FillsParagraph(int at, const Quotation& q) const { return q.outer.end + 1 >= content_.ParagraphEnd(at); }
 
   bool OpensSentence(int s, const Quotation& q) const { return q.outer.begin <= Sentence(s).span.begin; }
 
