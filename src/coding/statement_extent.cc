@@ -46,6 +46,7 @@ class ExtentMender {
       Stage stage;
       if (!Set(st, stage)) continue;
       const Span before = st.content;
+      if (stage.from >= 0) st.content = Words(stage);
       if (stage.own_subject && !stage.phrase && stage.from > stage.first && stage.to < stage.verb) {
         LeaveSubject(stage);
         st.content = Words(stage);
@@ -87,8 +88,20 @@ class ExtentMender {
     } else if (!SetPhrase(stage)) {
       return false;
     }
-    Place(stage, st.content);
+    Place(stage, LeaveSpeaker(st, stage));
     return stage.from >= 0;
+  }
+
+  // "… near the river the Observatory said": without a comma the parser takes the speaker for more of the content.
+  static Span LeaveSpeaker(const Statement& st, Stage& stage) {
+    Span content = st.content;
+    if (!st.speaker || !content.contains(st.speaker->span) || content.end > st.cue.begin) return content;
+    const Tree& t = *stage.tree;
+    int first = stage.verb;
+    while (first > stage.lo && t.word(first - 1).span.begin >= st.speaker->span.begin) --first;
+    while (first > stage.lo && t.word(first - 1).upos == Upos::kDet) --first;
+    if (first > stage.lo && t.word(first).span.begin > content.begin) content.end = t.word(first - 1).span.end;
+    return content;
   }
 
   // "according to the campaign"
@@ -261,6 +274,10 @@ class ExtentMender {
     for (int w = stage.from + 1; w < stage.to; ++w) {
       const ParsedWord& word = t.word(w);
       const ParsedWord& next = t.word(w + 1);
+      // Texts without commas: "… were killed adding that …".
+      if (next.form == "adding" && w + 2 < stage.to && t.word(w + 2).form == "that" && !IsVerbal(word)) {
+        return End(stage, w);
+      }
       if (Among(word.form, {",", "--", "–", "—"})) {
         const std::string lower = LowerAscii(next.form);
         const bool participle = next.xpos == "VBG" && IsCue(next);

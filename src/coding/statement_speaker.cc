@@ -19,19 +19,60 @@ const Cue* CueOf(const StatementSources& in, const Proposition& p, PredicatePos 
 }
 
 void SpeakerReader::Speak(Statement& st, const Proposition& p, const Cue& cue) const {
+  st.speaker = Subject(p);
+  if (!p.passive && (!st.speaker || st.speaker->actor < 0)) {
+    if (auto beside = Beside(p, cue)) st.speaker = beside;
+  }
+  Address(st, p, cue);
+}
+
+std::optional<ActorRef> SpeakerReader::Subject(const Proposition& p) const {
   const Tree& t = in_.tree(p.sentence);
   const Argument* subject = p.Find(Slot::kSubject);
-  if (subject != nullptr && t.rel(subject->word) != Rel::kExpl) {
-    const Proposition* noun = in_.layer.At(p.sentence, subject->word);
-    std::vector<int> words;
-    // "comments from Putin suggesting that …", "a statement by the army said": whose comments.
-    if (noun != nullptr && noun->kind == PredicateKind::kNoun &&
-        in_.cast.MentionAt(p.sentence, subject->word) == nullptr &&
-        CueOf(in_, *noun, PredicatePos::kNoun, words) != nullptr) {
-      st.speaker = Owner(*noun);
-    }
-    if (!st.speaker) st.speaker = Who(p.sentence, subject->word);
+  if (subject == nullptr || t.rel(subject->word) == Rel::kExpl) return std::nullopt;
+  const Proposition* noun = in_.layer.At(p.sentence, subject->word);
+  std::vector<int> words;
+  // "comments from Putin suggesting that …", "a statement by the army said": whose comments.
+  if (noun != nullptr && noun->kind == PredicateKind::kNoun &&
+      in_.cast.MentionAt(p.sentence, subject->word) == nullptr &&
+      CueOf(in_, *noun, PredicatePos::kNoun, words) != nullptr) {
+    if (auto owner = Owner(*noun)) return owner;
   }
+  return Who(p.sentence, subject->word);
+}
+
+// Where the parser found no subject, or none that the cast knows: who stands right before the verb ("… near the river
+// the Observatory said", as texts without commas have it), or right behind it ("… were killed said its head Lind").
+std::optional<ActorRef> SpeakerReader::Beside(const Proposition& p, const Cue& cue) const {
+  const Tree& t = in_.tree(p.sentence);
+  const Argument* subject = p.Find(Slot::kSubject);
+  int before = p.word - 1;
+  while (before >= 0 && (t.word(before).upos == Upos::kAux || t.word(before).upos == Upos::kAdv)) --before;
+  const bool own = subject == nullptr || t.dominates(subject->word, before);
+  if (before > 0 && own) {
+    if (auto who = NamedAt(p.sentence, before)) return who;
+  }
+  if (subject != nullptr || !Among(cue.kind, {"say", "claim", "announce", "write"})) return std::nullopt;
+  if (!cue.addressee.empty() && cue.addressee.front() == "obj") return std::nullopt;
+  for (const Argument& a : p.arguments) {
+    if ((a.slot != Slot::kObject && a.slot != Slot::kIndirect) || a.inherited || a.word <= p.word) continue;
+    const ActorMention* mention = in_.cast.MentionAt(p.sentence, a.word);
+    if (mention != nullptr && mention->actor >= 0 && t.first(a.word) == p.word + 1) return Who(p.sentence, a.word);
+  }
+  return std::nullopt;
+}
+
+// The actor whose name or description ends at a word.
+std::optional<ActorRef> SpeakerReader::NamedAt(int sentence, int last) const {
+  const ActorMention* mention = in_.cast.MentionAt(sentence, last);
+  if (mention == nullptr || mention->last != last || mention->actor < 0 || mention->place) return std::nullopt;
+  const Tree& t = in_.tree(sentence);
+  if (mention->first > 0 && t.word(mention->first - 1).upos == Upos::kAdp) return std::nullopt;
+  return Who(sentence, mention->head);
+}
+
+void SpeakerReader::Address(Statement& st, const Proposition& p, const Cue& cue) const {
+  const Tree& t = in_.tree(p.sentence);
   for (const std::string& place : cue.addressee) {
     for (const Argument& a : p.arguments) {
       const bool fits = (place == "obj" && (a.slot == Slot::kObject || a.slot == Slot::kIndirect)) ||

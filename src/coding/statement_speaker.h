@@ -29,6 +29,11 @@ class SpeakerReader {
   bool IsFirstPerson(int sentence, const ActorRef& who) const;
 
  private:
+  void Address(Statement& st, const Proposition& p, const Cue& cue) const;
+  std::optional<ActorRef> Subject(const Proposition& p) const;
+  std::optional<ActorRef> Beside(const Proposition& p, const Cue& cue) const;
+  std::optional<ActorRef> NamedAt(int sentence, int last) const;
+
   const StatementSources& in_;
 };
 
