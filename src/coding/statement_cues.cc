@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/among.h"
+#include "coding/statement_beside.h"
 #include "coding/statement_clause.h"
 #include "coding/statement_speaker.h"
 
@@ -14,7 +15,7 @@ constexpr size_t kLookBack = 24;  // statements: more than any sentence has
 class CueFinder {
  public:
   CueFinder(const StatementSources& in, const ContentReader& content)
-      : in_(in), content_(content), clause_(in, content), speaker_(in) {}
+      : in_(in), content_(content), clause_(in, content), beside_(in, content), speaker_(in) {}
 
   std::vector<Statement> Find() {
     for (const Proposition& p : in_.layer.all) {
@@ -36,17 +37,23 @@ class CueFinder {
     if (cue == nullptr) return;
     const Tree& t = in_.tree(p.sentence);
     Statement st;
-    st.cue = t.span(words.front(), words.front());
+    st.cue = t.span(p.word, p.word);
     // A loose cue word (express, show, continue) attributes only with a clause or a quotation.
     Span content = clause_.Governed(p, *cue);
+    const Span that = Among(cue->kind, {"say", "claim", "announce", "warn", "write"}) ? beside_.That(p) : Span{};
+    if (!that.empty() && (content.empty() || that.begin < content.begin)) content = hull(that, content);
     const bool clause = !content.empty();
     const Span quotation = content_.QuotationAt(st.cue.begin, {});
     if (!clause && TellsBeside(*cue) && !p.passive) content = clause_.Host(p);
+    if (content.empty() && TellsBeside(*cue)) content = beside_.Around(p);
     // Within a quotation, a cue that hangs on words outside of it is part of what is quoted, no attribution of them.
     if (!clause && !quotation.empty() && content_.QuotationAt(content.begin, {}) != quotation) content = {};
     if (content.empty() && quotation.empty() && BaseRel(t.rel(p.word)) != Rel::kAcl &&
         Among(cue->kind, {"say", "claim", "announce", "warn", "write", "deny", "ask"})) {
       content = clause_.Quoted(p, *cue);
+    }
+    if (content.empty() && Among(cue->kind, {"say", "claim", "announce", "warn", "write", "deny"})) {
+      content = beside_.AfterColon(p);
     }
     if (content.empty()) content = clause_.Nominal(p, *cue);
     if (content.empty()) return;
@@ -153,6 +160,7 @@ class CueFinder {
   const StatementSources& in_;
   const ContentReader& content_;
   StatementClause clause_;
+  BesideReader beside_;
   SpeakerReader speaker_;
   std::vector<Statement> found_;
 };

@@ -26,8 +26,24 @@ void SpeakerReader::Speak(Statement& st, const Proposition& p, const Cue& cue) c
   Address(st, p, cue);
 }
 
+// "it fell to Lind to announce", "it was Lind who disclosed": the pronoun stands for her.
+std::optional<ActorRef> SpeakerReader::Cleft(const Proposition& p) const {
+  const Tree& t = in_.tree(p.sentence);
+  const int above = t.head(p.word);
+  if (above < 0) return std::nullopt;
+  const int it = t.child(above, {Rel::kNsubj, Rel::kExpl});
+  if (it < 0 || LowerAscii(t.word(it).form) != "it") return std::nullopt;
+  if (BaseRel(t.rel(p.word)) == Rel::kAcl && t.child(above, {Rel::kCop}) >= 0) return Who(p.sentence, above);
+  if (LowerAscii(t.word(above).lemma) != "fall") return std::nullopt;
+  for (int c : t.children(above)) {
+    if (t.preposition(c) == "to" && IsNominal(t.word(c))) return Who(p.sentence, c);
+  }
+  return std::nullopt;
+}
+
 std::optional<ActorRef> SpeakerReader::Subject(const Proposition& p) const {
   const Tree& t = in_.tree(p.sentence);
+  if (auto who = Cleft(p)) return who;
   const Argument* subject = p.Find(Slot::kSubject);
   if (subject == nullptr || t.rel(subject->word) == Rel::kExpl) return std::nullopt;
   const Proposition* noun = in_.layer.At(p.sentence, subject->word);

@@ -30,6 +30,7 @@ class SpeakerReader {
 
  private:
   void Address(Statement& st, const Proposition& p, const Cue& cue) const;
+  std::optional<ActorRef> Cleft(const Proposition& p) const;
   std::optional<ActorRef> Subject(const Proposition& p) const;
   std::optional<ActorRef> Beside(const Proposition& p, const Cue& cue) const;
   std::optional<ActorRef> NamedAt(int sentence, int last) const;

@@ -1,0 +1,189 @@
+#include "coding/statement_beside.h"
+
+#include <algorithm>
+
+#include "base/among.h"
+
+namespace rapporteur {
+namespace {
+
+constexpr int kLongestGap = 16;  // words between a verb and its that-clause
+
+bool IsFiniteVerb(const ParsedWord& word) {
+  return (word.upos == Upos::kVerb || word.upos == Upos::kAux) && HasFeature(word, "VerbForm=Fin");
+}
+
+bool IsDependent(const Tree& t, int w) {
+  const Rel rel = BaseRel(t.rel(w));
+  return rel == Rel::kAdvcl || rel == Rel::kAcl || t.child(w, {Rel::kMark}) >= 0;
+}
+
+// Verbs of the cue table that do not stand beside the very words: they need an object or a preposition.
+bool NeedsObject(const Proposition& p) {
+  return Among(p.lemma, {"speak",   "talk",   "chat",    "refer", "describe", "offer", "present", "publish",
+                         "voice",   "air",    "express", "echo",  "mention",  "call",  "weigh",   "release",
+                         "discuss", "unveil", "hold",    "imply", "touch",    "dwell"}) ||
+         p.lemma.find(' ') != std::string::npos;
+}
+
+// A verb that says something by itself, not in a clause of time, cause or description.
+bool IsMain(const Tree& t, int w) {
+  if (!IsFiniteVerb(t.word(w))) return false;
+  if (t.word(w).upos == Upos::kAux || t.rel(w) == Rel::kCop) return t.head(w) < 0 || !IsDependent(t, t.head(w));
+  return !IsDependent(t, w);
+}
+
+bool IsComma(const ParsedWord& word) { return word.form == ","; }
+
+bool IsFinite(const Tree& t, int w) {
+  if (HasFeature(t.word(w), "VerbForm=Fin")) return true;
+  for (int c : t.children(w)) {
+    if (BaseRel(t.rel(c)) == Rel::kAux && HasFeature(t.word(c), "VerbForm=Fin")) return true;
+  }
+  return false;
+}
+
+bool ClosesQuotation(const ParsedWord& word) { return Among(word.form, {"\"", "”", "''", "’", "'", "»"}); }
+
+}  // namespace
+
+// The verb with its subject and what tells when, where and to whom: words [first, last] of [lo, hi].
+struct BesideReader::Clause {
+  const Tree* tree = nullptr;
+  int lo = 0, hi = 0;
+  int first = 0, last = 0;
+};
+
+bool BesideReader::Find(const Proposition& p, Clause& clause) const {
+  const Tree& t = in_.tree(p.sentence);
+  clause.tree = &t;
+  const Span heard = content_.QuotationAt(t.word(p.word).span.begin, {});
+  clause.lo = t.size();
+  for (int w = 0; w < t.size(); ++w) {
+    if (!heard.empty() && !heard.contains(t.word(w).span)) continue;
+    clause.lo = std::min(clause.lo, w);
+    clause.hi = w;
+  }
+  while (clause.hi > p.word && t.word(clause.hi).upos == Upos::kPunct) --clause.hi;
+  clause.first = clause.last = p.word;
+  while (clause.first > clause.lo &&
+         (t.word(clause.first - 1).upos == Upos::kAux || t.word(clause.first - 1).upos == Upos::kAdv)) {
+    --clause.first;
+  }
+  const Argument* subject = p.Find(Slot::kSubject);
+  if (subject != nullptr && !subject->inherited && t.head(subject->word) == p.word) {
+    clause.first = std::min(clause.first, t.first(subject->word));
+    clause.last = std::max(clause.last, t.last(subject->word));
+  } else if (const ActorMention* before =
+                 clause.first > 0 ? in_.cast.MentionAt(p.sentence, clause.first - 1) : nullptr) {
+    clause.first = before->first;
+    if (clause.first > clause.lo && t.word(clause.first - 1).upos == Upos::kDet) --clause.first;
+  } else {
+    int after = p.word + 1;
+    while (after < clause.hi && t.word(after).upos == Upos::kDet) ++after;
+    const ActorMention* mention = after <= clause.hi ? in_.cast.MentionAt(p.sentence, after) : nullptr;
+    if (mention == nullptr) return false;
+    clause.last = std::max(mention->last, t.last(mention->head));
+  }
+  // "… on Malian television on Thursday", "… afterwards"
+  int w = clause.last + 1;
+  if (w <= clause.hi && Among(LowerAscii(t.word(w).form), {"to", "that"})) return t.word(w).upos == Upos::kAdp;
+  const bool adverbial = w <= clause.hi && (t.word(w).upos == Upos::kAdp || t.word(w).upos == Upos::kAdv ||
+                                            t.word(w).upos == Upos::kPropn || t.word(w).upos == Upos::kNoun);
+  for (; adverbial && w <= clause.hi && t.word(w).upos != Upos::kPunct; ++w) {
+    if (t.word(w).upos == Upos::kVerb || t.word(w).upos == Upos::kAux) return false;
+    clause.last = w;
+  }
+  return clause.last >= clause.hi || t.word(clause.last + 1).upos == Upos::kPunct;
+}
+
+// An object of its own that is no hearer, no speaker behind the verb and no day.
+bool BesideReader::HasObject(const Proposition& p) {
+  const Argument* object = p.Find(Slot::kObject);
+  if (object == nullptr || object->inherited) return false;
+  if (p.Find(Slot::kSubject) == nullptr) return false;
+  return !Among(p.lemma, {"tell", "inform", "assure", "remind", "warn", "advise"});
+}
+
+Span BesideReader::Around(const Proposition& p) const {
+  Clause c;
+  if (p.passive || NeedsObject(p) || !IsFinite(in_.tree(p.sentence), p.word) || HasObject(p) || !Find(p, c)) return {};
+  const Tree& t = *c.tree;
+  const int mark = c.first - 1;
+  if (mark <= c.lo + 1 || (!IsComma(t.word(mark)) && !ClosesQuotation(t.word(mark)))) return {};
+  int from = c.lo;
+  for (int w = c.lo; w < mark; ++w) {
+    if (Among(t.word(w).form, {";", ":"})) from = w + 1;
+  }
+  while (from < mark && (t.word(from).upos == Upos::kCconj || t.word(from).upos == Upos::kPunct)) ++from;
+  if (from >= mark - 1 || HasSayingVerb(t, from, mark - 1)) return {};
+  bool whole = false;
+  for (int w = from; w < mark; ++w) whole = whole || IsMain(t, w);
+  int to = mark - 1;
+  if (c.last < c.hi && IsComma(t.word(c.last + 1))) {
+    const ParsedWord& next = t.word(c.last + 2);
+    const bool goes_on = IsFiniteVerb(next) || LowerAscii(next.form) == "nor" || LowerAscii(next.form) == "that" ||
+                         Among(LowerAscii(t.word(from).form), {"if", "were", "should", "when", "unless"});
+    int end = c.last + 2;
+    while (end < c.hi && !Among(t.word(end + 1).form, {";", ":"})) ++end;
+    if ((goes_on || !whole) && !HasSayingVerb(t, c.last + 2, end)) {
+      to = end;
+      whole = true;
+    }
+  }
+  return whole ? content_.Trim(t.span(from, to)) : Span{};
+}
+
+// Whether another verb of saying has a voice there.
+bool BesideReader::HasSayingVerb(const Tree& t, int first, int last) const {
+  for (int w = first; w <= last; ++w) {
+    if (!IsFiniteVerb(t.word(w)) || !content_.QuotationAt(t.word(w).span.begin, {}).empty()) continue;
+    const std::vector<uint32_t>& lines = in_.cues.Find(PredicatePos::kVerb, LowerAscii(t.word(w).lemma));
+    if (!lines.empty() && Among(in_.cues.lines()[lines[0]].kind, {"say", "announce"})) return true;
+  }
+  return false;
+}
+
+Span BesideReader::AfterColon(const Proposition& p) const {
+  const Tree& t = in_.tree(p.sentence);
+  if (NeedsObject(p)) return {};
+  int colon = p.word + 1;
+  while (colon < t.size() && t.word(colon).form != ":") {
+    if (t.word(colon).upos == Upos::kVerb || t.word(colon).form == ";") return {};
+    ++colon;
+  }
+  bool whole = false;
+  for (int w = colon + 1; w < t.size(); ++w) whole = whole || IsFiniteVerb(t.word(w));
+  return whole ? content_.Trim(t.span(colon + 1, t.size() - 1)) : Span{};
+}
+
+Span BesideReader::That(const Proposition& p) const {
+  const Tree& t = in_.tree(p.sentence);
+  const bool hearer = Among(p.lemma, {"tell", "inform", "assure", "remind", "warn", "advise", "notify", "convince"});
+  int that = p.word + 1;
+  while (that < t.size() && !(t.word(that).upos == Upos::kSconj && t.word(that).form == "that")) {
+    const ParsedWord& word = t.word(that);
+    if (IsVerbal(word) || Among(word.form, {":", ";", "\"", "“", "''", "–", "—"})) return {};
+    if (word.upos == Upos::kSconj || word.upos == Upos::kAdj || that - p.word > kLongestGap) return {};
+    // An object would have the clause for itself: "welcomed the news that …".
+    if (that == p.word + 1 && !hearer && word.upos != Upos::kAdp && word.upos != Upos::kAdv) return {};
+    ++that;
+  }
+  if (that >= t.size() - 1 || t.head(that) < that) return {};
+  const ParsedWord& before = t.word(that - 1);
+  if (before.upos == Upos::kCconj || before.upos == Upos::kAdp) return {};
+  if (before.upos == Upos::kNoun && IsThought(before)) return {};
+  int head = t.head(that);
+  while (t.head(head) > head) head = t.head(head);  // "that raising it is wrong": hung on the subject
+  return content_.Trim(t.span(that, t.last(head)));
+}
+
+// "the idea that …", "over allegations that …": the noun's own clause.
+bool BesideReader::IsThought(const ParsedWord& noun) const {
+  const std::string lemma = LowerAscii(noun.lemma);
+  return Among(lemma,
+               {"fact", "idea", "notion", "event", "possibility", "conclusion", "concern", "news", "condition"}) ||
+         !in_.cues.Find(PredicatePos::kNoun, lemma).empty();
+}
+
+}  // namespace rapporteur

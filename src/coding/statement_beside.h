@@ -1,0 +1,37 @@
+// The words that a verb attributes where the tree does not join them to it: found by word order, marks and the verb's
+// own clause. "The road is open, the envoy, Anna Lind, disclosed on television", "disputed it: none had come".
+//
+// A view on the sources; immutable, deterministic. Spans are without marks at their ends, empty for none.
+#pragma once
+
+#include "coding/statement_content.h"
+#include "coding/statement_sources.h"
+
+namespace rapporteur {
+
+class BesideReader {
+ public:
+  BesideReader(const StatementSources& sources, const ContentReader& content) : in_(sources), content_(content) {}
+
+  // What stands before the verb's clause, or around it: "Many, he said later, came from points that …".
+  Span Around(const Proposition& p) const;
+
+  // What stands behind a colon after the verb's clause.
+  Span AfterColon(const Proposition& p) const;
+
+  // A that-clause after whom it is told and when: "wrote on Friday that …".
+  Span That(const Proposition& p) const;
+
+ private:
+  struct Clause;
+
+  bool Find(const Proposition& p, Clause& clause) const;
+  static bool HasObject(const Proposition& p);
+  bool IsThought(const ParsedWord& noun) const;
+  bool HasSayingVerb(const Tree& t, int first, int last) const;
+
+  const StatementSources& in_;
+  const ContentReader& content_;
+};
+
+}  // namespace rapporteur
