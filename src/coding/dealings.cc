@@ -45,8 +45,12 @@ Span Dealings::Words(const Tree& t, int word, bool with_conjuncts) const {
 std::vector<ActorRef> Dealings::Subjects(const Proposition& p) const {
   std::vector<ActorRef> found;
   for (const Argument& a : p.arguments) {
-    if (a.slot != Slot::kSubject || !found.empty()) continue;
-    found = in_.matcher.Actors(p.sentence, a.word, false, false);
+    if (a.slot != Slot::kSubject) continue;
+    // "whose leader IT wants them to list": of two the nearer one
+    const bool nearer = !found.empty() && !a.inherited && a.word < p.word;
+    if (!found.empty() && !nearer) continue;
+    std::vector<ActorRef> who = in_.matcher.Actors(p.sentence, a.word, false, false);
+    if (!who.empty()) found = std::move(who);
   }
   if (found.empty() && p.kind == PredicateKind::kNoun) {
     for (const Argument& a : p.arguments) {

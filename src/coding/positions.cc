@@ -3,281 +3,371 @@
 #include <algorithm>
 
 #include "base/among.h"
+#include "coding/held_words.h"
 #include "coding/idiom.h"
+#include "coding/position_about.h"
+#include "coding/stance_clauses.h"
 
 namespace rapporteur {
 namespace {
 
-bool Takes(const StanceLine& line, std::string_view complement) {
-  return std::find(line.complement.begin(), line.complement.end(), complement) != line.complement.end();
-}
+constexpr int kMaxDepth = 3;
 
 Stance StanceOf(std::string_view name) {
   return name == "for" ? Stance::kFor : name == "against" ? Stance::kAgainst : Stance::kOpen;
 }
 
+// A stance on a stance: "rejected calls for an inquiry", "refused to rule out a strike", "backs the ban".
+std::string_view OnStance(std::string_view outer, std::string_view inner) {
+  if (outer == "open") return "open";
+  if (outer == "for") return inner;
+  return inner == "against" ? "open" : "against";
+}
+
+// Of the words of a line's complement, what only says how it is to be read.
+bool HasPrefix(const StanceLine& line, std::string_view prefix, std::string& rest) {
+  for (const std::string& one : line.complement) {
+    if (!one.starts_with(prefix)) continue;
+    rest = one.substr(prefix.size());
+    return true;
+  }
+  return false;
+}
+
 class Finder {
  public:
   Finder(const Dealings& dealings, const std::vector<Agreement>& agreements, const std::vector<Talks>& talks)
-      : d_(dealings), agreements_(agreements), talks_(talks) {}
+      : d_(dealings), words_(dealings), about_(dealings, agreements, talks) {}
 
   std::vector<Position> Find() {
+    for (const StanceClause& clause : StanceClauses(d_, words_).Find()) KeepClause(clause);
     for (size_t i = 0; i < d_.in().layer.all.size(); ++i) Consider(static_cast<int>(i));
     std::stable_sort(found_.begin(), found_.end(), [](const Position& a, const Position& b) {
       return a.evidence.front().span < b.evidence.front().span;
     });
+    for (size_t i = 0; i < found_.size(); ++i) {
+      found_[i].about = about_.Find(found_[i], i == 0 ? nullptr : &found_[i - 1]);
+    }
     return std::move(found_);
   }
 
  private:
-  void Consider(int index) {
-    const Proposition& p = d_.proposition(index);
+  struct Reading {
+    const StanceLine* line = nullptr;
+    Held held;
+  };
+
+  // The first line of the table, phrases before single words, that finds its words; `seen` is the predicate as it was
+  // read.
+  template <typename Accept>
+  bool AnyLine(const Proposition& given, Accept accept) const {
+    // "is determined": the parser's passive subject of an adjective
+    const Proposition p = given.kind == PredicateKind::kAdjective ? AsAdjective(given) : given;
     const StanceTable& table = d_.in().lexicon.stances();
     const PredicatePos pos = PosOf(p.kind);
+    const Tree& t = d_.tree(p);
     std::vector<int> words;
-    for (uint32_t i : table.FindPhrasal(pos, d_.tree(p).word(p.word).lemma)) {
-      if (FindIdiom(d_.tree(p), p, table.lines()[i].lemma, words) && Try(index, p, table.lines()[i], words)) return;
-    }
-    for (uint32_t i : table.Find(pos, p.lemma)) {
-      if (Try(index, p, table.lines()[i], {p.word})) return;
-    }
-    if (pos == PredicatePos::kVerb && d_.tree(p).word(p.word).xpos == "VBN") {  // "is opposed to"
-      const Proposition seen = AsAdjective(p);
-      for (uint32_t i : table.Find(PredicatePos::kAdj, LowerAscii(d_.tree(p).word(p.word).form))) {
-        if (Try(index, seen, table.lines()[i], {p.word})) return;
+    if (const std::string prep = t.child(p.word, {Rel::kCop}) >= 0 ? t.preposition(p.word) : ""; !prep.empty()) {
+      for (uint32_t i : table.Find(PredicatePos::kPhrase, prep)) {  // "is against the dam"
+        if (accept(p, table.lines()[i], {p.word})) return true;
       }
     }
+    for (uint32_t i : table.FindPhrasal(pos, t.word(p.word).lemma)) {
+      if (!FindIdiom(t, p, table.lines()[i].lemma, words)) continue;
+      if (pos == PredicatePos::kVerb && words.front() < p.word) continue;  // "to hold talks" is not "hold to"
+      if (accept(p, table.lines()[i], words)) return true;
+    }
+    for (uint32_t i : table.Find(pos, p.lemma)) {
+      if (accept(p, table.lines()[i], {p.word})) return true;
+    }
+    if (t.word(p.word).xpos == "VBN") {  // "is opposed to", "is determined to"
+      const Proposition seen = AsAdjective(p);
+      for (uint32_t i : table.Find(PredicatePos::kAdj, LowerAscii(t.word(p.word).form))) {
+        if (accept(seen, table.lines()[i], {p.word})) return true;
+      }
+    }
+    return false;
+  }
+
+  void Consider(int index) {
+    if (std::find(consumed_.begin(), consumed_.end(), index) != consumed_.end()) return;
+    AnyLine(d_.proposition(index), [&](const Proposition& p, const StanceLine& line, const std::vector<int>& words) {
+      return Try(index, p, line, words);
+    });
+  }
+
+  std::optional<Held> HeldBy(const Proposition& p, const StanceLine& line, const std::vector<int>& words) const {
+    if (line.pos != PredicatePos::kPhrase) return words_.Find(p, line, words);
+    const Tree& t = d_.tree(p);
+    return Held{PredicateWords(t, p.word), p.word, false, true};
+  }
+
+  // "is against THE DAM": the predicate without its subject and copula.
+  Span PredicateWords(const Tree& t, int word) const {
+    const int preposition = t.child(word, {Rel::kCase});
+    int last = t.last(word);
+    for (int c : t.children(word)) {
+      if (c > word && (t.rel(c) == Rel::kParataxis || t.rel(c) == Rel::kConj)) last = std::min(last, t.first(c) - 1);
+    }
+    return d_.content().Trim(t.span(std::min(preposition + 1, word), std::max(last, word)));
   }
 
   bool Try(int index, const Proposition& p, const StanceLine& line, const std::vector<int>& words) {
     const Tree& t = d_.tree(p);
-    const Span about = Complement(p, line, words);
-    if (about.empty()) return false;
+    if (Takes(line, "we") && !SaysWe(t, p)) return false;
+    if (Takes(line, "progressive") && !p.progressive) return false;
+    if (Takes(line, "modal") && !Among(p.modal, {"will", "would", "can", "could", "shall", "'ll", "'d"})) return false;
+    std::optional<Held> held = HeldBy(p, line, words);
+    if (!held) return false;
     const EventStatus status = d_.in().status.Read(index).status;
-    std::string_view stance = line.stance;
-    if (status == EventStatus::kNegated) {
-      stance = line.negated;
-    } else if (status == EventStatus::kHypothetical && !Among(p.modal, {"would", "'d"})) {
-      return false;  // "may oppose", "was asked to support"
-    }
+    std::vector<ActorRef> holders = Holders(p, line);
+    std::string_view stance = StanceAs(p, line, OfAnother(p, holders) ? EventStatus::kActual : status);
     if (stance.empty()) return false;
-    std::vector<ActorRef> holders = Holders(p);
-    std::erase_if(holders, [](const ActorRef& who) { return who.actor < 0; });
+    std::erase_if(holders, [&](const ActorRef& who) { return !MayHold(who, p, line); });
     if (holders.empty()) return false;
+    std::string steps = line.file + ":" + std::to_string(line.line) + " " + line.lemma;
+    const bool negated = NegatedDeed(p, *held, stance) || Takes(line, "speaker");
+    int depth = 0;
+    while (!negated && depth < kMaxDepth && Deepen(p, holders, *held, stance, steps)) ++depth;
+    if (Takes(line, "stance") && !negated && depth == 0) return false;
     for (const ActorRef& who : holders) {
       Position position;
       position.holder = who;
-      position.proposition = about;
+      position.proposition = held->words;
       position.stance = StanceOf(stance);
       position.statement = d_.in().told.Innermost(t.word(p.word).span.begin);
       position.evidence.push_back({"trigger", t.span(p.word, p.word)});
       position.evidence.push_back({"holder", who.span});
-      position.evidence.push_back({"proposition", about});
+      position.evidence.push_back({"proposition", held->words});
       position.confidence = status == EventStatus::kHypothetical ? 0.6 : 0.75;
       position.by.rule = "stance:" + line.lemma;
-      position.by.steps.push_back("stance " + line.file + ":" + std::to_string(line.line) + " " + line.lemma + " " +
-                                  std::string(stance));
+      position.by.steps.push_back("stance " + steps + " " + std::string(stance));
       Keep(std::move(position));
     }
     return true;
   }
 
-  // The words that the line's complement covers; empty when the predicate has none of the kind.
-  Span Complement(const Proposition& p, const StanceLine& line, const std::vector<int>& words) const {
+  // "vowed not to hand over power": against the deed. "insists that there will be no vote": against what the clause
+  // says.
+  bool NegatedDeed(const Proposition& p, Held& held, std::string_view& stance) const {
+    const Proposition* deed = d_.in().layer.At(p.sentence, held.word);
+    if (held.object_noun || deed == nullptr || stance != "for" || !(deed->negated || NoSubject(*deed))) return false;
     const Tree& t = d_.tree(p);
-    const bool saying = p.kind == PredicateKind::kVerb && line.negated.empty() && line.stance == "for" &&
-                        !d_.in().lexicon.cues().Find(PredicatePos::kVerb, p.lemma).empty() && Takes(line, "ccomp") &&
-                        line.complement.size() == 1 && IsSaying(p.lemma);
+    if (!held.own_deed) {
+      if (deed->infinitive) return false;  // "asked the army not to fire": for that
+      stance = "against";
+      return true;
+    }
+    if (AnyLine(*deed, [&](const Proposition& q, const StanceLine& line, const std::vector<int>& words) {
+          return HeldBy(q, line, words) && !line.negated.empty();
+        })) {
+      return false;  // "vowed not to support it": told by the stance below
+    }
+    stance = "against";
+    held.words = {t.word(held.word).span.begin, held.words.end};
+    return true;
+  }
+
+  // "there would be no inauguration"
+  bool NoSubject(const Proposition& p) const {
+    const Tree& t = d_.tree(p);
+    const int subject = t.child(p.word, {Rel::kNsubj});
+    const int det = subject < 0 ? -1 : t.child(subject, {Rel::kDet});
+    return det >= 0 && LowerAscii(t.word(det).form) == "no";
+  }
+
+  // What is held is a stance itself: its words are what both are about.
+  bool Deepen(const Proposition& p, const std::vector<ActorRef>& holders, Held& held, std::string_view& stance,
+              std::string& steps) {
+    if (!held.own_deed && !held.object_noun) return false;
+    const Proposition* inner = d_.in().layer.At(p.sentence, held.word);
+    if (inner == nullptr || (held.object_noun && (inner->kind != PredicateKind::kNoun || OfOthers(*inner, holders))))
+      return false;
+    return AnyLine(*inner, [&](const Proposition& q, const StanceLine& line, const std::vector<int>& words) {
+      if (Takes(line, "speaker") || Takes(line, "bearer") || line.pos == PredicatePos::kPhrase) return false;
+      const std::optional<Held> below = HeldBy(q, line, words);
+      const std::string_view own = q.negated ? line.negated : line.stance;
+      if (!below || own.empty()) return false;
+      const std::string_view both = OnStance(stance, own);
+      if (held.object_noun && stance == "against" && own == "against") return false;  // "rejected criticism of it"
+      consumed_.push_back(static_cast<int>(inner - d_.in().layer.all.data()));
+      held = *below;
+      stance = both;
+      steps += ", " + line.lemma;
+      return true;
+    });
+  }
+
+  // Another's stance: "rejected Karsia's demand".
+  bool OfOthers(const Proposition& noun, const std::vector<ActorRef>& holders) const {
+    const std::vector<ActorRef> owners = d_.Subjects(noun);
+    return std::any_of(owners.begin(), owners.end(), [&](const ActorRef& owner) {
+      return std::none_of(holders.begin(), holders.end(), [&](const ActorRef& h) { return h.actor == owner.actor; });
+    });
+  }
+
+  // "rejected Karsia's demand": it stands all the same.
+  bool OfAnother(const Proposition& p, const std::vector<ActorRef>& holders) const {
+    if (p.kind != PredicateKind::kNoun || p.negated || p.above < 0 || holders.empty()) return false;
+    const Proposition& above = d_.proposition(p.above);
+    if (above.kind != PredicateKind::kVerb || p.link != Link::kObject) return false;
+    const std::vector<ActorRef> who = d_.Subjects(above);
+    return std::none_of(who.begin(), who.end(),
+                        [&](const ActorRef& one) { return one.actor == holders.front().actor; });
+  }
+
+  // What the line says of its subject when the predicate stands so; empty when nothing.
+  std::string_view StanceAs(const Proposition& p, const StanceLine& line, EventStatus status) const {
+    const bool asked = p.mark == "whether" || (p.mark == "if" && p.link == Link::kCcomp);
+    if (asked) return Takes(line, "speaker") ? std::string_view{} : "open";
+    if (p.mark == "if" || p.mark == "unless") return {};
+    const bool would_not = p.negated && !p.modal.empty() && status == EventStatus::kHypothetical;
+    if (status == EventStatus::kNegated || would_not) return line.negated;
+    if (status != EventStatus::kHypothetical || Among(p.modal, {"would", "'d", "’d"})) return line.stance;
+    if (line.stance == "open" || line.stance.empty()) return p.negated ? line.negated : line.stance;
+    if (Takes(line, "speaker")) return p.negated ? line.negated : line.stance;
+    // "could accept a smaller force", said by its own side
+    const bool could = p.modal == "could" && line.stance == "for" && p.link == Link::kCcomp;
+    return could ? std::string_view("open") : std::string_view{};  // "may oppose", "was asked to support"
+  }
+
+  bool MayHold(const ActorRef& who, const Proposition& p, const StanceLine& line) const {
+    if (who.actor < 0) return false;
+    const CastActor& actor = d_.in().cast.actors[static_cast<size_t>(who.actor)];
+    if (Takes(line, "public") && actor.type == ActorType::kPerson && actor.code.empty() && actor.sectors.empty())
+      return false;
+    if (!Takes(line, "unarmed")) return true;
+    // Who fights opposes and defends with arms.
+    const bool armed = std::any_of(actor.sectors.begin(), actor.sectors.end(), [](const std::string& sector) {
+      return Among(sector, {"MIL", "REB", "UAF", "COP"});
+    });
+    if (!armed) return true;
+    const Tree& t = d_.tree(p);
+    for (int w = 0; w < t.size(); ++w) {
+      if (w != p.word && d_.InClass("physicalsign", LowerAscii(t.word(w).lemma)) && !t.word(w).span.overlaps(who.span))
+        return false;
+    }
+    return true;
+  }
+
+  static bool SaysWe(const Tree& t, const Proposition& p) {
+    const Argument* subject = p.Find(Slot::kSubject);
+    return subject != nullptr && LowerAscii(t.word(subject->word).form) == "we";
+  }
+
+  // Who holds it: the subject; of "it is unacceptable, he said" the speaker.
+  std::vector<ActorRef> Holders(const Proposition& p, const StanceLine& line) const {
+    if (std::string prep; HasPrefix(line, "by:", prep)) {  // "unpopular WITH teachers"
+      const Argument* who = p.Find(Slot::kOblique, prep);
+      return who == nullptr ? std::vector<ActorRef>{} : d_.in().matcher.Actors(p.sentence, who->word, false, false);
+    }
+    if (Takes(line, "bearer")) return Bearer(p);
+    if (Takes(line, "speaker")) {
+      if (const Proposition* verb = words_.Deeming(p)) return d_.Subjects(*verb);
+      return Speaker(p);
+    }
+    if (p.kind == PredicateKind::kAdjective && p.Find(Slot::kSubject) == nullptr) return Speaker(p);
+    std::vector<ActorRef> holders = d_.Subjects(p);
+    if (holders.empty() && p.kind == PredicateKind::kNoun) holders = Carrier(p);
+    if (holders.empty()) holders = OfWhom(p);
+    return holders;
+  }
+
+  // "two-thirds of Greeks", "most of the mayors": who is counted.
+  std::vector<ActorRef> OfWhom(const Proposition& p) const {
+    const Tree& t = d_.tree(p);
     for (const Argument& a : p.arguments) {
-      // "voiced regret AT the decision": the parser gives the phrase to the verb.
-      if ((a.inherited && (a.slot != Slot::kOblique || p.kind != PredicateKind::kNoun)) ||
-          std::find(words.begin(), words.end(), a.word) != words.end())
-        continue;
-      switch (a.slot) {
-        case Slot::kObject:
-          // A road is blocked, not opposed.
-          if (Takes(line, "obj") && !HasClause(p) && !d_.InClass("border", LowerAscii(t.word(a.word).lemma)))
-            return Whole(t, a.word);
-          break;
-        case Slot::kClause: {
-          const bool infinitive = IsInfinitive(p.sentence, a.word);
-          if (d_.InClass("comment", LowerAscii(t.word(a.word).lemma))) return {};  // "declined to comment"
-          const bool other = infinitive && Takes(line, "other") && HasOther(p, a.word);
-          if (other || Takes(line, infinitive ? "xcomp" : "ccomp") ||
-              (p.kind == PredicateKind::kNoun && Takes(line, "comp"))) {
-            if (saying && !Ought(p.sentence, a.word) && !IsSubjunctive(p.sentence, a.word)) return {};
-            return WithSubject(p, a.word);
-          }
-          break;
-        }
-        case Slot::kOblique:
-          if (Takes(line, "prep:" + a.prep) ||
-              (words.size() > 1 && Takes(line, "obj") && a.prep == LastWord(line.lemma)))
-            return WithPurpose(p, a.word);
-          break;
-        case Slot::kSubject:
-          if (Takes(line, "subj") && p.kind == PredicateKind::kAdjective) return Whole(t, a.word);
-          break;
-        default:
-          break;
-      }
+      if (a.slot != Slot::kSubject) continue;
+      const bool counts =
+          t.word(a.word).upos == Upos::kNum || d_.InClass("measure", LowerAscii(t.word(a.word).lemma)) ||
+          Among(LowerAscii(t.word(a.word).lemma),
+                {"majority", "minority", "two-third", "most", "many", "some", "several", "few", "number", "both"});
+      const int of = t.child(a.word, {Rel::kNmod});
+      if (counts && of >= 0 && t.preposition(of) == "of") return d_.in().matcher.Actors(p.sentence, of, false, false);
     }
     return {};
   }
 
-  static std::string_view LastWord(std::string_view lemma) {
-    const size_t space = lemma.rfind(' ');
-    return space == std::string_view::npos ? lemma : lemma.substr(space + 1);
-  }
-
-  // Verbs that only tell: their clause must say what ought to be.
-  bool IsSaying(const std::string& lemma) const { return !d_.InClass("stance_clause", lemma); }
-
-  static bool HasClause(const Proposition& p) {
-    return std::any_of(p.arguments.begin(), p.arguments.end(),
-                       [](const Argument& a) { return a.slot == Slot::kClause && !a.inherited; });
-  }
-
-  // Somebody else than the subject is to do it.
-  static bool HasOther(const Proposition& p, int clause) {
-    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
-      return (a.slot == Slot::kObject || a.slot == Slot::kIndirect) && p.word < a.word && a.word < clause;
-    });
-  }
-
-  bool IsInfinitive(int sentence, int word) const {
-    const Tree& t = d_.in().trees[static_cast<size_t>(sentence)];
-    if (t.rel(word) == Rel::kXcomp) return true;
-    const Proposition* clause = d_.in().layer.At(sentence, word);
-    return clause != nullptr && (clause->infinitive || clause->participle) &&
-           t.child(word, {Rel::kNsubj, Rel::kNsubjPass}) < 0;
-  }
-
-  // "suggested that he resign": no finite form.
-  bool IsSubjunctive(int sentence, int word) const {
-    const Tree& t = d_.in().trees[static_cast<size_t>(sentence)];
-    const Proposition* clause = d_.in().layer.At(sentence, word);
-    const bool base = t.word(word).xpos == "VB" || HasFeature(t.word(word), "VerbForm=Inf");
-    return clause != nullptr && base && clause->modal.empty() && t.child(word, {Rel::kAux}) < 0;
-  }
-
-  // "should step down", "must be kept", "it is up to the people to decide".
-  bool Ought(int sentence, int word) const {
-    const Tree& t = d_.in().trees[static_cast<size_t>(sentence)];
-    const Proposition* clause = d_.in().layer.At(sentence, word);
-    if (clause != nullptr && Among(clause->modal, {"should", "must", "ought", "need", "shall"})) return true;
-    const std::string lemma = LowerAscii(t.word(word).lemma);
-    if (Among(lemma, {"need", "have"}) && t.child(word, {Rel::kXcomp}) >= 0) return true;
-    if (t.child(word, {Rel::kCop}) < 0) return false;
-    // "is up to the people to decide", "is for the parties to agree"
-    if (Among(lemma, {"up"}) || (t.preposition(word) == "for" && HasInfinitive(t, word))) return true;
-    return Among(lemma, {"necessary", "essential", "vital", "imperative", "unacceptable", "time"});
-  }
-
-  static bool HasInfinitive(const Tree& t, int word) {
-    for (int w = word; w <= t.last(word); ++w) {
-      if (LowerAscii(t.word(w).form) == "to" && t.rel(w) == Rel::kMark) return true;
-    }
-    return false;
-  }
-
-  Span Whole(const Tree& t, int word) const { return d_.Words(t, word); }
-
-  // "pushing for Russia to abide by the terms": what is to be done belongs to it.
-  Span WithPurpose(const Proposition& p, int word) const {
-    const Tree& t = d_.tree(p);
-    for (int c : t.children(p.word)) {
-      const Proposition* clause = d_.in().layer.At(p.sentence, c);
-      if (t.first(c) == t.last(word) + 1 && clause != nullptr && clause->infinitive) {
-        const Span head = Whole(t, word);
-        return d_.content().Trim({head.begin, t.word(t.last(c)).span.end});
+  // "gave its backing", "voiced support", "walked out in protest": whose verb carries the noun.
+  std::vector<ActorRef> Carrier(const Proposition& p) const {
+    if (p.light_verb >= 0) {
+      if (const Proposition* verb = d_.in().layer.At(p.sentence, p.light_verb)) {
+        if (std::vector<ActorRef> holders = d_.Subjects(*verb); !holders.empty()) return holders;
       }
     }
-    return Whole(t, word);
+    if (p.above < 0) return {};
+    const Proposition& verb = d_.proposition(p.above);
+    if (p.link == Link::kObject && d_.InClass("stance_voice", verb.lemma)) return d_.Subjects(verb);
+    // "spoke in support of it", "stayed away in protest over it"
+    if (p.link == Link::kOblique && Among(p.mark, {"in", "for", "with"}) && verb.kind == PredicateKind::kVerb &&
+        d_.InClass("stance_in", p.lemma))
+      return d_.Subjects(verb);
+    if (p.link == Link::kCoordinate && verb.kind == PredicateKind::kNoun) return Carrier(verb);
+    return {};
   }
 
-  // "urged both sides to observe the truce": what is wanted begins with who is to do it.
-  Span WithSubject(const Proposition& p, int clause) const {
+  // Whom a noun names: "X is an opponent of it", "X, a critic of the police", "opponents of the law".
+  std::vector<ActorRef> Bearer(const Proposition& p) const {
     const Tree& t = d_.tree(p);
-    int first = t.first(clause);
-    for (const Argument& a : p.arguments) {
-      const bool before = (a.slot == Slot::kObject || a.slot == Slot::kIndirect) && p.word < a.word && a.word < clause;
-      if (before && !a.inherited) first = std::min(first, t.first(a.word));
+    if (p.Find(Slot::kSubject) != nullptr) return d_.Subjects(p);
+    if (t.rel(p.word) == Rel::kAppos && t.head(p.word) >= 0) {
+      std::vector<ActorRef> named = d_.in().matcher.Actors(p.sentence, t.head(p.word), false, false);
+      if (!named.empty()) return named;
     }
-    while (first < clause && (t.rel(first) == Rel::kPunct ||
-                              (t.rel(first) == Rel::kMark && Among(LowerAscii(t.word(first).form), {"that"}))))
-      ++first;
-    return d_.content().Trim(t.span(first, t.last(clause)));
-  }
-
-  // Who holds it: the subject; of "it is unacceptable, he said" the speaker.
-  std::vector<ActorRef> Holders(const Proposition& p) const {
-    if (p.kind == PredicateKind::kAdjective && (p.lemma == "unacceptable" || p.Find(Slot::kSubject) == nullptr)) {
-      return Speaker(p);
+    if (const Proposition* verb = words_.Deeming(p)) {
+      if (const Argument* object = verb->Find(Slot::kObject); object != nullptr && object->word != p.word)
+        return d_.in().matcher.Actors(p.sentence, object->word, false, false);
     }
-    std::vector<ActorRef> holders = d_.Subjects(p);
-    if (holders.empty() && p.kind == PredicateKind::kNoun && p.light_verb >= 0) {
-      if (const Proposition* verb = d_.in().layer.At(p.sentence, p.light_verb)) holders = d_.Subjects(*verb);
-    }
-    if (holders.empty() && p.kind == PredicateKind::kNoun && p.above >= 0 && p.link == Link::kObject) {
-      const Proposition& verb = d_.proposition(p.above);
-      if (d_.InClass("stance_voice", verb.lemma)) holders = d_.Subjects(verb);
-    }
-    return holders;
+    return d_.in().matcher.Actors(p.sentence, p.word, false, false);
   }
 
   std::vector<ActorRef> Speaker(const Proposition& p) const {
-    const int statement = d_.in().told.Innermost(d_.tree(p).word(p.word).span.begin);
+    const Tree& t = d_.tree(p);
+    for (int c : t.children(p.word)) {  // "For the African Union, his turn is void"
+      const bool eyes = t.preposition(c) == "in" && Among(LowerAscii(t.word(c).lemma), {"eye", "view", "opinion"});
+      const int whose = eyes ? t.child(c, {Rel::kNmod, Rel::kNmodPoss}) : c;
+      if (BaseRel(t.rel(c)) != Rel::kObl || whose < 0 || !(eyes || (t.preposition(c) == "for" && c < p.word))) continue;
+      std::vector<ActorRef> who = d_.in().matcher.Actors(p.sentence, whose, false, false);
+      if (!who.empty() && who.front().actor >= 0) return who;
+    }
+    const int statement = d_.in().told.Innermost(t.word(p.word).span.begin);
     if (statement < 0) return {};
     const std::optional<ActorRef>& who = d_.in().told.statements()[static_cast<size_t>(statement)].speaker;
     return who ? std::vector<ActorRef>{*who} : std::vector<ActorRef>{};
   }
 
-  void Keep(Position position) {
-    for (Position& one : found_) {
-      if (one.holder.actor != position.holder.actor || !one.proposition.overlaps(position.proposition)) continue;
-      if (one.stance == position.stance) return;
+  void KeepClause(const StanceClause& clause) {
+    const Proposition& p = d_.proposition(clause.proposition);
+    for (const ActorRef& who : clause.holders) {
+      Position position;
+      position.holder = who;
+      position.proposition = clause.words;
+      position.stance = clause.stance;
+      position.statement = clause.statement;
+      position.evidence.push_back({"trigger", d_.tree(p).span(p.word, p.word)});
+      position.evidence.push_back({"holder", who.span});
+      position.evidence.push_back({"proposition", clause.words});
+      position.confidence = clause.confidence;
+      position.by.rule = "clause:" + std::string(clause.rule);
+      position.by.steps.push_back("clause of a statement: " + std::string(clause.rule));
+      Keep(std::move(position));
     }
-    AddAbout(position);
+  }
+
+  // One item for a holder, a stance and words.
+  void Keep(Position position) {
+    for (const Position& one : found_) {
+      if (one.holder.actor == position.holder.actor && one.stance == position.stance &&
+          one.proposition.overlaps(position.proposition))
+        return;
+    }
     found_.push_back(std::move(position));
   }
 
-  bool IsPronoun(Span span) const {
-    const std::string words =
-        LowerAscii(std::string_view(d_.in().report.text.utf8).substr(span.begin, span.end - span.begin));
-    return Among(words, {"it", "this", "that", "them", "these", "both"});
-  }
-
-  // Agreements and talks that the proposition speaks of, then the actors named in it.
-  void AddAbout(Position& position) const {
-    if (!found_.empty() && IsPronoun(position.proposition)) {  // "Sweden supports it": what was spoken of last
-      position.about = found_.back().about;
-      return;
-    }
-    const auto within = [&](const ItemBase& item) {
-      return std::any_of(item.evidence.begin(), item.evidence.end(), [&](const Evidence& e) {
-        return e.role == "trigger" && position.proposition.overlaps(e.span);
-      });
-    };
-    for (size_t i = 0; i < agreements_.size(); ++i) {
-      if (within(agreements_[i])) position.about.push_back({ItemRef{ItemKind::kAgreement, static_cast<int>(i)}, {}});
-    }
-    for (size_t i = 0; i < talks_.size(); ++i) {
-      if (within(talks_[i])) position.about.push_back({ItemRef{ItemKind::kTalks, static_cast<int>(i)}, {}});
-    }
-    for (const ActorMention& mention : d_.in().cast.mentions) {
-      if (mention.actor < 0 || !position.proposition.overlaps(mention.span)) continue;
-      const ItemRef actor{ItemKind::kActor, mention.actor};
-      const bool known = std::any_of(position.about.begin(), position.about.end(),
-                                     [&](const About& about) { return about.item && *about.item == actor; });
-      if (!known && mention.actor != position.holder.actor) position.about.push_back({actor, mention.span});
-    }
-    if (position.about.empty()) position.about.push_back({std::nullopt, position.proposition});
-  }
-
   const Dealings& d_;
-  const std::vector<Agreement>& agreements_;
-  const std::vector<Talks>& talks_;
+  const HeldWords words_;
+  const PositionAbout about_;
+  std::vector<int> consumed_;  // propositions that are part of another's stance
   std::vector<Position> found_;
 };
 

@@ -52,7 +52,7 @@ bool ReadEntry(RowReader& row, StanceLine& line) {
   line.pos = ReadPos(row, 1);
   line.complement = row.List(2);
   if (line.complement.empty()) row.Required(2);
-  line.stance = ReadChoice(row, 3, {"for", "against", "open"});
+  line.stance = ReadChoice(row, 3, {"for", "against", "open", ""});
   line.negated = ReadChoice(row, 4, {"for", "against", "open", ""});
   line.note = row.Cell(5);
   return !row.broken();

@@ -1,0 +1,349 @@
+#include "coding/held_words.h"
+
+#include <algorithm>
+
+#include "base/among.h"
+
+namespace rapporteur {
+namespace {
+
+std::string_view LastWord(std::string_view lemma) {
+  const size_t space = lemma.rfind(' ');
+  return space == std::string_view::npos ? lemma : lemma.substr(space + 1);
+}
+
+// A clause that says more of what is held than its object: not "accept the view that …".
+bool HasClause(const Proposition& p) {
+  return std::any_of(p.arguments.begin(), p.arguments.end(),
+                     [](const Argument& a) { return a.slot == Slot::kClause && !a.inherited && a.prep != "that"; });
+}
+
+// Somebody else than the subject is to do it.
+bool HasOther(const Proposition& p, int clause) {
+  return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+    return (a.slot == Slot::kObject || a.slot == Slot::kIndirect) && p.word < a.word && a.word < clause;
+  });
+}
+
+// "asked me to convey"
+bool AsksTheReporter(const Tree& t, const Proposition& p, int clause) {
+  return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+    return p.word < a.word && a.word < clause && Among(LowerAscii(t.word(a.word).form), {"me", "you", "myself"});
+  });
+}
+
+bool HasInfinitive(const Tree& t, int word) {
+  for (int w = word; w <= t.last(word); ++w) {
+    if (LowerAscii(t.word(w).form) == "to" && t.rel(w) == Rel::kMark) return true;
+  }
+  return false;
+}
+
+// Alone it names nothing: "this is unacceptable".
+bool IsBarePronoun(const Tree& t, int word) {
+  return t.word(word).upos == Upos::kPron && t.first(word) == t.last(word);
+}
+
+// Who says or is sure of something holds it only where the clause says what ought to be.
+bool OnlyTells(const Dealings& d, const Proposition& p, const StanceLine& line) {
+  const bool only_clause = line.complement.front() == "ccomp" &&
+                           (line.complement.size() == 1 || (line.complement.size() == 2 && Takes(line, "will")));
+  return only_clause && p.kind != PredicateKind::kNoun && !d.InClass("stance_clause", p.lemma);
+}
+
+}  // namespace
+
+bool Takes(const StanceLine& line, std::string_view complement) {
+  return std::find(line.complement.begin(), line.complement.end(), complement) != line.complement.end();
+}
+
+std::optional<Held> HeldWords::Find(const Proposition& p, const StanceLine& line, const std::vector<int>& idiom) const {
+  for (const Argument& a : p.arguments) {
+    // "voiced regret AT the decision": the parser gives the phrase to the verb.
+    if (a.inherited && (a.slot != Slot::kOblique || p.kind != PredicateKind::kNoun)) continue;
+    if (std::find(idiom.begin(), idiom.end(), a.word) != idiom.end()) continue;
+    if (std::optional<Held> held = FromArgument(p, line, idiom, a)) return held;
+  }
+  if (p.kind != PredicateKind::kVerb) {
+    if (std::optional<Held> held = FromSubject(p, line)) return held;
+  }
+  return Beside(p, line);
+}
+
+std::optional<Held> HeldWords::FromArgument(const Proposition& p, const StanceLine& line, const std::vector<int>& idiom,
+                                            const Argument& a) const {
+  const Tree& t = d_.tree(p);
+  switch (a.slot) {
+    case Slot::kObject:
+      if (!Takes(line, "obj") || HasClause(p)) return std::nullopt;
+      return Nominal(t, line, a.word);
+    case Slot::kClause:
+      return FromClause(p, line, a.word);
+    case Slot::kOblique:
+      if (Takes(line, "prep:" + a.prep) || (idiom.size() > 1 && Takes(line, "obj") && a.prep == LastWord(line.lemma))) {
+        if (!IsIssue(t, line, a.word)) return std::nullopt;
+        return Held{WithPurpose(p, a.word), a.word, IsVerbal(t.word(a.word)), IsNominal(t.word(a.word))};
+      }
+      return std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Held> HeldWords::Nominal(const Tree& t, const StanceLine& line, int word) const {
+  if (!IsIssue(t, line, word)) return std::nullopt;
+  Span words = d_.Words(t, word);
+  for (int c : t.children(word)) {  // "a political solution, not a military one"
+    const int negation = t.first(c);
+    if (c <= word || t.rel(c) == Rel::kAclRelcl || LowerAscii(t.word(negation).form) != "not" || negation <= word)
+      continue;
+    if (LowerAscii(t.word(negation - 1).form) == ",")
+      words = d_.content().Trim({words.begin, t.word(negation - 1).span.begin});
+  }
+  return Held{words, word, false, true};
+}
+
+std::optional<Held> HeldWords::FromClause(const Proposition& p, const StanceLine& line, int clause) const {
+  const Tree& t = d_.tree(p);
+  if (d_.InClass("stance_remark", LowerAscii(t.word(clause).lemma))) return std::nullopt;  // "declined to comment"
+  const Proposition* below = d_.in().layer.At(p.sentence, clause);
+  if (below != nullptr && Among(below->mark, {"whether", "if"})) {
+    if (!Takes(line, "whether")) return std::nullopt;
+    const bool to_come = below->infinitive || Among(below->modal, {"will", "would", "should", "'ll", "'d"});
+    return to_come ? std::optional(Held{Clause(t, clause), clause, false, false}) : std::nullopt;
+  }
+  const bool infinitive = IsInfinitive(p.sentence, clause);
+  const bool other = HasOther(p, clause);
+  if (Takes(line, "other") && Takes(line, "public") && AsksTheReporter(t, p, clause)) return std::nullopt;
+  const bool takes = (infinitive && Takes(line, "other") && other) || Takes(line, infinitive ? "xcomp" : "ccomp") ||
+                     (p.kind == PredicateKind::kNoun && Takes(line, "comp"));
+  if (!takes) return std::nullopt;
+  if (infinitive && Takes(line, "public") && d_.InClass("stance_private", LowerAscii(t.word(clause).lemma)))
+    return std::nullopt;
+  const bool ought = IsSubjunctive(p.sentence, clause) || (below != nullptr && Ought(*below));
+  const bool willed = Takes(line, "will") && below != nullptr && Among(below->modal, {"will", "would", "'ll", "'d"});
+  if (OnlyTells(d_, p, line) && !ought && !willed) return std::nullopt;
+  const bool same = willed && !ought && SpeaksOfItself(p, *below);
+  return Held{WithSubject(p, clause), clause, (infinitive && !other) || same, false};
+}
+
+// "warned that she will vote against it": the subject below is the one above.
+bool HeldWords::SpeaksOfItself(const Proposition& p, const Proposition& below) const {
+  const std::vector<ActorRef> who = d_.Subjects(p), what = d_.Subjects(below);
+  return !who.empty() && !what.empty() &&
+         (who.front().actor == what.front().actor || d_.SameSide(who.front(), what.front()));
+}
+
+// Of adjectives and nouns that judge their subject, or a clause in its place.
+std::optional<Held> HeldWords::FromSubject(const Proposition& p, const StanceLine& line) const {
+  const Tree& t = d_.tree(p);
+  if (!Takes(line, "subj") || (t.child(p.word, {Rel::kCop}) >= 0 && t.child(p.word, {Rel::kCase}) >= 0))
+    return std::nullopt;
+  for (const Argument& a : p.arguments) {
+    if (a.slot != Slot::kSubject || a.inherited || IsBarePronoun(t, a.word)) continue;
+    return IsIssue(t, line, a.word) ? std::optional(Held{d_.Words(t, a.word), a.word, false, true}) : std::nullopt;
+  }
+  if (const Proposition* verb = Deeming(p)) {
+    for (const Argument& a : verb->arguments) {
+      if (a.slot != Slot::kObject || a.word == p.word || IsBarePronoun(t, a.word)) continue;
+      if (!IsIssue(t, line, a.word)) return std::nullopt;
+      int first = t.first(a.word), last = t.last(a.word);
+      if (t.dominates(a.word, p.word) && t.first(p.word) > first) {
+        if (t.rel(p.word) == Rel::kAmod) return std::nullopt;  // "called it an unacceptable delay"
+        last = t.first(p.word) - 1;
+      } else if (t.dominates(a.word, p.word)) {  // "considers unacceptable attempts to …"
+        first = t.last(p.word) + 1;
+      }
+      return Held{d_.content().Trim(t.span(first, last)), a.word, false, true};
+    }
+  }
+  return std::nullopt;
+}
+
+// "called on both to let aid through": where the tree makes it a purpose of the call, or a property of both.
+std::optional<Held> HeldWords::AskedOf(const Proposition& p) const {
+  const Tree& t = d_.tree(p);
+  for (const Argument& a : p.arguments) {
+    if (a.slot != Slot::kOblique || !Among(a.prep, {"on", "upon", "to", "with", "for"}) || a.word < p.word) continue;
+    const auto wanted = [&](int c) {
+      const Proposition* clause = d_.in().layer.At(p.sentence, c);
+      return c > a.word && clause != nullptr && clause->infinitive && clause->mark == "to";
+    };
+    int first = t.first(a.word);
+    while (first < a.word && t.rel(first) == Rel::kCase) ++first;
+    for (int c : t.children(p.word)) {
+      if (t.rel(c) == Rel::kAdvcl && t.first(c) == t.last(a.word) + 1 && wanted(c))
+        return Held{{t.word(first).span.begin, Clause(t, c).end}, c, false, false};
+    }
+    for (int c : t.children(a.word)) {
+      if (t.rel(c) == Rel::kAcl && wanted(c))
+        return Held{{t.word(first).span.begin, Clause(t, c).end}, c, false, false};
+    }
+  }
+  return std::nullopt;
+}
+
+// What the parser hangs beside the predicate, right after it.
+std::optional<Held> HeldWords::Beside(const Proposition& p, const StanceLine& line) const {
+  const Tree& t = d_.tree(p);
+  if (p.kind == PredicateKind::kVerb) {
+    if (!Takes(line, "xcomp")) return std::nullopt;
+    if (std::optional<Held> held = AskedOf(p)) return held;
+    for (int c : t.children(p.word)) {  // "ruled out sending troops"
+      const bool close = t.first(c) > p.word && t.first(c) <= p.word + 2;
+      const bool particle = t.first(c) == p.word + 1 || t.child(p.word, {Rel::kCompoundPrt}) == p.word + 1;
+      if (t.rel(c) != Rel::kAdvcl || t.word(c).xpos != "VBG" || !close || !particle) continue;
+      return Held{d_.content().Trim(t.span(t.first(c), t.last(c))), c, true, false};
+    }
+    return std::nullopt;
+  }
+  const int up = t.head(p.word);
+  if (up < 0) return std::nullopt;
+  for (int c : t.children(up)) {  // "dropped its opposition TO the pipeline"
+    if (c <= p.word || t.first(c) != t.last(p.word) + 1) continue;
+    const Rel rel = BaseRel(t.rel(c));
+    if (rel == Rel::kObl || rel == Rel::kNmod) {
+      if (Takes(line, "prep:" + t.preposition(c)) && IsIssue(t, line, c))
+        return Held{WithPurpose(p, c), c, IsVerbal(t.word(c)), IsNominal(t.word(c))};
+    } else if ((rel == Rel::kXcomp || rel == Rel::kAdvcl || rel == Rel::kCcomp) && Takes(line, "comp")) {
+      const Proposition* clause = d_.in().layer.At(p.sentence, c);
+      if (clause != nullptr && (clause->infinitive || clause->mark == "that" || clause->mark == "of"))
+        return Held{Clause(t, c), c, clause->infinitive || clause->participle, false};
+    }
+  }
+  return std::nullopt;
+}
+
+const Proposition* HeldWords::Deeming(const Proposition& p) const {
+  const Tree& t = d_.tree(p);
+  const int head = t.head(p.word);
+  if (head < 0) return nullptr;
+  const Rel rel = t.rel(p.word);
+  const bool direct = rel == Rel::kXcomp || (rel == Rel::kObl && t.preposition(p.word) == "as") ||
+                      (rel == Rel::kAdvcl && p.mark == "as");
+  const int verb = direct ? head
+                   : rel == Rel::kObj || rel == Rel::kAppos || rel == Rel::kAmod || rel == Rel::kAcl
+                       ? (t.rel(head) == Rel::kObj ? t.head(head) : -1)
+                       : -1;
+  if (verb < 0) return nullptr;
+  const Proposition* above = d_.in().layer.At(p.sentence, verb);
+  return above != nullptr && d_.InClass("stance_deem", above->lemma) ? above : nullptr;
+}
+
+bool HeldWords::IsIssue(const Tree& t, const StanceLine& line, int word) const {
+  const std::string lemma = LowerAscii(t.word(word).lemma);
+  if (Among(lemma, {"nothing", "something", "anything", "everything", "one", "lot"})) return false;
+  if (lemma == "what" && t.child(word, {Rel::kAclRelcl}) < 0) return false;
+  if (d_.InClass("border", lemma)) return false;  // a road is blocked, not opposed
+  if (Takes(line, "pact")) return d_.InClass("stance_pact", lemma);
+  const bool deed = Takes(line, "deed");
+  if (!deed && !Takes(line, "issue")) return true;
+  if (d_.InClass("stance_thing", lemma)) return false;
+  if (!deed) return true;
+  if (t.word(word).upos == Upos::kPron && !Among(lemma, {"it", "this", "that", "what"})) return false;
+  const int s = d_.content().SentenceAt(t.word(word).span.begin);
+  const ActorMention* who = s < 0 ? nullptr : d_.in().cast.MentionAt(s, word);
+  if (who == nullptr || who->head != word) return true;
+  return who->actor >= 0 && d_.in().cast.actors[static_cast<size_t>(who->actor)].type == ActorType::kOrganization;
+}
+
+bool HeldWords::IsInfinitive(int sentence, int word) const {
+  const Tree& t = d_.in().trees[static_cast<size_t>(sentence)];
+  if (t.rel(word) == Rel::kXcomp) return true;
+  const Proposition* clause = d_.in().layer.At(sentence, word);
+  return clause != nullptr && (clause->infinitive || clause->participle) &&
+         t.child(word, {Rel::kNsubj, Rel::kNsubjPass}) < 0;
+}
+
+bool HeldWords::IsSubjunctive(int sentence, int word) const {
+  const Tree& t = d_.in().trees[static_cast<size_t>(sentence)];
+  const Proposition* clause = d_.in().layer.At(sentence, word);
+  const int be = t.child(word, {Rel::kAuxPass, Rel::kCop});  // "that the ship be released"
+  const ParsedWord& form = t.word(be < 0 ? word : be);
+  const bool base = be < 0 ? form.xpos == "VB" || HasFeature(form, "VerbForm=Inf") : LowerAscii(form.form) == "be";
+  return clause != nullptr && base && clause->modal.empty() && t.child(word, {Rel::kAux}) < 0;
+}
+
+bool HeldWords::Ought(const Proposition& p) const {
+  const Tree& t = d_.tree(p);
+  const std::string lemma = LowerAscii(t.word(p.word).lemma);
+  if (p.modal == "should" || p.modal == "must" || p.modal == "ought") {
+    if (p.modal == "must" && (p.perfect || p.progressive)) return false;  // "must have fallen asleep"
+    if (d_.InClass("stance_remark", p.lemma)) return false;               // "it should be noted"
+    return p.modal != "should" || !IsExpected(p);
+  }
+  if (Among(lemma, {"need", "have"}) && p.kind == PredicateKind::kVerb) {  // "has to go"; "had to leave" is told
+    const int done = t.child(p.word, {Rel::kXcomp});
+    const int subject = t.child(p.word, {Rel::kNsubj});
+    if (done < 0 || subject < 0 || p.past || p.negated || p.infinitive || p.participle || !p.modal.empty())
+      return false;
+    return LowerAscii(t.word(subject).form) != "i" && !d_.InClass("stance_remark", LowerAscii(t.word(done).lemma));
+  }
+  if (t.child(p.word, {Rel::kCop}) < 0) return false;
+  // "is up to the people to decide", "is for the parties to agree"
+  return lemma == "up" || (t.preposition(p.word) == "for" && HasInfinitive(t, p.word));
+}
+
+// "The shipment should arrive on Monday": what a thing is expected to do.
+bool HeldWords::IsExpected(const Proposition& p) const {
+  if (p.negated || p.passive || p.perfect || !d_.InClass("stance_expected", p.lemma)) return false;
+  const int subject = d_.tree(p).child(p.word, {Rel::kNsubj, Rel::kNsubjPass, Rel::kNsubjOuter});
+  if (subject < 0) return true;
+  const ActorMention* who = d_.in().cast.MentionAt(p.sentence, subject);
+  return who == nullptr || who->actor < 0 || who->place;
+}
+
+Span HeldWords::Clause(const Tree& t, int word) const {
+  int first = t.first(word), last = t.last(word);
+  for (int c : t.children(word)) {
+    const Rel rel = t.rel(c);
+    const bool opens = rel == Rel::kMark || rel == Rel::kCc || rel == Rel::kPunct || rel == Rel::kAdvcl ||
+                       rel == Rel::kParataxis || rel == Rel::kDiscourse;
+    const bool to = rel == Rel::kMark && LowerAscii(t.word(c).form) == "to";
+    if (c < word && opens && !to && t.first(c) == first) first = t.last(c) + 1;
+    if (c > word && t.first(c) <= last) {
+      const bool subject = t.child(c, {Rel::kNsubj, Rel::kNsubjPass, Rel::kExpl}) >= 0;
+      if (rel == Rel::kParataxis || (rel == Rel::kConj && subject)) last = t.first(c) - 1;
+    }
+  }
+  if (LowerAscii(t.word(word).form) == "up" && t.head(word) >= 0 && t.child(word, {Rel::kObl, Rel::kNmod}) < 0) {
+    for (int c : t.children(t.head(word))) {  // "it was up | to the people to decide"
+      if (t.first(c) == last + 1 && t.rel(c) != Rel::kPunct) last = t.last(c);
+    }
+  }
+  while (last > word && (t.rel(last) == Rel::kCc || t.rel(last) == Rel::kPunct)) --last;
+  return d_.content().Trim(t.span(std::min(first, word), std::max(last, word)));
+}
+
+// "pushing for Russia to abide by the terms": what is to be done belongs to it.
+Span HeldWords::WithPurpose(const Proposition& p, int word) const {
+  const Tree& t = d_.tree(p);
+  for (int c : t.children(p.word)) {
+    const Proposition* clause = d_.in().layer.At(p.sentence, c);
+    if (t.first(c) == t.last(word) + 1 && clause != nullptr && clause->infinitive) {
+      const Span head = d_.Words(t, word);
+      return d_.content().Trim({head.begin, t.word(t.last(c)).span.end});
+    }
+  }
+  return d_.Words(t, word);
+}
+
+// "urged both sides to observe the truce", "a call for Chad to disarm": what is wanted begins with who is to do it.
+Span HeldWords::WithSubject(const Proposition& p, int clause) const {
+  const Tree& t = d_.tree(p);
+  int first = t.first(clause);
+  for (const Argument& a : p.arguments) {
+    if (a.word < p.word || a.word > clause) continue;
+    if ((a.slot == Slot::kObject || a.slot == Slot::kIndirect) && !a.inherited)
+      first = std::min(first, t.first(a.word));
+    const bool asked = a.slot == Slot::kOblique && Among(a.prep, {"for", "on", "upon", "to", "with", "of"});
+    if (asked && t.last(a.word) + 1 == t.first(clause)) first = std::min(first, t.first(a.word));
+  }
+  while (first < clause &&
+         (t.rel(first) == Rel::kPunct || t.rel(first) == Rel::kCase ||
+          (t.rel(first) == Rel::kMark && Among(LowerAscii(t.word(first).form), {"that", "of", "for", "as", "from"}))))
+    ++first;
+  return d_.content().Trim({t.word(first).span.begin, std::max(Clause(t, clause).end, t.word(clause).span.end)});
+}
+
+}  // namespace rapporteur

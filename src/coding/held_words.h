@@ -1,0 +1,61 @@
+// Which words a predicate's subject holds: what a line of stances.tsv says of its complements, found in the tree.
+//
+// A view on what coding has found; deterministic.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "coding/dealings.h"
+
+namespace rapporteur {
+
+bool Takes(const StanceLine& line, std::string_view complement);
+
+struct Held {
+  Span words;
+  int word = -1;             // head of what is held
+  bool own_deed = false;     // an infinitive or gerund that the holder itself is to do
+  bool object_noun = false;  // a nominal: it may be a stance of its own ("rejected calls for …")
+};
+
+class HeldWords {
+ public:
+  explicit HeldWords(const Dealings& dealings) : d_(dealings) {}
+
+  // What `p` governs of the complements of `line`; `idiom` are the words that spell its lemma. None when there is none
+  // of the kind, or when it is a thing or person and the line asks for an issue.
+  std::optional<Held> Find(const Proposition& p, const StanceLine& line, const std::vector<int>& idiom) const;
+
+  // A clause without what opens it: no mark, no condition before its subject, no clause that the tree hangs beside it.
+  Span Clause(const Tree& tree, int word) const;
+
+  // Whether a clause says what ought to be: "should step down", "has to be kept", "is up to the people to decide".
+  bool Ought(const Proposition& p) const;
+
+  // "suggested that he resign": no finite form.
+  bool IsSubjunctive(int sentence, int word) const;
+
+  // "called it a disgrace", "regards the vote as illegal": the verb that calls so, null for none.
+  const Proposition* Deeming(const Proposition& p) const;
+
+ private:
+  std::optional<Held> FromArgument(const Proposition& p, const StanceLine& line, const std::vector<int>& idiom,
+                                   const Argument& a) const;
+  std::optional<Held> FromClause(const Proposition& p, const StanceLine& line, int clause) const;
+  std::optional<Held> FromSubject(const Proposition& p, const StanceLine& line) const;
+  bool SpeaksOfItself(const Proposition& p, const Proposition& below) const;
+  std::optional<Held> AskedOf(const Proposition& p) const;
+  std::optional<Held> Beside(const Proposition& p, const StanceLine& line) const;
+  std::optional<Held> Nominal(const Tree& t, const StanceLine& line, int word) const;
+  bool IsExpected(const Proposition& p) const;
+  bool IsInfinitive(int sentence, int word) const;
+  bool IsIssue(const Tree& t, const StanceLine& line, int word) const;
+  Span WithSubject(const Proposition& p, int clause) const;
+  Span WithPurpose(const Proposition& p, int word) const;
+
+  const Dealings& d_;
+};
+
+}  // namespace rapporteur
