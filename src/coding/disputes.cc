@@ -3,24 +3,35 @@
 #include <algorithm>
 
 #include "base/among.h"
+#include "coding/dispute_claims.h"
 
 namespace rapporteur {
 namespace {
 
-bool ToldAsSo(EventStatus status) {
-  return status == EventStatus::kActual || status == EventStatus::kOngoing || status == EventStatus::kHistorical;
-}
+constexpr int kAnswerWithin = 3;     // sentences between a charge and "denied it"
+constexpr int kSameTopicWithin = 8;  // and a denial in words of its own
 
 class Finder {
  public:
-  Finder(const Dealings& dealings, const std::vector<Position>& positions) : d_(dealings), positions_(positions) {}
+  Finder(const Dealings& dealings, const std::vector<Position>& positions)
+      : d_(dealings),
+        words_(dealings),
+        positions_(positions),
+        claims_(FindClaims(dealings, words_)),
+        denials_(FindDenials(dealings, words_)) {}
 
   std::vector<Dispute> Find() {
     for (const Event& event : d_.in().events) {
-      if (event.type == "ACCUSE") Accused(event);
+      if (event.type == "ACCUSE" && ToldAsSo(event.status)) EachOther(event);
     }
+    for (const Denial& denial : denials_) Deny(denial);
+    for (size_t i = 0; i < claims_.size(); ++i) {
+      for (size_t j = i + 1; j < claims_.size(); ++j) Contrary(claims_[i], claims_[j]);
+    }
+    for (const Proposition& p : d_.in().layer.all) Named(p);
+    for (int s = 0; s < static_cast<int>(d_.in().trees.size()); ++s) Open(s);
     for (const Event& event : d_.in().events) {
-      if (event.status == EventStatus::kNegated && !event.asserted_by.empty()) Denied(event);
+      if (event.type == "REJECT" && ToldAsSo(event.status)) Refused(event);
     }
     for (size_t i = 0; i < positions_.size(); ++i) {
       for (size_t j = i + 1; j < positions_.size(); ++j) Opposed(positions_[i], positions_[j]);
@@ -32,130 +43,195 @@ class Finder {
   }
 
  private:
-  static Span Trigger(const Event& event) { return event.evidence.front().span; }
+  bool SameSide(const ActorRef& a, const ActorRef& b) const { return a.span == b.span || d_.SameSide(a, b); }
 
-  int SentenceAt(Span span) const { return d_.content().SentenceAt(span.begin); }
+  bool Has(const std::vector<ActorRef>& list, const ActorRef& who) const {
+    return std::any_of(list.begin(), list.end(), [&](const ActorRef& one) { return SameSide(one, who); });
+  }
 
-  // The words that a trigger governs, to its clause's end; the trigger alone where it governs nothing.
-  Span Clause(Span trigger) const {
-    const int s = SentenceAt(trigger);
-    if (s < 0) return trigger;
-    const Tree& t = d_.in().trees[static_cast<size_t>(s)];
-    for (int w = 0; w < t.size(); ++w) {
-      if (!t.word(w).span.overlaps(trigger)) continue;
-      int last = w;
-      for (int c : t.children(w)) {
-        if (c > w && t.rel(c) != Rel::kConj && t.rel(c) != Rel::kParataxis && t.rel(c) != Rel::kPunct)
-          last = std::max(last, t.last(c));
+  // Somebody who stands for a state, a body or a trade: quarrels of private people are not the record's.
+  static bool IsPublic(const ActorRef& who) { return !who.code.empty() || !who.sectors.empty(); }
+
+  // "A and B accused each other of X", "traded blame".
+  void EachOther(const Event& event) {
+    const Span words = words_.Clause(event.evidence.front().span);
+    if (event.actors.size() < 2 || !words_.HasClass(words, "dispute_mutual")) return;
+    Add(words, {{event.actors[0], words}, {event.actors[1], words}}, "accuse each other");
+  }
+
+  // What is denied, and who told it: whose claim the words name, else the nearest who charged the denier or told the
+  // same thing; what was told before goes before what is told after.
+  void Deny(const Denial& denial) {
+    const Claim* best = nullptr;
+    for (const Claim& claim : claims_) {
+      if (claim.who.actor < 0 || SameSide(claim.who, denial.who) || !Answers(denial, claim)) continue;
+      if (best == nullptr || Rank(denial, claim) < Rank(denial, *best)) best = &claim;
+    }
+    if (best != nullptr && !denial.demand) {
+      Add(best->words, {{best->who, best->words}, {denial.who, denial.words}}, "told and denied");
+      return;
+    }
+    if (denial.whose.empty()) {
+      if (denial.demand) RefusedDemand(denial);
+      return;
+    }
+    const ActorRef& owner = denial.whose.front();
+    if (SameSide(owner, denial.who)) return;
+    const Span subject = denial.object.empty() ? denial.words : denial.object;
+    Add(subject, {{owner, subject}, {denial.who, denial.words}},
+        denial.demand ? "asked and refused" : "told and denied");
+  }
+
+  bool Answers(const Denial& denial, const Claim& claim) const {
+    const int gap = denial.sentence - claim.sentence;
+    const bool charged = Has(claim.of, denial.who);
+    if (!denial.whose.empty()) return Has(denial.whose, claim.who) && gap >= -1 && gap <= kAnswerWithin;
+    const bool before = gap >= 0 && claim.words.end <= denial.words.begin;
+    if (denial.bare) {
+      if (claim.accuses) return charged && before && gap <= kAnswerWithin;
+      return before && gap <= 1;
+    }
+    if (Has(claim.blames, denial.who) && before && denial.strict && gap <= kAnswerWithin) return true;
+    if (gap < -1 || gap > kSameTopicWithin) return false;
+    if (!words_.ShareAbout(denial.object.empty() ? denial.words : denial.object, claim.words)) return false;
+    return charged || (!claim.accuses && before && gap <= 1);
+  }
+
+  static uint32_t Rank(const Denial& denial, const Claim& claim) {
+    const uint32_t after = claim.words.begin > denial.words.begin ? 100000 : 0;
+    return DistanceOf(denial.words, claim.words) + after;
+  }
+
+  // "refused the demand": who asked it, in the sentences before.
+  void RefusedDemand(const Denial& denial) {
+    const Event* asked = nullptr;
+    for (const Event& event : d_.in().events) {
+      if (event.type != "REQUEST" || !ToldAsSo(event.status) || event.actors.empty()) continue;
+      const Span trigger = event.evidence.front().span;
+      const int gap = denial.sentence - words_.SentenceAt(trigger);
+      if (gap < 0 || gap > 2 || trigger.begin > denial.words.begin || Has(event.actors, denial.who)) continue;
+      if (event.recipients.empty() || Has(event.recipients, denial.who) || gap <= 1) asked = &event;
+    }
+    if (asked == nullptr) return;
+    const Span words = words_.Clause(asked->evidence.front().span);
+    Add(words, {{asked->actors.front(), words}, {denial.who, denial.words}}, "asked and refused");
+  }
+
+  // A REQUEST of A to B, and B's REJECT of it.
+  void Refused(const Event& refusal) {
+    if (refusal.actors.empty()) return;
+    const ActorRef& who = refusal.actors.front();
+    const Span words = words_.Clause(refusal.evidence.front().span);
+    for (const Event& event : d_.in().events) {
+      if (event.type != "REQUEST" || !ToldAsSo(event.status) || event.actors.empty()) continue;
+      const Span asked = words_.Clause(event.evidence.front().span);
+      const int gap = words_.SentenceAt(words) - words_.SentenceAt(asked);
+      if (gap < 0 || gap > 2 || Has(event.actors, who) || !Has(event.recipients, who)) continue;
+      if (!Has(refusal.recipients, event.actors.front()) && !words_.ShareAbout(words, asked)) continue;
+      Add(asked, {{event.actors.front(), asked}, {who, words}}, "asked and refused");
+      return;
+    }
+  }
+
+  // Two who tell it differently, one right after the other: they charge each other, the one says what the other denies
+  // in the same words or insists against the other, they count differently.
+  void Contrary(const Claim& one, const Claim& other) {
+    const int gap = other.sentence - one.sentence;
+    if (gap < 0 || gap > 1 || SameSide(one.who, other.who) || one.words.overlaps(other.words)) return;
+    if (one.who.actor < 0 || other.who.actor < 0 || (!IsPublic(one.who) && !IsPublic(other.who))) return;
+    const std::string_view rule = HowContrary(one, other);
+    if (!rule.empty()) Add(one.words, {{one.who, one.words}, {other.who, other.words}}, rule);
+  }
+
+  std::string_view HowContrary(const Claim& one, const Claim& other) const {
+    const int shared = words_.Shared(one.words, other.words);
+    const bool answered = Has(one.blames, other.who), against = words_.SetAgainst(other.cue);
+    if (other.accuses) {
+      const bool alike = std::any_of(one.blames.begin(), one.blames.end(),
+                                     [&](const ActorRef& blamed) { return Has(other.blames, blamed); });
+      const bool back = Has(other.blames, one.who) && (shared > 0 || answered) && !alike;
+      return back ? "accuse each other" : "";
+    }
+    if (one.accuses && other.statement < 0) return {};
+    if (words_.TollsDiffer(one.words, other.words) && (other.counts || (against && shared > 0)))
+      return "count differently";
+    const bool denied = shared > 1 && words_.Contradict(one.words, other.words);
+    if (denied && (answered || !one.accuses)) return "told and denied";
+    if (answered && (other.firm || (against && shared > 0))) return "told and answered";
+    if (one.accuses) return {};
+    if (against && shared > 1) return "told and answered";
+    if (other.firm && (one.firm || against) && shared > 0) return "told and answered";
+    if (other.insists && (shared > 0 || against || Has(one.of, other.who))) return "told and answered";
+    return {};
+  }
+
+  // "a row between A and B over X", "A disagrees with B on X", "A and B both claim X".
+  void Named(const Proposition& p) {
+    const bool noun = p.kind == PredicateKind::kNoun && d_.InClass("dispute_noun", p.lemma);
+    const bool verb = p.kind == PredicateKind::kVerb && d_.InClass("dispute_verb", p.lemma);
+    const bool claim = p.kind == PredicateKind::kVerb && d_.InClass("dispute_claim", p.lemma);
+    if ((!noun && !verb && !claim && !Traded(p)) || p.negated) return;
+    const auto index = static_cast<int>(&p - d_.in().layer.all.data());
+    if (!ToldAsSo(d_.in().status.Read(index).status)) return;
+    const std::vector<ActorRef> sides = SidesOf(p, claim);
+    if (sides.size() < 2 || SameSide(sides[0], sides[1])) return;
+    const Span subject = SubjectOf(p, claim);
+    if (subject.empty()) return;
+    Add(subject, {{sides[0], subject}, {sides[1], subject}}, "named as a dispute");
+  }
+
+  // "Whether aid gets through remains in dispute", "two stories are told of it": what the next two sides say.
+  void Open(int sentence) {
+    const Span topic = words_.OpenQuestion(sentence);
+    if (topic.empty()) return;
+    const Claim* first = nullptr;
+    for (const Claim& claim : claims_) {
+      if (claim.sentence < sentence || claim.words.begin < topic.begin) continue;
+      if (claim.sentence > sentence + kAnswerWithin) return;
+      if (first == nullptr) {
+        first = &claim;
+      } else if (!SameSide(first->who, claim.who) &&
+                 (words_.ShareAbout(first->words, claim.words) || words_.TollsDiffer(first->words, claim.words))) {
+        Add(topic, {{first->who, first->words}, {claim.who, claim.words}}, "left open");
+        return;
       }
-      return d_.content().Trim(t.span(w, last));
-    }
-    return trigger;
-  }
-
-  // "A accused B of X" and B denies; "A and B accused each other of X".
-  void Accused(const Event& event) {
-    if (!ToldAsSo(event.status)) return;
-    const Span words = Clause(Trigger(event));
-    if (event.recipients.empty() && event.actors.size() > 1 && EachOther(words)) {
-      Add(words, {{event.actors[0], words}, {event.actors[1], words}}, "accuse each other");
-      return;
-    }
-    for (const ActorRef& accused : event.recipients) {
-      const std::optional<DisputeSide> denial = Denial(accused, Trigger(event));
-      if (!denial || event.actors.empty()) continue;
-      Add(words, {{event.actors.front(), words}, *denial}, "accused and denied");
-      return;
-    }
-    for (const ActorRef& accused : event.recipients) {
-      const Position* refusal = Refusal(accused, Trigger(event));
-      if (refusal == nullptr || event.actors.empty()) continue;
-      Add(words, {{event.actors.front(), words}, {refusal->holder, refusal->proposition}}, "accused and rejected");
-      return;
     }
   }
 
-  // The nearest denial by somebody of a side: "denied having fired", "dismissed the charge".
-  std::optional<DisputeSide> Denial(const ActorRef& side, Span from) const {
-    std::optional<DisputeSide> best;
-    for (size_t i = 0; i < d_.in().layer.all.size(); ++i) {
-      const Proposition& p = d_.proposition(static_cast<int>(i));
-      if (!IsDenial(p)) continue;
-      const Span words = Clause(d_.tree(p).span(p.word, p.word));
-      if (best && Distance(words, from) >= Distance(best->holds, from)) continue;
-      if (!ToldAsSo(d_.in().status.Read(static_cast<int>(i)).status)) continue;
-      for (const ActorRef& who : d_.Subjects(p)) {
-        if (!d_.SameSide(who, side)) continue;
-        best = DisputeSide{who, words};
-        break;
-      }
+  std::vector<ActorRef> SidesOf(const Proposition& p, bool only_subjects) const {
+    std::vector<ActorRef> sides;
+    if (p.kind == PredicateKind::kNoun) sides = d_.SidesBefore(p);
+    for (const Argument& a : p.arguments) {
+      const bool owner = a.slot == Slot::kSubject || a.slot == Slot::kPossessor;
+      const bool with = a.slot == Slot::kOblique && Among(a.prep, {"between", "with", "from"});
+      if (!owner && (!with || only_subjects)) continue;
+      d_.AddOnce(sides, d_.in().matcher.Actors(p.sentence, a.word, false, owner));
     }
-    return best;
+    return sides;
   }
 
-  bool IsDenial(const Proposition& p) const {
-    if (p.kind != PredicateKind::kVerb || p.negated) return false;
-    const CueTable& cues = d_.in().lexicon.cues();
-    const std::vector<uint32_t>& lines = cues.Find(PredicatePos::kVerb, p.lemma);
-    return !lines.empty() && cues.lines()[lines.front()].kind == "deny";
+  // "traded blame", "exchanged accusations", "gave conflicting accounts"
+  bool Traded(const Proposition& p) const {
+    const Argument* object = p.Find(Slot::kObject);
+    if (p.kind != PredicateKind::kVerb || object == nullptr) return false;
+    const Tree& t = d_.tree(p);
+    const std::string lemma = LowerAscii(t.word(object->word).lemma);
+    if (d_.InClass("dispute_trade", p.lemma) && d_.InClass("dispute_barb", lemma)) return true;
+    return d_.InClass("dispute_account", lemma) &&
+           words_.HasClass(t.span(t.first(object->word), object->word), "dispute_conflicting");
   }
 
-  const Position* Refusal(const ActorRef& side, Span from) const {
-    const Position* best = nullptr;
-    for (const Position& position : positions_) {
-      if (position.stance != Stance::kAgainst || !d_.SameSide(position.holder, side)) continue;
-      if (!SaysClass(position.proposition, "accusation")) continue;
-      if (best == nullptr || Distance(position.proposition, from) < Distance(best->proposition, from)) best = &position;
+  Span SubjectOf(const Proposition& p, bool claim) const {
+    const Tree& t = d_.tree(p);
+    for (const Argument& a : p.arguments) {
+      const bool over = a.slot == Slot::kOblique && Among(a.prep, {"over", "about", "on", "regarding", "concerning"});
+      if (over || (claim && a.slot == Slot::kObject)) return d_.Words(t, a.word);
     }
-    return best;
-  }
-
-  // "each other", "one another", "traded accusations"
-  bool EachOther(Span span) const {
-    const std::string words =
-        LowerAscii(std::string_view(d_.in().report.text.utf8).substr(span.begin, span.end - span.begin));
-    return words.find("each other") != std::string::npos || words.find("one another") != std::string::npos ||
-           words.starts_with("trade");
-  }
-
-  bool SaysClass(Span span, std::string_view name) const {
-    const int s = SentenceAt(span);
-    if (s < 0) return false;
-    const Tree& t = d_.in().trees[static_cast<size_t>(s)];
-    for (int w = 0; w < t.size(); ++w) {
-      if (t.word(w).span.overlaps(span) && d_.InClass(name, LowerAscii(t.word(w).lemma))) return true;
-    }
-    return false;
-  }
-
-  static uint32_t Distance(Span a, Span b) { return a.begin > b.begin ? a.begin - b.begin : b.begin - a.begin; }
-
-  // What one side denies and another, or the report, tells as having happened.
-  void Denied(const Event& denied) {
-    const ActorRef& denier = denied.asserted_by.back();
-    for (const Event& told : d_.in().events) {
-      if (&told == &denied || told.type != denied.type || !ToldAsSo(told.status) || told.asserted_by.empty()) continue;
-      const ActorRef& teller = told.asserted_by.back();
-      if (d_.SameSide(teller, denier) || (teller.actor >= 0 && teller.actor == denier.actor)) continue;
-      if (!ShareWords(denied, told)) continue;
-      const Span denial = Clause(Trigger(denied)), words = Clause(Trigger(told));
-      Add(denial, {{denier, denial}, {teller, words}}, "denied and told");
-      return;
-    }
-  }
-
-  // The same act: a common recipient or the same word for it.
-  bool ShareWords(const Event& a, const Event& b) const {
-    for (const ActorRef& one : a.recipients) {
-      for (const ActorRef& other : b.recipients) {
-        if (one.actor >= 0 && one.actor == other.actor) return true;
-      }
-    }
-    return a.by.rule == b.by.rule && a.mode == b.mode;
+    return claim ? Span{} : words_.Clause(t.span(p.word, p.word));
   }
 
   void Opposed(const Position& a, const Position& b) {
-    if (a.holder.actor == b.holder.actor || d_.SameSide(a.holder, b.holder)) return;
+    if (a.holder.actor == b.holder.actor || SameSide(a.holder, b.holder)) return;
     const bool contrary = (a.stance == Stance::kFor && b.stance == Stance::kAgainst) ||
                           (a.stance == Stance::kAgainst && b.stance == Stance::kFor);
     if (Contrasted(a, b)) {
@@ -168,13 +244,10 @@ class Finder {
   // "X holds A, while Y holds B": the words of each stand in clauses that the sentence sets against each other.
   bool Contrasted(const Position& a, const Position& b) const {
     const Span first = a.evidence.front().span, second = b.evidence.front().span;
-    const int s = SentenceAt(first);
-    if (s < 0 || s != SentenceAt(second) || !(a.proposition.end <= second.begin)) return false;
+    const int s = words_.SentenceAt(first);
+    if (s < 0 || s != words_.SentenceAt(second) || !(a.proposition.end <= second.begin)) return false;
     const Tree& t = d_.in().trees[static_cast<size_t>(s)];
-    int verb = -1;
-    for (int w = 0; w < t.size(); ++w) {
-      if (t.word(w).span.overlaps(second)) verb = w;
-    }
+    const int verb = words_.WordsOf(second).second;
     if (verb < 0) return false;
     for (int c : t.children(verb)) {
       const bool opens = t.rel(c) == Rel::kMark || t.rel(c) == Rel::kCc || t.rel(c) == Rel::kAdvmod;
@@ -185,22 +258,27 @@ class Finder {
     return false;
   }
 
-  // An agreement or talks that both are about, or the same words; the same actor is not enough.
-  static bool SameSubject(const Position& a, const Position& b) {
+  // An agreement or talks that both are about, the same words, or "it" right after; the same actor is not enough.
+  bool SameSubject(const Position& a, const Position& b) const {
     if (a.proposition.overlaps(b.proposition)) return true;
     for (const About& one : a.about) {
       for (const About& other : b.about) {
         if (one.item && other.item && *one.item == *other.item && one.item->kind != ItemKind::kActor) return true;
       }
     }
-    return false;
+    const int gap = words_.SentenceAt(b.proposition) - words_.SentenceAt(a.proposition);
+    return gap >= 0 && gap <= 1 && (words_.ShareAbout(a.proposition, b.proposition) || IsPronoun(b.proposition));
+  }
+
+  bool IsPronoun(Span span) const {
+    const auto [first, last] = words_.WordsOf(span);
+    return first >= 0 && first == last &&
+           d_.in().trees[static_cast<size_t>(words_.SentenceAt(span))].word(first).upos == Upos::kPron;
   }
 
   void Add(Span subject, std::vector<DisputeSide> sides, std::string_view rule) {
     for (const Dispute& known : found_) {
-      const bool same_subject = known.subject.overlaps(subject);
-      const bool same_sides = SidesMeet(known, sides);
-      if ((same_subject && same_sides) || (same_sides && WordsMeet(known, sides))) return;
+      if (SidesMeet(known, sides) && (SameWords(known, sides) || words_.ShareAbout(known.subject, subject))) return;
     }
     Dispute dispute;
     dispute.subject = subject;
@@ -214,13 +292,12 @@ class Finder {
 
   bool SidesMeet(const Dispute& known, const std::vector<DisputeSide>& sides) const {
     return std::all_of(sides.begin(), sides.end(), [&](const DisputeSide& side) {
-      return std::any_of(known.sides.begin(), known.sides.end(), [&](const DisputeSide& other) {
-        return side.who.actor == other.who.actor || d_.SameSide(side.who, other.who);
-      });
+      return std::any_of(known.sides.begin(), known.sides.end(),
+                         [&](const DisputeSide& other) { return SameSide(side.who, other.who); });
     });
   }
 
-  static bool WordsMeet(const Dispute& known, const std::vector<DisputeSide>& sides) {
+  static bool SameWords(const Dispute& known, const std::vector<DisputeSide>& sides) {
     return std::any_of(sides.begin(), sides.end(), [&](const DisputeSide& side) {
       return std::any_of(known.sides.begin(), known.sides.end(),
                          [&](const DisputeSide& other) { return side.holds.overlaps(other.holds); });
@@ -228,7 +305,10 @@ class Finder {
   }
 
   const Dealings& d_;
+  DisputeWords words_;
   const std::vector<Position>& positions_;
+  std::vector<Claim> claims_;
+  std::vector<Denial> denials_;
   std::vector<Dispute> found_;
 };
 
