@@ -130,7 +130,7 @@ std::vector<Line> ChosenLines(const Page& page) {
   return chosen;
 }
 
-std::string WithWhereWhen(const Page& page, std::string phrase, const std::optional<PlaceRef>& place,
+std::string WithWhereWhen(const Page& page, const std::string& phrase, const std::optional<PlaceRef>& place,
                           const std::optional<DateValue>& date) {
   const std::string where = WhereWhenPhrase(page.record(), place, date);
   return where.empty() ? phrase : phrase + " · " + where;
