@@ -84,8 +84,12 @@ class DenialFinder {
   std::vector<Denial> Find() {
     for (size_t i = 0; i < d_.in().layer.all.size(); ++i) {
       const Proposition& p = d_.proposition(static_cast<int>(i));
-      if (p.negated) continue;
+      if (p.negated) {
+        if (d_.InClass("dispute_confirm", p.lemma)) Unconfirmed(p);
+        continue;
+      }
       if (p.kind == PredicateKind::kVerb) Verb(p, static_cast<int>(i));
+      if (Baseless(p)) False(p);
       if (d_.InClass("dispute_false", p.lemma)) False(p);
     }
     return std::move(found_);
@@ -116,6 +120,35 @@ class DenialFinder {
     found_.push_back(std::move(denial));
   }
 
+  // "Nor did Beijing confirm Mr Tavik's claim": only where the words say whose claim it is.
+  void Unconfirmed(const Proposition& p) {
+    const Argument* object = p.Find(Slot::kObject);
+    const std::vector<ActorRef> who = d_.Subjects(p);
+    if (object == nullptr || who.empty() || !IsSaid(d_.tree(p), object->word)) return;
+    Denial denial;
+    denial.who = who.front();
+    denial.whose = Owners(p, object->word);
+    denial.words = words_.Clause(d_.tree(p).span(p.word, p.word));
+    denial.object = d_.Words(d_.tree(p), object->word);
+    denial.sentence = p.sentence;
+    if (!denial.whose.empty()) found_.push_back(std::move(denial));
+  }
+
+  bool IsSaid(const Tree& t, int noun) const {
+    const std::string lemma = LowerAscii(t.word(noun).lemma);
+    return d_.InClass("accusation", lemma) || d_.InClass("dispute_account", lemma);
+  }
+
+  // "The reports have no basis"
+  bool Baseless(const Proposition& p) const {
+    const Argument* object = p.Find(Slot::kObject);
+    if (p.kind != PredicateKind::kVerb || p.lemma != "have" || object == nullptr) return false;
+    const Tree& t = d_.tree(p);
+    const int no = t.child(object->word, {Rel::kDet});
+    return no >= 0 && LowerAscii(t.word(no).form) == "no" &&
+           d_.InClass("dispute_ground", LowerAscii(t.word(object->word).lemma));
+  }
+
   // What may be denied: what was said (then whose word it is counts) and, by a verb of denying, a deed.
   bool Object(const Proposition& p, const Argument& object, bool denies, Denial& denial) const {
     const Tree& t = d_.tree(p);
@@ -125,7 +158,7 @@ class DenialFinder {
       denial.bare = Among(lemma, {"it", "this", "that", "they", "them", "these", "which"});
       return denial.bare;
     }
-    const bool said = d_.InClass("accusation", lemma) || d_.InClass("dispute_account", lemma);
+    const bool said = IsSaid(t, object.word);
     const bool asked = !denies && d_.InClass("dispute_demand", lemma);
     if (said || asked) {
       denial.demand = asked && !said;
@@ -173,7 +206,7 @@ class DenialFinder {
     if (subject == nullptr) return;
     const Tree& t = d_.tree(p);
     const std::string lemma = LowerAscii(t.word(subject->word).lemma);
-    const bool said = d_.InClass("accusation", lemma) || d_.InClass("dispute_account", lemma);
+    const bool said = IsSaid(t, subject->word);
     if (!said && !Among(lemma, {"it", "this", "that", "they", "these"})) return;
     const int st = d_.in().told.Innermost(t.word(p.word).span.begin);
     if (st < 0) return;

@@ -52,6 +52,10 @@ class Finder {
   // Somebody who stands for a state, a body or a trade: quarrels of private people are not the record's.
   static bool IsPublic(const ActorRef& who) { return !who.code.empty() || !who.sectors.empty(); }
 
+  static bool StateToState(const ActorRef& a, const ActorRef& b) {
+    return !a.code.empty() && !b.code.empty() && a.code != b.code;
+  }
+
   // "A and B accused each other of X", "traded blame".
   void EachOther(const Event& event) {
     const Span words = words_.Clause(event.evidence.front().span);
@@ -161,7 +165,8 @@ class Finder {
     if (one.accuses) return {};
     if (against && shared > 1) return "told and answered";
     if (other.firm && (one.firm || against) && shared > 0) return "told and answered";
-    if (other.insists && (shared > 0 || against || Has(one.of, other.who))) return "told and answered";
+    if (other.insists && (shared > 0 || against || Has(one.of, other.who) || StateToState(one.who, other.who)))
+      return "told and answered";
     return {};
   }
 
