@@ -128,6 +128,9 @@ struct Statement : ItemBase {
   StatementForm form = StatementForm::kIndirect;
   std::optional<ActorRef> addressee;
   int parent = -1;  // the statement it is quoted in
+  // False of what is only wished or judged ("wants peace", "condemned the attack"): nobody asserts what its content
+  // tells.
+  bool asserts = true;
   std::optional<DateValue> date;
 };
 

@@ -140,21 +140,4 @@ Span StatementClause::Quoted(const Proposition& p, const Cue& cue) const {
   return hull(content_.Trim(t.span(from, last)), quotation);
 }
 
-Span StatementClause::Nominal(const Proposition& p, const Cue& cue) const {
-  const Tree& t = in_.tree(p.sentence);
-  if (!Among(cue.lemma, {"deny", "announce", "claim", "allege", "promise", "pledge", "vow", "warn", "predict"}) ||
-      p.passive)
-    return {};
-  for (const Argument& a : p.arguments) {
-    const bool object = a.slot == Slot::kObject && cue.kind != "warn";
-    const bool of = a.slot == Slot::kOblique && cue.kind == "warn" && Among(a.prep, {"of", "about", "against"});
-    if (!object && !of) continue;
-    if (t.word(a.word).upos == Upos::kPron || a.inherited) continue;
-    if (in_.cast.MentionAt(p.sentence, a.word) != nullptr && in_.cast.MentionAt(p.sentence, a.word)->head == a.word)
-      continue;
-    return content_.Trim(t.span(t.first(a.word), t.last(a.word)));
-  }
-  return {};
-}
-
 }  // namespace rapporteur

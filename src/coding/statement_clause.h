@@ -23,9 +23,6 @@ class StatementClause {
   // A quotation beside the cue; the phrase that it stands in where it is no sentence: "called it a “farce”".
   Span Quoted(const Proposition& p, const Cue& cue) const;
 
-  // "denied the charge", "announced sanctions", "warned of war": the content is a noun phrase.
-  Span Nominal(const Proposition& p, const Cue& cue) const;
-
  private:
   const StatementSources& in_;
   const ContentReader& content_;

@@ -15,7 +15,7 @@ int StatementIndex::Innermost(uint32_t offset) const {
   while (after != statements_->begin()) {
     --after;
     if (after->content.begin + longest_ < offset) break;
-    if (!after->content.contains(offset) || after->cue.contains(offset)) continue;
+    if (!after->asserts || !after->content.contains(offset) || after->cue.contains(offset)) continue;
     const bool between = !after->parts.empty() && std::none_of(after->parts.begin(), after->parts.end(),
                                                                [&](Span part) { return part.contains(offset); });
     if (between) continue;
@@ -37,7 +37,7 @@ void NestStatements(std::vector<Statement>& statements) {
     open.erase(std::remove_if(open.begin(), open.end(), over), open.end());
     for (auto j = open.rbegin(); j != open.rend() && st.parent < 0; ++j) {
       const Statement& outer = statements[static_cast<size_t>(*j)];
-      if (outer.content == st.content || !outer.content.contains(st.content)) continue;
+      if (!outer.asserts || outer.content == st.content || !outer.content.contains(st.content)) continue;
       if (outer.content.contains(st.cue) || st.by.rule == "quotation:continued") st.parent = *j;
     }
     open.push_back(static_cast<int>(i));

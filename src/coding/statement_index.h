@@ -15,7 +15,8 @@ class StatementIndex {
  public:
   explicit StatementIndex(const std::vector<Statement>& statements);
 
-  // The innermost statement whose content, its cue apart, holds the offset; -1 when the report itself speaks there.
+  // The innermost statement that asserts its content where that, the cue apart, holds the offset; -1 when the report
+  // itself speaks there.
   int Innermost(uint32_t offset) const;
 
   const std::vector<Statement>& statements() const { return *statements_; }

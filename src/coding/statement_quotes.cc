@@ -31,7 +31,7 @@ class QuotationJoiner {
   // Keeps the last statement that the report itself tells, the outer one where one holds the other.
   void Pass(size_t next) {
     const Statement& st = found_[next];
-    if (!content_.QuotationAt(st.cue.begin, {}).empty()) return;
+    if (!st.asserts || !content_.QuotationAt(st.cue.begin, {}).empty()) return;
     if (before_ >= 0) {
       const Statement& told = found_[static_cast<size_t>(before_)];
       if (told.content.contains(st.content) && told.content.contains(st.cue)) return;

@@ -128,9 +128,15 @@ TEST(Statements, AskedAndDenied) {
             Strings{"direct Anna Brekke | denied | the army is a threat"});
 }
 
+TEST(Statements, OfWhatSomebodyWants) {
+  const CodedText coded("The rebels want to leave the town.");
+  EXPECT_EQ(Statements(coded), Strings{"indirect rebels | want | to leave the town"});
+  EXPECT_FALSE(coded.items().statements[0].asserts);
+  EXPECT_EQ(StatementIndex(coded.items().statements).Innermost(coded.items().statements[0].content.begin), -1);
+}
+
 TEST(Statements, AreNoneWhereNothingIsSaid) {
   EXPECT_EQ(Statements(CodedText("The army attacked the town and captured the bridge.")), Strings{});
-  EXPECT_EQ(Statements(CodedText("The rebels want to leave the town.")), Strings{});
 }
 
 TEST(Statements, InnermostHoldsTheOffset) {

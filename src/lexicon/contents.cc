@@ -168,7 +168,7 @@ void ReadPredicates(const Sources& sources, LexiconContents& out) {
       out.classes, problems);
   out.stances =
       ReadStances(tables("stances.tsv", {"lemma", "pos", "complement", "stance", "negated", "note"}), problems);
-  out.cues = ReadCues(tables("cues.tsv", {"lemma", "pos", "kind", "addressee", "note"}), problems);
+  out.cues = ReadCues(tables("cues.tsv", {"lemma", "pos", "kind", "addressee", "content", "note"}), problems);
   out.embeddings = ReadEmbeddings(
       tables("embeddings.tsv", {"lemma", "pos", "complement", "subject_wants", "status", "polarity", "note"}),
       problems);

@@ -50,7 +50,7 @@ class LexiconFixture {
             {"common_words.tsv", "words"},
             {"classes.tsv", "class\tlemmas"},
             {"frames.tsv", "lemma\tpos\ttype\tmode\tcameo\twhen\tactor\trecipient\tstatus\tnote"},
-            {"cues.tsv", "lemma\tpos\tkind\taddressee\tnote"},
+            {"cues.tsv", "lemma\tpos\tkind\taddressee\tcontent\tnote"},
             {"stances.tsv", "lemma\tpos\tcomplement\tstance\tnegated\tnote"},
             {"embeddings.tsv", "lemma\tpos\tcomplement\tsubject_wants\tstatus\tpolarity\tnote"},
             {"compositions.tsv", "type\tmode\twhen\tbecomes\tnew_mode\tcameo\tactor\trecipient\tnote"},

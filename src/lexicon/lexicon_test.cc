@@ -180,9 +180,9 @@ TEST(Lexicon, TellsWhatIsWrongWithALine) {
        "states.tsv:2: column iso2: found \"RUS\", expected two upper-case letters; use the ISO 3166 alpha-2 code or -"},
       {"states.tsv", "RUS\tRussia\t-\t-\t-\t-\tRU\t43\t365\t365\tQ159\n",
        "states.tsv:2: column iso_numeric: found \"43\", expected 3 digits; write - where there is none"},
-      {"cues.tsv", "say\tverb\tmumble\t-\t-\n",
+      {"cues.tsv", "say\tverb\tmumble\t-\t-\t-\n",
        "cues.tsv:2: column kind: found \"mumble\", expected say, claim, deny, ask, order, announce, warn, promise, "
-       "think, show, write or hear; see the file's header"},
+       "think, want, judge, show, write or hear; see the file's header"},
   };
   for (const Case& c : cases) {
     const LexiconFixture fixture("broken", {{c.file, c.row}});

@@ -26,9 +26,10 @@ bool ReadEntry(RowReader& row, Cue& cue) {
   cue.pos = ReadPos(row, 1);
   cue.kind = ReadChoice(
       row, 2,
-      {"say", "claim", "deny", "ask", "order", "announce", "warn", "promise", "think", "show", "write", "hear"});
+      {"say", "claim", "deny", "ask", "order", "announce", "warn", "promise", "think", "want", "judge", "show", "write", "hear"});
   cue.addressee = row.List(3);
-  cue.note = row.Cell(4);
+  cue.content = row.List(4);
+  cue.note = row.Cell(5);
   return !row.broken();
 }
 

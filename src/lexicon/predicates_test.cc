@@ -7,19 +7,20 @@ namespace {
 
 TEST(Predicates, ReadsCuesAndFindsThem) {
   std::vector<LexiconProblem> problems;
-  const std::initializer_list<std::string_view> columns = {"lemma", "pos", "kind", "addressee", "note"};
-  const std::string header = "lemma\tpos\tkind\taddressee\tnote\n";
+  const std::initializer_list<std::string_view> columns = {"lemma", "pos", "kind", "addressee", "content", "note"};
+  const std::string header = "lemma\tpos\tkind\taddressee\tcontent\tnote\n";
   const CueTable cues = ReadCues(
       {Table::Parse("cues.tsv",
-                    header + "tell\tverb\tsay\tobj|to\t-\npoint out\tverb\tsay\t-\t-\nclaim\tnoun\tclaim\t-\t-\n",
+                    header + "tell\tverb\tsay\tobj|to\t-\t-\npoint out\tverb\tsay\t-\tobj|prep:to\t-\nclaim\tnoun\tclaim\t-\t-\t-\n",
                     columns, problems),
-       Table::Parse("mine/cues.tsv", header + "tell\tverb\torder\t-\t-\n!claim\nhint\tverb\tsay\t-\t-\n", columns,
+       Table::Parse("mine/cues.tsv", header + "tell\tverb\torder\t-\t-\t-\n!claim\nhint\tverb\tsay\t-\t-\t-\n", columns,
                     problems)},
       problems);
   EXPECT_TRUE(problems.empty());
   ASSERT_EQ(cues.lines().size(), 3U);
   EXPECT_EQ(cues.lines()[0].kind, "order");
   EXPECT_EQ(cues.lines()[0].file, "mine/cues.tsv");
+  EXPECT_EQ(cues.lines()[1].content, (std::vector<std::string>{"obj", "prep:to"}));
   using Ids = std::vector<uint32_t>;
   EXPECT_EQ(cues.Find(PredicatePos::kVerb, "tell"), Ids{0});
   EXPECT_EQ(cues.Find(PredicatePos::kVerb, "point-out"), Ids{1});

@@ -1,0 +1,163 @@
+#include "coding/statement_object.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/among.h"
+
+namespace rapporteur {
+namespace {
+
+// Prepositions whose phrase is part of what is said of the object: "criticized him for lying", not "on Monday".
+bool GoesWithObject(const Cue& cue, std::string_view preposition) {
+  if (Among(preposition,
+            {"for", "of", "as", "to", "against", "about", "over", "from", "into", "with", "toward", "towards"}))
+    return true;
+  return std::any_of(cue.content.begin(), cue.content.end(), [&](std::string_view place) {
+    return place.starts_with("prep:") && place.substr(5) == preposition;
+  });
+}
+
+// What opens a phrase or clause: its preposition or mark; empty for none.
+std::string Opening(const Tree& t, int w) {
+  std::string preposition = t.preposition(w);
+  if (!preposition.empty()) return preposition;
+  const int mark = t.child(w, {Rel::kMark});
+  return mark < 0 ? std::string() : LowerAscii(t.word(mark).form);
+}
+
+// The first word behind what opens a phrase.
+int Inside(const Tree& t, int w) {
+  const int opening = t.child(w, {Rel::kCase, Rel::kMark});
+  return opening < 0 || opening > w ? t.first(w) : t.last(opening) + 1;
+}
+
+bool IsPronounAlone(const Tree& t, int w, int last) { return t.word(w).upos == Upos::kPron && t.first(w) == last; }
+
+}  // namespace
+
+std::vector<Span> StatementObject::Read(const Proposition& p, const Cue& cue, const std::vector<int>& beside) const {
+  const Tree& t = in_.tree(p.sentence);
+  const bool raising = IsRaising(p, cue);
+  for (const std::string& place : cue.content) {
+    if (raising && place != "subj") continue;
+    std::vector<Span> pieces = At(p, cue, place);
+    const int cue_words = static_cast<int>(std::count_if(beside.begin(), beside.end(), [&](int w) {
+      return std::any_of(pieces.begin(), pieces.end(), [&](Span piece) { return piece.contains(t.word(w).span); });
+    }));
+    if (cue_words > 0) continue;
+    for (Span& piece : pieces) piece = content_.Trim(piece);
+    std::erase_if(pieces, [](Span piece) { return piece.empty(); });
+    if (!pieces.empty()) return pieces;
+  }
+  return {};
+}
+
+bool StatementObject::IsRaising(const Proposition& p, const Cue& cue) const {
+  return std::find(cue.content.begin(), cue.content.end(), "subj") != cue.content.end() && !Raised(p).empty();
+}
+
+std::vector<Span> StatementObject::At(const Proposition& p, const Cue& cue, std::string_view place) const {
+  if (place == "obj") return Object(p, cue, {});
+  if (place.starts_with("obj+")) return Object(p, cue, place.substr(4));
+  if (place == "subj") return Raised(p);
+  Span span;
+  if (place == "xcomp") span = Infinitive(p);
+  if (place.starts_with("prep:")) span = After(p, cue, place.substr(5));
+  return span.empty() ? std::vector<Span>{} : std::vector<Span>{span};
+}
+
+// The object with what is said of it. `with`: the preposition that must follow, "pred" a second object or a complement.
+std::vector<Span> StatementObject::Object(const Proposition& p, const Cue& cue, std::string_view with) const {
+  const Tree& t = in_.tree(p.sentence);
+  for (const Argument& a : p.arguments) {
+    if ((a.slot != Slot::kObject && a.slot != Slot::kIndirect) || a.inherited) continue;
+    const bool before = a.word < p.word;
+    if (before && !(p.passive && p.Find(Slot::kSubject) != nullptr)) continue;
+    const int from = before ? p.word : t.last(a.word);
+    const int end = End(p, cue, from);
+    if (before) {  // "was criticized by X for lying"
+      if (!with.empty() && end == from) return {};
+      std::vector<Span> pieces = {t.span(t.first(a.word), t.last(a.word))};
+      if (end > from) pieces.push_back(t.span(from + 1, end));
+      return pieces;
+    }
+    const bool follows = with == "pred" ? end > from : Takes(p, cue, from, with);
+    if (!with.empty() && !follows) return {};
+    if (IsPronounAlone(t, a.word, end)) return {};
+    return {t.span(t.first(a.word), end)};
+  }
+  return {};
+}
+
+// Whether a phrase or clause with this preposition follows the words up to `last`.
+bool StatementObject::Takes(const Proposition& p, const Cue& cue, int last, std::string_view preposition) const {
+  const Tree& t = in_.tree(p.sentence);
+  const int end = End(p, cue, last);
+  for (int c : t.children(p.word)) {
+    if (t.first(c) > last && t.first(c) <= end && Opening(t, c) == preposition) return true;
+  }
+  for (int w = p.word + 1; w <= last; ++w) {  // hung on the object
+    if (LowerAscii(t.word(w).form) == preposition) return true;
+  }
+  return false;
+}
+
+// The last word of what the predicate has after `last` and that belongs to its object.
+int StatementObject::End(const Proposition& p, const Cue& cue, int last) const {
+  const Tree& t = in_.tree(p.sentence);
+  for (int c : t.children(p.word)) {
+    if (t.first(c) <= last) continue;
+    const Rel rel = BaseRel(t.rel(c));
+    if (rel == Rel::kPunct) {
+      if (Among(t.word(c).form, {"\"", "“", "”", "''", "``", "‘", "’", "'"})) continue;
+      return last;
+    }
+    if (rel == Rel::kAdvmod) continue;
+    const bool whole = rel == Rel::kObj || rel == Rel::kIobj || rel == Rel::kXcomp;
+    const bool opened = (rel == Rel::kObl || rel == Rel::kAdvcl || rel == Rel::kCcomp || rel == Rel::kNmod) &&
+                        t.rel(c) != Rel::kOblAgent && GoesWithObject(cue, Opening(t, c));
+    if (!whole && !opened) return last;
+    last = t.last(c);
+  }
+  return last;
+}
+
+// "the sides are expected to meet", "he is said to have fled": the raised subject and its infinitive.
+std::vector<Span> StatementObject::Raised(const Proposition& p) const {
+  const Tree& t = in_.tree(p.sentence);
+  if (!p.passive) return {};
+  const int subject = t.child(p.word, {Rel::kNsubjPass, Rel::kNsubj});
+  const Span infinitive = Infinitive(p);
+  if (subject < 0 || subject > p.word || infinitive.empty()) return {};
+  return {t.span(t.first(subject), t.last(subject)), infinitive};
+}
+
+Span StatementObject::Infinitive(const Proposition& p) const {
+  const Tree& t = in_.tree(p.sentence);
+  for (int c : t.children(p.word)) {
+    if (c < p.word) continue;
+    const Rel rel = BaseRel(t.rel(c));
+    const bool to =
+        (rel == Rel::kXcomp || rel == Rel::kAdvcl || rel == Rel::kCcomp || rel == Rel::kAcl) && Opening(t, c) == "to";
+    const bool gerund = rel == Rel::kXcomp && IsVerbal(t.word(c)) && Opening(t, c).empty();
+    if (to || gerund) return t.span(t.first(c), t.last(c));
+  }
+  return {};
+}
+
+// The phrase or clause that a preposition opens, without it.
+Span StatementObject::After(const Proposition& p, const Cue& cue, std::string_view preposition) const {
+  const Tree& t = in_.tree(p.sentence);
+  for (int c : t.children(p.word)) {
+    if (c < p.word || t.first(c) < p.word || Opening(t, c) != preposition) continue;
+    const Rel rel = BaseRel(t.rel(c));
+    if (!Among(RelName(rel), {"obl", "nmod", "advcl", "ccomp", "acl", "xcomp", "obj"})) continue;
+    const int end = p.kind == PredicateKind::kNoun ? t.last(c) : End(p, cue, t.last(c));
+    if (IsPronounAlone(t, c, Inside(t, c)) && t.last(c) == c) return {};
+    return t.span(std::min(Inside(t, c), c), end);
+  }
+  return {};
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,40 @@
+// The words that a cue attributes without a clause: what somebody criticizes, plans to do, calls for, is afraid of.
+//
+// Which words these are tells the column `content` of cues.tsv. A view on the sources; immutable, deterministic. Spans
+// are bytes of the report's text, without marks at their ends.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "coding/statement_content.h"
+#include "coding/statement_sources.h"
+
+namespace rapporteur {
+
+class StatementObject {
+ public:
+  StatementObject(const StatementSources& sources, const ContentReader& content) : in_(sources), content_(content) {}
+
+  // At the first place of the cue's that the predicate has; two pieces where the cue stands between them ("the sides
+  // are expected to meet"). Empty when it has none of the places, or only a pronoun there. `beside`: words that spell
+  // the cue.
+  std::vector<Span> Read(const Proposition& p, const Cue& cue, const std::vector<int>& beside) const;
+
+  // "is expected to win": what is expected has its subject before the cue.
+  bool IsRaising(const Proposition& p, const Cue& cue) const;
+
+ private:
+  std::vector<Span> At(const Proposition& p, const Cue& cue, std::string_view place) const;
+  std::vector<Span> Object(const Proposition& p, const Cue& cue, std::string_view with) const;
+  std::vector<Span> Raised(const Proposition& p) const;
+  Span After(const Proposition& p, const Cue& cue, std::string_view preposition) const;
+  Span Infinitive(const Proposition& p) const;
+  int End(const Proposition& p, const Cue& cue, int last) const;
+  bool Takes(const Proposition& p, const Cue& cue, int word, std::string_view preposition) const;
+
+  const StatementSources& in_;
+  const ContentReader& content_;
+};
+
+}  // namespace rapporteur
