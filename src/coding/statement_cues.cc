@@ -6,13 +6,13 @@
 #include "base/among.h"
 #include "coding/statement_beside.h"
 #include "coding/statement_clause.h"
+#include "coding/statement_found.h"
 #include "coding/statement_object.h"
+#include "coding/statement_phrases.h"
 #include "coding/statement_speaker.h"
 
 namespace rapporteur {
 namespace {
-
-constexpr size_t kLookBack = 24;  // statements: more than any sentence has
 
 class CueFinder {
  public:
@@ -22,7 +22,8 @@ class CueFinder {
         clause_(in, content),
         beside_(in, content),
         object_(in, content),
-        speaker_(in) {}
+        speaker_(in),
+        found_(content) {}
 
   std::vector<Statement> Find() {
     for (const Proposition& p : in_.layer.all) {
@@ -34,11 +35,9 @@ class CueFinder {
         AdjectiveCue(p);
       }
     }
-    for (int s = 0; s < static_cast<int>(in_.trees.size()); ++s) PhraseCues(s);
-    for (int s = 0; s < static_cast<int>(in_.trees.size()); ++s) AdverbCues(s);
-    for (int s = 0; s < static_cast<int>(in_.trees.size()); ++s) Label(s);
-    DropWithin();
-    return std::move(found_);
+    FindPhrases(in_, content_, found_);
+    found_.DropWithin();
+    return found_.Take();
   }
 
  private:
@@ -76,7 +75,7 @@ class CueFinder {
     if (Among(cue->kind, {"show"}) && subject == nullptr) return false;
     st.content = content;
     st.asserts = !Among(cue->kind, {"want", "judge"});
-    Keep(std::move(st), *cue);
+    found_.Keep(std::move(st), *cue);
     return true;
   }
 
@@ -90,7 +89,7 @@ class CueFinder {
     if (pieces.size() > 1) st.parts = std::move(pieces);
     st.asserts = Among(cue.kind, {"deny", "announce", "promise"}) ||
                  Among(cue.lemma, {"claim", "allege", "warn", "predict"}) || !st.parts.empty();
-    Keep(std::move(st), cue);
+    found_.Keep(std::move(st), cue);
     return true;
   }
 
@@ -137,7 +136,7 @@ class CueFinder {
     for (const Argument& a : p.arguments) {
       if (a.slot != Slot::kClause || a.prep != "that") continue;
       st.content = content_.Trim(t.span(t.first(a.word), t.last(a.word)));
-      Keep(std::move(st), *cue);
+      found_.Keep(std::move(st), *cue);
       return;
     }
     Governs(std::move(st), p, *cue, words);
@@ -161,135 +160,7 @@ class CueFinder {
       return;
     }
     st.asserts = cue.kind != "want" && cue.kind != "judge";
-    Keep(std::move(st), cue);
-  }
-
-  // "reportedly": the clause that it stands in is somebody's word, nobody tells whose.
-  void AdverbCues(int s) {
-    const Tree& t = in_.tree(s);
-    for (int w = 0; w < t.size(); ++w) {
-      if (t.word(w).upos != Upos::kAdv || t.head(w) < 0) continue;
-      const std::vector<uint32_t>& lines = in_.cues.Find(PredicatePos::kAdv, LowerAscii(t.word(w).form));
-      if (lines.empty()) continue;
-      const int host = t.head(w);
-      const int from = t.first(host), to = t.last(host);
-      Statement st;
-      st.cue = t.word(w).span;
-      if (from < w) st.parts.push_back(content_.Trim(t.span(from, w - 1)));
-      if (w < to) st.parts.push_back(content_.Trim(t.span(w + 1, to)));
-      std::erase_if(st.parts, [](Span part) { return part.empty(); });
-      if (st.parts.empty()) continue;
-      st.content = hull(st.parts.front(), st.parts.back());
-      if (st.parts.size() < 2) st.parts.clear();
-      Keep(std::move(st), in_.cues.lines()[lines[0]]);
-    }
-  }
-
-  // "according to X", "in the words of X"
-  void PhraseCues(int s) {
-    const Tree& t = in_.tree(s);
-    for (int w = 0; w < t.size(); ++w) {
-      if (!IsNominal(t.word(w))) continue;
-      const std::string prep = t.preposition(w);
-      if (prep.find(' ') == std::string::npos) continue;
-      const std::vector<uint32_t>& lines = in_.cues.Find(PredicatePos::kPhrase, prep);
-      if (lines.empty()) continue;
-      int host = t.head(w);
-      if (host < 0) continue;
-      // The whole sentence is the source's, or the clause that somebody else reports.
-      while (t.head(host) >= 0 && BaseRel(t.rel(host)) != Rel::kCcomp && t.rel(host) != Rel::kParataxis)
-        host = t.head(host);
-      const int first = t.first(w), last = t.last(w);
-      Statement st;
-      const int mark = t.child(w, {Rel::kCase});
-      st.cue = t.span(mark, std::max(mark, t.last(mark)));
-      st.speaker = speaker_.Who(s, w);
-      const int from = t.first(host), to = t.last(host);
-      if (first - from >= to - last) {
-        if (first - 1 < from) continue;
-        st.content = content_.Trim(t.span(from, first - 1));
-      } else {
-        st.content = content_.Trim(t.span(last + 1, to));
-      }
-      if (st.content.empty()) continue;
-      Keep(std::move(st), in_.cues.lines()[lines[0]]);
-    }
-  }
-
-  // "FALLIN: We shall see.", a headline's "Brenn: no retreat": a name and a colon before the words.
-  void Label(int s) {
-    const Tree& t = in_.tree(s);
-    if (t.size() < 5) return;
-    const ActorMention* name = in_.cast.MentionAt(s, 0);
-    if (name == nullptr || name->first != 0 || name->actor < 0 || name->last + 3 >= t.size()) return;
-    if (name->form != MentionForm::kName || t.word(name->last + 1).form != ":") return;
-    if (in_.cast.actors[static_cast<size_t>(name->actor)].type != ActorType::kPerson) return;
-    Statement st;
-    st.cue = t.word(name->last + 1).span;
-    st.content = t.span(name->last + 2, t.size() - 1);
-    const bool opens = s == 0 || in_.tree(s - 1).sentence().paragraph != t.sentence().paragraph;
-    if (opens) st.content.end = content_.ParagraphEnd(s);
-    st.content = content_.Trim(st.content);
-    st.speaker = speaker_.Who(s, name->head);
-    if (st.content.empty() || !st.speaker) return;
-    st.form = content_.Form(st.content, st.cue, &st.content);
-    st.confidence = 0.7;
-    st.by.rule = "label";
-    st.by.steps = {"a name and a colon before the words"};
-    weak_.push_back(false);
-    found_.push_back(std::move(st));
-  }
-
-  // What somebody feels, wants or means within another's words is part of those words.
-  void DropWithin() {
-    std::vector<size_t> order(found_.size());
-    uint32_t longest = 0;
-    for (size_t i = 0; i < order.size(); ++i) {
-      order[i] = i;
-      longest = std::max(longest, found_[i].content.size());
-    }
-    auto begin = [&](size_t i) { return found_[i].content.begin; };
-    std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return begin(a) < begin(b); });
-    std::vector<bool> drop(found_.size(), false);
-    for (size_t i = 0; i < found_.size(); ++i) {
-      if (!weak_[i]) continue;
-      const Span cue = found_[i].cue;
-      drop[i] = content_.CountWords(content_.QuotationAt(cue.begin, {})) > 3;
-      auto after =
-          std::upper_bound(order.begin(), order.end(), cue.begin, [&](uint32_t at, size_t k) { return at < begin(k); });
-      while (!drop[i] && after != order.begin() && begin(*--after) + longest >= cue.end) {
-        drop[i] = *after != i && IsWithin(i, *after);
-      }
-    }
-    std::vector<Statement> kept;
-    for (size_t i = 0; i < found_.size(); ++i) {
-      if (!drop[i]) kept.push_back(std::move(found_[i]));
-    }
-    found_ = std::move(kept);
-  }
-
-  // Of two weak ones that hold each other's cue neither is within the other.
-  bool IsWithin(size_t inner, size_t outer) const {
-    const Statement& in = found_[inner];
-    const Statement& out = found_[outer];
-    if (!out.content.contains(in.cue) || out.cue.overlaps(in.cue)) return false;
-    return !weak_[outer] || !in.content.contains(out.cue);
-  }
-
-  void Keep(Statement st, const Cue& cue) {
-    const Span whole = st.content;
-    st.form = content_.Form(whole, st.cue, &st.content);
-    if (st.content != whole) st.parts.clear();
-    st.confidence = st.speaker ? 0.85 : 0.6;
-    st.by.rule = "cue:" + cue.lemma;
-    st.by.steps.push_back("cue " + cue.file + ":" + std::to_string(cue.line) + " " + cue.lemma + " (" + cue.kind + ")");
-    // The same words by the same cue, found in two ways: both come from one sentence.
-    for (size_t i = found_.size(); i > 0 && i + kLookBack > found_.size(); --i) {
-      if (found_[i - 1].content == st.content && found_[i - 1].cue == st.cue) return;
-    }
-    weak_.push_back(!st.asserts || Among(cue.kind, {"think", "want", "judge", "show"}) ||
-                    cue.pos == PredicatePos::kAdv);
-    found_.push_back(std::move(st));
+    found_.Keep(std::move(st), cue);
   }
 
   const StatementSources& in_;
@@ -298,8 +169,7 @@ class CueFinder {
   BesideReader beside_;
   StatementObject object_;
   SpeakerReader speaker_;
-  std::vector<Statement> found_;
-  std::vector<bool> weak_;  // of found_: thoughts, wishes, judgements
+  FoundStatements found_;
 };
 
 }  // namespace
