@@ -10,6 +10,8 @@
 namespace rapporteur {
 namespace {
 
+constexpr int kLongestLabel = 8;  // words before the colon
+
 class PhraseFinder {
  public:
   PhraseFinder(const StatementSources& in, const ContentReader& content, FoundStatements& found)
@@ -22,34 +24,80 @@ class PhraseFinder {
   }
 
  private:
-  // "according to X", "in the words of X"
+  // "according to X", "in X's view", "in the words of X", "in a poll", and "For X, it is a crime."
   void PhraseCues(int s) {
     const Tree& t = in_.tree(s);
     for (int w = 0; w < t.size(); ++w) {
       if (!IsNominal(t.word(w))) continue;
       const std::string prep = t.preposition(w);
-      const std::vector<uint32_t>& lines = in_.cues.Find(PredicatePos::kPhrase, prep);
-      if (lines.empty()) continue;
-      int host = t.head(w);
-      if (host < 0) continue;
-      // The whole sentence is the source's, or the clause that somebody else reports.
-      while (t.head(host) >= 0 && BaseRel(t.rel(host)) != Rel::kCcomp && t.rel(host) != Rel::kParataxis)
-        host = t.head(host);
-      const int first = t.first(w), last = t.last(w);
-      Statement st;
       const int mark = t.child(w, {Rel::kCase});
+      if (prep.empty() || mark < 0 || mark > w) continue;
+      Statement st;
       st.cue = t.span(mark, std::max(mark, t.last(mark)));
-      st.speaker = speaker_.Who(s, w);
-      const int from = t.first(host), to = t.last(host);
-      if (first - from >= to - last) {
-        if (first - 1 < from) continue;
-        st.content = content_.Trim(t.span(from, first - 1));
-      } else {
-        st.content = content_.Trim(t.span(last + 1, to));
+      if (const Cue* cue = LineOf(prep)) {
+        if (prep.find(' ') == std::string::npos && !OpensJudgement(s, w)) continue;
+        st.speaker = speaker_.Who(s, w);
+        Attribute(std::move(st), s, w, *cue);
+      } else if (const Cue* view = LineOf(prep + " _ " + LowerAscii(t.word(w).lemma))) {
+        if (t.rel(w) == Rel::kConj) continue;
+        const int of = Owner(t, w);
+        const bool text = view->kind == "show";
+        if (text ? t.first(w) > 0 || HasFeature(t.word(w), "Number=Plur") : of < 0) continue;
+        if (!text) st.cue = t.word(w).span;
+        st.speaker = speaker_.Who(s, text ? w : of);
+        Attribute(std::move(st), s, w, *view);
       }
-      if (st.content.empty()) continue;
-      found_.Keep(std::move(st), in_.cues.lines()[lines[0]]);
     }
+  }
+
+  const Cue* LineOf(const std::string& lemma) const {
+    const std::vector<uint32_t>& lines = in_.cues.Find(PredicatePos::kPhrase, lemma);
+    return lines.empty() ? nullptr : &in_.cues.lines()[lines[0]];
+  }
+
+  // Whose view it is; -1 nobody's.
+  static int Owner(const Tree& t, int w) {
+    if (const int owner = t.child(w, {Rel::kNmodPoss}); owner >= 0) return owner;
+    for (int c : t.children(w)) {
+      if (c > w && BaseRel(t.rel(c)) == Rel::kNmod && t.preposition(c) == "of") return c;
+    }
+    return -1;
+  }
+
+  // "For the union, the offer is an insult.", "To Brekke, it was a sad day.": a known somebody, and what something is.
+  bool OpensJudgement(int s, int w) const {
+    const Tree& t = in_.tree(s);
+    const ActorMention* who = in_.cast.MentionAt(s, w);
+    if (who == nullptr || who->head != w || t.first(w) != 0 || t.last(w) + 1 >= t.size()) return false;
+    if (t.word(t.last(w) + 1).form != ",") return false;
+    const int host = t.head(w);
+    return host > w && t.child(host, {Rel::kCop}) >= 0 && t.child(host, {Rel::kNsubj}) > w;
+  }
+
+  // What a phrase attributes: the clause that it stands in, or the quotation right behind it.
+  void Attribute(Statement st, int s, int w, const Cue& cue) {
+    const Tree& t = in_.tree(s);
+    int host = t.head(w);
+    if (host < 0 || !st.speaker) return;
+    // The whole sentence is the source's, or the clause that somebody else reports.
+    while (t.head(host) >= 0 && BaseRel(t.rel(host)) != Rel::kCcomp && t.rel(host) != Rel::kParataxis)
+      host = t.head(host);
+    const int first = t.first(w), last = t.last(w);
+    const int from = t.first(host), to = t.last(host);
+    int behind = last + 1;
+    if (behind < t.size() && t.word(behind).form == ",") ++behind;
+    if (behind < t.size()) st.content = content_.QuotationAt(t.word(behind).span.end, st.cue);
+    if (st.content.empty() || st.content.begin > t.word(behind).span.end + 2) {
+      if (first - from >= to - last) {
+        if (first - 1 < from) return;
+        st.content = t.span(from, first - 1);
+      } else {
+        st.content = t.span(last + 1, to);
+      }
+    }
+    st.content = content_.Trim(st.content);
+    if (st.content.empty()) return;
+    found_.Keep(std::move(st), cue);
   }
 
   // "reportedly": the clause that it stands in is somebody's word, nobody tells whose.
@@ -73,23 +121,43 @@ class PhraseFinder {
     }
   }
 
-  // "FALLIN: We shall see.", a headline's "Brenn: no retreat": a name and a colon before the words.
+  // "FALLIN: We shall see.", a headline's "Brenn: no retreat", "Poll: majority for talks", "Adeyr's answer: no such
+  // letter was sent": a name or the noun of a text and a colon before the words.
   void Label(int s) {
     const Tree& t = in_.tree(s);
     if (t.size() < 5) return;
+    int colon = 1;
+    while (colon < t.size() && colon < kLongestLabel && t.word(colon).form != ":") ++colon;
+    if (colon + 3 > t.size() || t.word(colon).form != ":") return;
     const ActorMention* name = in_.cast.MentionAt(s, 0);
-    if (name == nullptr || name->first != 0 || name->actor < 0 || name->last + 3 >= t.size()) return;
-    if (name->form != MentionForm::kName || t.word(name->last + 1).form != ":") return;
-    if (in_.cast.actors[static_cast<size_t>(name->actor)].type != ActorType::kPerson) return;
     Statement st;
-    st.cue = t.word(name->last + 1).span;
-    st.content = t.span(name->last + 2, t.size() - 1);
-    const bool opens = s == 0 || in_.tree(s - 1).sentence().paragraph != t.sentence().paragraph;
-    if (opens) st.content.end = content_.ParagraphEnd(s);
+    st.cue = t.word(colon).span;
+    st.content = t.span(colon + 1, t.size() - 1);
+    if (name != nullptr && name->first == 0 && name->last + 1 == colon) {
+      if (name->actor < 0 || name->form != MentionForm::kName) return;
+      if (in_.cast.actors[static_cast<size_t>(name->actor)].type != ActorType::kPerson) return;
+      const bool opens = s == 0 || in_.tree(s - 1).sentence().paragraph != t.sentence().paragraph;
+      if (opens) st.content.end = content_.ParagraphEnd(s);
+      st.speaker = speaker_.Who(s, name->head);
+    } else if (IsText(t, colon)) {
+      const int owner = t.child(colon - 1, {Rel::kNmodPoss});
+      st.speaker = speaker_.Who(s, owner < 0 ? colon - 1 : owner);
+    }
     st.content = content_.Trim(st.content);
-    st.speaker = speaker_.Who(s, name->head);
     if (st.content.empty() || !st.speaker) return;
     found_.Keep(std::move(st), "label", "a name and a colon before the words");
+  }
+
+  // Whether what stands before the colon is no more than the noun of a text or of an answer.
+  bool IsText(const Tree& t, int colon) const {
+    for (int w = 0; w < colon; ++w) {
+      if (IsVerbal(t.word(w)) || t.word(w).upos == Upos::kPunct || t.word(w).upos == Upos::kAdp) return false;
+    }
+    for (const uint32_t i : in_.cues.Find(PredicatePos::kNoun, LowerAscii(t.word(colon - 1).lemma))) {
+      const std::string& kind = in_.cues.lines()[i].kind;
+      if (kind == "show" || (t.child(colon - 1, {Rel::kNmodPoss}) >= 0 && kind != "judge")) return true;
+    }
+    return false;
   }
 
   const StatementSources& in_;
