@@ -18,6 +18,15 @@ bool HasClause(const Proposition& p) {
                      [](const Argument& a) { return a.slot == Slot::kClause && !a.inherited && a.prep != "that"; });
 }
 
+// The idiom's preposition has a noun of its own: that is what is held.
+bool EndsElsewhere(const Tree& t, const Proposition& p, const std::vector<int>& idiom) {
+  const int last = idiom.empty() ? -1 : idiom.back();
+  return last > p.word && t.rel(last) == Rel::kCase && t.head(last) != p.word;
+}
+
+// "to go", "to be freed"
+bool IsTo(const Proposition* clause) { return clause != nullptr && (clause->infinitive || clause->mark == "to"); }
+
 // Somebody else than the subject is to do it.
 bool HasOther(const Proposition& p, int clause) {
   return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
@@ -75,8 +84,8 @@ std::optional<Held> HeldWords::FromArgument(const Proposition& p, const StanceLi
   const Tree& t = d_.tree(p);
   switch (a.slot) {
     case Slot::kObject:
-      if (!Takes(line, "obj") || HasClause(p)) return std::nullopt;
-      return Nominal(t, line, a.word);
+      if (!Takes(line, "obj") || HasClause(p) || EndsElsewhere(t, p, idiom)) return std::nullopt;
+      return Nominal(t, line, a.word, p.word);
     case Slot::kClause:
       return FromClause(p, line, a.word);
     case Slot::kOblique:
@@ -90,15 +99,26 @@ std::optional<Held> HeldWords::FromArgument(const Proposition& p, const StanceLi
   }
 }
 
-std::optional<Held> HeldWords::Nominal(const Tree& t, const StanceLine& line, int word) const {
+std::optional<Held> HeldWords::Nominal(const Tree& t, const StanceLine& line, int word, int verb) const {
   if (!IsIssue(t, line, word)) return std::nullopt;
   Span words = d_.Words(t, word);
+  for (int c : t.children(word)) {  // "Cyprus, which Turkey does not recognise"
+    if (c <= word || !t.dominates(c, verb)) continue;
+    words = d_.content().Trim({words.begin, t.word(t.first(c)).span.begin});
+    return Held{words, word, false, false};
+  }
   for (int c : t.children(word)) {  // "a political solution, not a military one"
     const int negation = t.first(c);
     if (c <= word || t.rel(c) == Rel::kAclRelcl || LowerAscii(t.word(negation).form) != "not" || negation <= word)
       continue;
     if (LowerAscii(t.word(negation - 1).form) == ",")
       words = d_.content().Trim({words.begin, t.word(negation - 1).span.begin});
+  }
+  for (int w = word + 1; w <= t.last(word); ++w) {  // "praised Mendez on Twitter: …"
+    if (Among(t.word(w).form, {":", ";"})) {
+      if (t.word(w).span.begin < words.end) words = d_.content().Trim({words.begin, t.word(w).span.begin});
+      break;
+    }
   }
   return Held{words, word, false, true};
 }
@@ -114,12 +134,15 @@ std::optional<Held> HeldWords::FromClause(const Proposition& p, const StanceLine
   }
   const bool infinitive = IsInfinitive(p.sentence, clause);
   const bool other = HasOther(p, clause);
-  if (Takes(line, "other") && Takes(line, "public") && AsksTheReporter(t, p, clause)) return std::nullopt;
-  const bool takes = (infinitive && Takes(line, "other") && other) || Takes(line, infinitive ? "xcomp" : "ccomp") ||
+  if (Takes(line, "other") && AsksTheReporter(t, p, clause)) return std::nullopt;
+  const bool ing = t.word(clause).xpos == "VBG" && Takes(line, "ing");
+  const bool takes = (infinitive && Takes(line, "other") && other) || ing ||
+                     Takes(line, infinitive ? "xcomp" : "ccomp") ||
                      (p.kind == PredicateKind::kNoun && Takes(line, "comp"));
   if (!takes) return std::nullopt;
-  if (infinitive && Takes(line, "public") && d_.InClass("stance_private", LowerAscii(t.word(clause).lemma)))
-    return std::nullopt;
+  const bool private_wish =  // "want to be doctors"
+      t.child(clause, {Rel::kCop}) >= 0 || d_.InClass("stance_private", LowerAscii(t.word(clause).lemma));
+  if (infinitive && Takes(line, "public") && !other && private_wish) return std::nullopt;
   const bool ought = IsSubjunctive(p.sentence, clause) || (below != nullptr && Ought(*below));
   const bool willed = Takes(line, "will") && below != nullptr && Among(below->modal, {"will", "would", "'ll", "'d"});
   if (OnlyTells(d_, p, line) && !ought && !willed) return std::nullopt;
@@ -167,7 +190,7 @@ std::optional<Held> HeldWords::AskedOf(const Proposition& p) const {
     if (a.slot != Slot::kOblique || !Among(a.prep, {"on", "upon", "to", "with", "for"}) || a.word < p.word) continue;
     const auto wanted = [&](int c) {
       const Proposition* clause = d_.in().layer.At(p.sentence, c);
-      return c > a.word && clause != nullptr && clause->infinitive && clause->mark == "to";
+      return c > a.word && IsTo(clause) && clause->mark == "to";
     };
     int first = t.first(a.word);
     while (first < a.word && t.rel(first) == Rel::kCase) ++first;
@@ -187,7 +210,7 @@ std::optional<Held> HeldWords::AskedOf(const Proposition& p) const {
 std::optional<Held> HeldWords::Beside(const Proposition& p, const StanceLine& line) const {
   const Tree& t = d_.tree(p);
   if (p.kind == PredicateKind::kVerb) {
-    if (!Takes(line, "xcomp")) return std::nullopt;
+    if (!Takes(line, "xcomp") && !Takes(line, "ing")) return std::nullopt;
     if (std::optional<Held> held = AskedOf(p)) return held;
     for (int c : t.children(p.word)) {  // "ruled out sending troops"
       const bool close = t.first(c) > p.word && t.first(c) <= p.word + 2;
@@ -207,8 +230,8 @@ std::optional<Held> HeldWords::Beside(const Proposition& p, const StanceLine& li
         return Held{WithPurpose(p, c), c, IsVerbal(t.word(c)), IsNominal(t.word(c))};
     } else if ((rel == Rel::kXcomp || rel == Rel::kAdvcl || rel == Rel::kCcomp) && Takes(line, "comp")) {
       const Proposition* clause = d_.in().layer.At(p.sentence, c);
-      if (clause != nullptr && (clause->infinitive || clause->mark == "that" || clause->mark == "of"))
-        return Held{Clause(t, c), c, clause->infinitive || clause->participle, false};
+      if (clause != nullptr && (IsTo(clause) || clause->mark == "that" || clause->mark == "of"))
+        return Held{Clause(t, c), c, IsTo(clause) || clause->participle, false};
     }
   }
   return std::nullopt;
@@ -234,10 +257,11 @@ bool HeldWords::IsIssue(const Tree& t, const StanceLine& line, int word) const {
   const std::string lemma = LowerAscii(t.word(word).lemma);
   if (Among(lemma, {"nothing", "something", "anything", "everything", "one", "lot"})) return false;
   if (lemma == "what" && t.child(word, {Rel::kAclRelcl}) < 0) return false;
-  if (d_.InClass("border", lemma)) return false;  // a road is blocked, not opposed
   if (Takes(line, "pact")) return d_.InClass("stance_pact", lemma);
   const bool deed = Takes(line, "deed");
   if (!deed && !Takes(line, "issue")) return true;
+  // A road is blocked, a bridge is defended otherwise.
+  if (Takes(line, "issue") && d_.InClass("border", lemma)) return false;
   if (d_.InClass("stance_thing", lemma)) return false;
   if (!deed) return true;
   if (t.word(word).upos == Upos::kPron && !Among(lemma, {"it", "this", "that", "what"})) return false;
@@ -251,8 +275,7 @@ bool HeldWords::IsInfinitive(int sentence, int word) const {
   const Tree& t = d_.in().trees[static_cast<size_t>(sentence)];
   if (t.rel(word) == Rel::kXcomp) return true;
   const Proposition* clause = d_.in().layer.At(sentence, word);
-  return clause != nullptr && (clause->infinitive || clause->participle) &&
-         t.child(word, {Rel::kNsubj, Rel::kNsubjPass}) < 0;
+  return clause != nullptr && (IsTo(clause) || clause->participle) && t.child(word, {Rel::kNsubj, Rel::kNsubjPass}) < 0;
 }
 
 bool HeldWords::IsSubjunctive(int sentence, int word) const {
@@ -269,13 +292,15 @@ bool HeldWords::Ought(const Proposition& p) const {
   const std::string lemma = LowerAscii(t.word(p.word).lemma);
   if (p.modal == "should" || p.modal == "must" || p.modal == "ought") {
     if (p.modal == "must" && (p.perfect || p.progressive)) return false;  // "must have fallen asleep"
-    if (d_.InClass("stance_remark", p.lemma)) return false;               // "it should be noted"
+    const int subject = t.child(p.word, {Rel::kNsubj, Rel::kNsubjPass});
+    if (subject >= 0 && LowerAscii(t.word(subject).form) == "i") return false;
+    if (d_.InClass("stance_remark", p.lemma)) return false;  // "it should be noted"
     return p.modal != "should" || !IsExpected(p);
   }
   if (Among(lemma, {"need", "have"}) && p.kind == PredicateKind::kVerb) {  // "has to go"; "had to leave" is told
     const int done = t.child(p.word, {Rel::kXcomp});
     const int subject = t.child(p.word, {Rel::kNsubj});
-    if (done < 0 || subject < 0 || p.past || p.negated || p.infinitive || p.participle || !p.modal.empty())
+    if (done < 0 || subject < 0 || p.past || p.perfect || p.negated || p.infinitive || p.participle || !p.modal.empty())
       return false;
     return LowerAscii(t.word(subject).form) != "i" && !d_.InClass("stance_remark", LowerAscii(t.word(done).lemma));
   }
@@ -320,7 +345,7 @@ Span HeldWords::WithPurpose(const Proposition& p, int word) const {
   const Tree& t = d_.tree(p);
   for (int c : t.children(p.word)) {
     const Proposition* clause = d_.in().layer.At(p.sentence, c);
-    if (t.first(c) == t.last(word) + 1 && clause != nullptr && clause->infinitive) {
+    if (t.first(c) == t.last(word) + 1 && IsTo(clause)) {
       const Span head = d_.Words(t, word);
       return d_.content().Trim({head.begin, t.word(t.last(c)).span.end});
     }
@@ -337,7 +362,8 @@ Span HeldWords::WithSubject(const Proposition& p, int clause) const {
     if ((a.slot == Slot::kObject || a.slot == Slot::kIndirect) && !a.inherited)
       first = std::min(first, t.first(a.word));
     const bool asked = a.slot == Slot::kOblique && Among(a.prep, {"for", "on", "upon", "to", "with", "of"});
-    if (asked && t.last(a.word) + 1 == t.first(clause)) first = std::min(first, t.first(a.word));
+    if (asked && IsInfinitive(p.sentence, clause) && t.last(a.word) + 1 == t.first(clause))
+      first = std::min(first, t.first(a.word));
   }
   while (first < clause &&
          (t.rel(first) == Rel::kPunct || t.rel(first) == Rel::kCase ||

@@ -48,7 +48,7 @@ class HeldWords {
   bool SpeaksOfItself(const Proposition& p, const Proposition& below) const;
   std::optional<Held> AskedOf(const Proposition& p) const;
   std::optional<Held> Beside(const Proposition& p, const StanceLine& line) const;
-  std::optional<Held> Nominal(const Tree& t, const StanceLine& line, int word) const;
+  std::optional<Held> Nominal(const Tree& t, const StanceLine& line, int word, int verb) const;
   bool IsExpected(const Proposition& p) const;
   bool IsInfinitive(int sentence, int word) const;
   bool IsIssue(const Tree& t, const StanceLine& line, int word) const;

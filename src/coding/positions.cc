@@ -115,6 +115,13 @@ class Finder {
   bool Try(int index, const Proposition& p, const StanceLine& line, const std::vector<int>& words) {
     const Tree& t = d_.tree(p);
     if (Takes(line, "we") && !SaysWe(t, p)) return false;
+    if (p.kind == PredicateKind::kVerb && t.rel(p.word) == Rel::kAmod) return false;  // "opposing groups"
+    if (p.kind == PredicateKind::kNoun && p.above >= 0 && p.link == Link::kObject && !Takes(line, "speaker") &&
+        d_.InClass("stance_supply", d_.proposition(p.above).lemma))
+      return false;  // "provides support for families", "received the endorsement of a writer"
+    if (Takes(line, "in") && t.preposition(p.word) != "in") return false;
+    if (Takes(line, "would") && !Among(p.modal, {"would", "'d", "’d"})) return false;
+    if (Takes(line, "speaker") && p.kind == PredicateKind::kNoun && !IsPredicated(t, p)) return false;
     if (Takes(line, "progressive") && !p.progressive) return false;
     if (Takes(line, "modal") && !Among(p.modal, {"will", "would", "can", "could", "shall", "'ll", "'d"})) return false;
     std::optional<Held> held = HeldBy(p, line, words);
@@ -130,21 +137,41 @@ class Finder {
     int depth = 0;
     while (!negated && depth < kMaxDepth && Deepen(p, holders, *held, stance, steps)) ++depth;
     if (Takes(line, "stance") && !negated && depth == 0) return false;
+    if (Takes(line, "would") && held->own_deed && depth == 0 && !WordIs(t.word(held->word), "see")) return false;
     for (const ActorRef& who : holders) {
       Position position;
       position.holder = who;
-      position.proposition = held->words;
+      position.proposition = Within(held->words, t.word(p.word).span.begin);
       position.stance = StanceOf(stance);
       position.statement = d_.in().told.Innermost(t.word(p.word).span.begin);
       position.evidence.push_back({"trigger", t.span(p.word, p.word)});
       position.evidence.push_back({"holder", who.span});
-      position.evidence.push_back({"proposition", held->words});
+      position.evidence.push_back({"proposition", position.proposition});
       position.confidence = status == EventStatus::kHypothetical ? 0.6 : 0.75;
       position.by.rule = "stance:" + line.lemma;
       position.by.steps.push_back("stance " + steps + " " + std::string(stance));
       Keep(std::move(position));
     }
     return true;
+  }
+
+  // No further than the statement that a predicate stands in.
+  Span Within(Span words, uint32_t at) const {
+    const int statement = d_.in().told.Innermost(at);
+    if (statement < 0) return words;
+    const Span content = d_.in().told.statements()[static_cast<size_t>(statement)].content;
+    const Span both{std::max(words.begin, content.begin), std::min(words.end, content.end)};
+    return both.begin < both.end ? d_.content().Trim(both) : words;
+  }
+
+  // What a noun says of something: "is a mistake", "there is no place for it", "has no right to".
+  bool IsPredicated(const Tree& t, const Proposition& p) const {
+    if (t.child(p.word, {Rel::kCop}) >= 0 || words_.Deeming(p) != nullptr) return true;
+    const int head = t.head(p.word);
+    if (head < 0) return false;
+    const std::string lemma = LowerAscii(t.word(head).lemma);
+    if (lemma == "be" || t.child(head, {Rel::kExpl}) >= 0) return true;
+    return t.rel(p.word) == Rel::kObj && Among(lemma, {"have", "see", "find", "leave"});
   }
 
   // "vowed not to hand over power": against the deed. "insists that there will be no vote": against what the clause
@@ -219,7 +246,8 @@ class Finder {
   // What the line says of its subject when the predicate stands so; empty when nothing.
   std::string_view StanceAs(const Proposition& p, const StanceLine& line, EventStatus status) const {
     const bool asked = p.mark == "whether" || (p.mark == "if" && p.link == Link::kCcomp);
-    if (asked) return Takes(line, "speaker") ? std::string_view{} : "open";
+    if (asked && p.perfect) return {};
+    if (asked) return Takes(line, "speaker") || line.stance.empty() ? std::string_view{} : "open";
     if (p.mark == "if" || p.mark == "unless") return {};
     const bool would_not = p.negated && !p.modal.empty() && status == EventStatus::kHypothetical;
     if (status == EventStatus::kNegated || would_not) return line.negated;

@@ -27,50 +27,95 @@ bool IsOwn(const Tree& t, int word) {
 
 std::vector<StanceClause> StanceClauses::Find() const {
   std::vector<StanceClause> found;
-  const StatementIndex& told = d_.in().told;
   for (size_t i = 0; i < d_.in().layer.all.size(); ++i) {
-    const Proposition& p = d_.proposition(static_cast<int>(i));
-    if (p.modal.empty() && !p.imperative && !Among(p.lemma, {"have", "need", "up", "let"}) && !p.negated &&
-        p.kind == PredicateKind::kVerb)
-      continue;
-    const Tree& t = d_.tree(p);
-    const int index = told.Innermost(t.word(p.word).span.begin);
-    if (index < 0) continue;
-    const Statement& statement = told.statements()[static_cast<size_t>(index)];
-    if (!statement.speaker || statement.speaker->actor < 0 || !Stands(p)) continue;
-    StanceClause clause;
-    clause.statement = index;
-    clause.proposition = static_cast<int>(i);
-    clause.holders = {*statement.speaker};
-    if (const int why = Question(t, p.word); why >= 0) {  // "Why should we pay for it?"
-      if (LowerAscii(t.word(why).form) != "why" || p.modal != "should" || t.word(t.size() - 1).form == ".") continue;
-      clause.stance = Stance::kAgainst;
-      clause.words = FromVerb(t, p.word);
-      clause.rule = "why should";
-    } else if (words_.Ought(p)) {
-      if (RaisedNegation(p) != p.negated) clause.stance = Stance::kAgainst;
-      clause.words = words_.Clause(t, p.word);
-      clause.rule = "ought";
-    } else if (IsRefusal(p, *statement.speaker, clause)) {
-      clause.stance = Stance::kAgainst;
-      clause.words = FromVerb(t, p.word);
-      clause.rule = "will not";
-    } else if (IsOrder(p, statement)) {
-      clause.stance = p.negated ? Stance::kAgainst : Stance::kFor;
-      const int done = p.lemma == "let" ? t.child(p.word, {Rel::kXcomp, Rel::kCcomp}) : p.word;
-      clause.words = words_.Clause(t, done);
-      if (p.negated) clause.words = FromVerb(t, done);
-      clause.rule = "imperative";
-      clause.confidence = 0.5;
-    } else {
-      continue;
-    }
-    const Span content = statement.content;
-    clause.words =
-        d_.content().Trim({std::max(clause.words.begin, content.begin), std::min(clause.words.end, content.end)});
-    if (clause.words.begin < clause.words.end) found.push_back(std::move(clause));
+    if (std::optional<StanceClause> clause = Topic(static_cast<int>(i))) found.push_back(std::move(*clause));
+    if (std::optional<StanceClause> clause = Said(static_cast<int>(i))) found.push_back(std::move(*clause));
   }
   return found;
+}
+
+// "France's position is that …", "its demands include …": what stands for the noun.
+std::optional<StanceClause> StanceClauses::Topic(int index) const {
+  const Proposition& p = d_.proposition(index);
+  const Tree& t = d_.tree(p);
+  const int noun = SubjectOf(t, p.word);
+  if (noun < 0 || !d_.InClass("stance_topic", LowerAscii(t.word(noun).lemma))) return std::nullopt;
+  const int cop = t.child(p.word, {Rel::kCop});
+  const bool includes = p.kind == PredicateKind::kVerb && Among(p.lemma, {"include", "comprise"});
+  const bool clause = cop >= 0 && t.child(p.word, {Rel::kMark}) > cop;
+  const bool names = cop >= 0 && p.kind == PredicateKind::kNoun && t.word(p.word).upos == Upos::kNoun &&
+                     d_.InClass("stance_asked", LowerAscii(t.word(noun).lemma));
+  if (!includes && !clause && !names) return std::nullopt;
+  const Proposition* owner = d_.in().layer.At(p.sentence, noun);
+  if (owner == nullptr) return std::nullopt;
+  StanceClause found;
+  found.holders = d_.Subjects(*owner);
+  if (const Argument* of = owner->Find(Slot::kOblique, "of"); found.holders.empty() && of != nullptr)
+    found.holders = d_.in().matcher.Actors(p.sentence, of->word, false, false);
+  std::erase_if(found.holders, [](const ActorRef& who) { return who.actor < 0; });
+  if (found.holders.empty()) return std::nullopt;
+  int first = includes ? p.word + 1 : cop + 1;
+  while (first < p.word && (t.rel(first) == Rel::kPunct || Among(LowerAscii(t.word(first).form), {"that", "not"})))
+    ++first;
+  const int last = t.last(p.word);
+  if (first > last) return std::nullopt;
+  found.words = d_.content().Trim(t.span(first, last));
+  found.stance = p.negated ? Stance::kAgainst : Stance::kFor;
+  found.statement = d_.in().told.Innermost(t.word(p.word).span.begin);
+  found.proposition = index;
+  found.rule = "position is";
+  return found;
+}
+
+std::optional<StanceClause> StanceClauses::Said(int index) const {
+  const Proposition& p = d_.proposition(index);
+  const bool verb = p.kind == PredicateKind::kVerb;
+  if (verb && p.modal.empty() && !p.imperative && !p.negated && !Among(p.lemma, {"have", "need", "let"}))
+    return std::nullopt;
+  const StatementIndex& told = d_.in().told;
+  const Tree& t = d_.tree(p);
+  const int in = told.Innermost(t.word(p.word).span.begin);
+  if (in < 0) return std::nullopt;
+  const Statement& statement = told.statements()[static_cast<size_t>(in)];
+  if (!statement.speaker || statement.speaker->actor < 0 || !Stands(p)) return std::nullopt;
+  StanceClause clause;
+  clause.statement = in;
+  clause.proposition = index;
+  clause.holders = {*statement.speaker};
+  if (!Reads(p, statement, clause)) return std::nullopt;
+  const Span content = statement.content;
+  const Span within{std::max(clause.words.begin, content.begin), std::min(clause.words.end, content.end)};
+  if (within.begin >= within.end) return std::nullopt;
+  clause.words = d_.content().Trim(within);
+  return clause;
+}
+
+// Fills the clause's stance, words and rule; false when it holds nothing.
+bool StanceClauses::Reads(const Proposition& p, const Statement& statement, StanceClause& clause) const {
+  const Tree& t = d_.tree(p);
+  if (const int why = Question(t, p.word); why >= 0) {  // "Why should we pay for it?"
+    if (LowerAscii(t.word(why).form) != "why" || p.modal != "should" || t.word(t.size() - 1).form == ".") return false;
+    clause.stance = Stance::kAgainst;
+    clause.words = FromVerb(t, p.word);
+    clause.rule = "why should";
+  } else if (words_.Ought(p)) {
+    if (RaisedNegation(p) != p.negated) clause.stance = Stance::kAgainst;
+    clause.words = words_.Clause(t, p.word);
+    clause.rule = "ought";
+  } else if (IsRefusal(p, *statement.speaker, clause)) {
+    clause.stance = Stance::kAgainst;
+    clause.words = FromVerb(t, p.word);
+    clause.rule = "will not";
+  } else if (IsOrder(p, statement)) {
+    clause.stance = p.negated ? Stance::kAgainst : Stance::kFor;
+    const int done = p.lemma == "let" ? t.child(p.word, {Rel::kXcomp, Rel::kCcomp}) : p.word;
+    clause.words = p.negated ? FromVerb(t, done) : words_.Clause(t, done);
+    clause.rule = "imperative";
+    clause.confidence = 0.5;
+  } else {
+    return false;
+  }
+  return true;
 }
 
 // "I do not think we should arm them"
@@ -125,6 +170,7 @@ bool StanceClauses::IsOrder(const Proposition& p, const Statement& statement) co
 // The deed alone, from its verb.
 Span StanceClauses::FromVerb(const Tree& t, int word) const {
   const Span whole = words_.Clause(t, word);
+  if (!IsVerbal(t.word(word))) return whole;
   return {t.word(word).span.begin, std::max(whole.end, t.word(word).span.end)};
 }
 

@@ -30,6 +30,9 @@ class StanceClauses {
   std::vector<StanceClause> Find() const;
 
  private:
+  std::optional<StanceClause> Topic(int index) const;
+  std::optional<StanceClause> Said(int index) const;
+  bool Reads(const Proposition& p, const Statement& statement, StanceClause& clause) const;
   bool IsRefusal(const Proposition& p, const ActorRef& speaker, StanceClause& clause) const;
   bool IsOrder(const Proposition& p, const Statement& statement) const;
   bool RaisedNegation(const Proposition& p) const;
