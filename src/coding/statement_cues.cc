@@ -10,6 +10,7 @@
 #include "coding/statement_object.h"
 #include "coding/statement_phrases.h"
 #include "coding/statement_speaker.h"
+#include "coding/statement_unclaimed.h"
 
 namespace rapporteur {
 namespace {
@@ -36,6 +37,7 @@ class CueFinder {
       }
     }
     FindPhrases(in_, content_, found_);
+    FindUnclaimed(in_, content_, found_);
     found_.DropWithin();
     return found_.Take();
   }
@@ -44,12 +46,12 @@ class CueFinder {
   bool VerbCue(const Proposition& p) {
     std::vector<int> words;
     const Cue* cue = CueOf(in_, p, PredicatePos::kVerb, words);
-    if (cue == nullptr) return false;
     const Tree& t = in_.tree(p.sentence);
+    if (cue == nullptr || t.rel(p.word) == Rel::kAmod) return false;
     Statement st;
     st.cue = t.span(p.word, p.word);
     // A loose cue word (express, show, continue) attributes only with a clause or a quotation.
-    Span content = p.passive && object_.IsRaising(p, *cue) ? Span{} : clause_.Governed(p, *cue);
+    Span content = object_.HasPieces(p, *cue) ? Span{} : clause_.Governed(p, *cue);
     const Span that = Among(cue->kind, {"say", "claim", "announce", "warn", "write"}) ? beside_.That(p) : Span{};
     if (!that.empty() && (content.empty() || that.begin < content.begin)) content = hull(that, content);
     const bool clause = !content.empty();
@@ -65,6 +67,12 @@ class CueFinder {
     if (content.empty() && Among(cue->kind, {"say", "claim", "announce", "warn", "write", "deny"})) {
       content = beside_.AfterColon(p);
     }
+    if (content.empty() && Among(cue->kind, {"say", "claim", "announce", "warn", "think", "hear", "show"})) {
+      const std::vector<Span> pieces = object_.AsHost(p);
+      if (!pieces.empty()) content = hull(pieces.front(), pieces.back());
+      if (pieces.size() > 1) st.parts = pieces;
+    }
+    if (content.empty() && quotation.empty()) content = object_.Question(p, *cue);
     speaker_.Speak(st, p, *cue);
     if (content.empty()) {
       return Governs(std::move(st), p, *cue, words);
@@ -86,6 +94,7 @@ class CueFinder {
     if (cue.kind == "show" && p.kind == PredicateKind::kVerb && !IsToldByText(p)) return false;
     if (!st.speaker && (pieces.size() < 2 || p.kind != PredicateKind::kVerb)) return false;
     st.content = hull(pieces.front(), pieces.back());
+    if (st.speaker && st.speaker->span.overlaps(st.content)) return false;  // "fears of hunger": nobody's
     if (pieces.size() > 1) st.parts = std::move(pieces);
     st.asserts = Among(cue.kind, {"deny", "announce", "promise"}) ||
                  Among(cue.lemma, {"claim", "allege", "warn", "predict"}) || !st.parts.empty();
@@ -110,8 +119,9 @@ class CueFinder {
     const bool quoted = !content_.QuotationAt(st.cue.begin, {}).empty();
     if (quoted && (p.imperative || p.infinitive)) return true;
     if (quoted && !p.past && st.speaker && speaker_.IsFirstPerson(p.sentence, *st.speaker)) return true;
+    if (st.speaker && IsYou(st.speaker->span) && !p.past) return true;
     if (!Among(cue.kind, {"think", "want", "judge", "show"})) return false;
-    if (p.imperative || (st.speaker && IsYou(st.speaker->span))) return true;
+    if (p.imperative) return true;
     return quoted && (!st.speaker || speaker_.IsFirstPerson(p.sentence, *st.speaker));
   }
 

@@ -39,6 +39,17 @@ void FoundStatements::Add(Statement st, bool weak) {
   found_.push_back(std::move(st));
 }
 
+bool FoundStatements::Prepend(Span cue, Span piece) {
+  for (Statement& st : found_) {
+    if (st.cue != cue || !st.asserts || st.content.begin < cue.end) continue;
+    if (st.parts.empty()) st.parts.push_back(st.content);
+    st.parts.insert(st.parts.begin(), piece);
+    st.content = hull(piece, st.content);
+    return true;
+  }
+  return false;
+}
+
 bool FoundStatements::Covers(Span span) const {
   return std::any_of(found_.begin(), found_.end(), [&](const Statement& st) { return st.content.overlaps(span); });
 }

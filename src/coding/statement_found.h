@@ -24,6 +24,9 @@ class FoundStatements {
   // What somebody feels, wants or means within another's words is part of those words: such statements go.
   void DropWithin();
 
+  // Adds a piece in front of what a cue attributes already; false when it attributes nothing behind the cue.
+  bool Prepend(Span cue, Span piece);
+
   // Whether some statement's content touches the span.
   bool Covers(Span span) const;
 

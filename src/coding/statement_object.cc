@@ -8,6 +8,8 @@
 namespace rapporteur {
 namespace {
 
+constexpr int kLongestHearer = 8;  // words between a verb of asking and the question
+
 // Prepositions whose phrase is part of what is said of the object: "criticized him for lying", not "on Monday".
 bool GoesWithObject(const Cue& cue, std::string_view preposition) {
   if (Among(preposition,
@@ -57,6 +59,51 @@ bool StatementObject::IsRaising(const Proposition& p, const Cue& cue) const {
   return std::find(cue.content.begin(), cue.content.end(), "subj") != cue.content.end() && !Raised(p).empty();
 }
 
+bool StatementObject::HasPieces(const Proposition& p, const Cue& cue) const {
+  if (IsRaising(p, cue)) return true;
+  const Tree& t = in_.tree(p.sentence);
+  for (const Argument& a : p.arguments) {  // a that-clause beside it is what is said
+    if (a.slot == Slot::kClause && BaseRel(t.rel(a.word)) == Rel::kCcomp) return false;
+  }
+  return std::any_of(cue.content.begin(), cue.content.end(), [&](const std::string& place) {
+    return (place == "obj+pred" || place == "obj+as") && !Object(p, cue, place.substr(4)).empty();
+  });
+}
+
+std::vector<Span> StatementObject::AsHost(const Proposition& p) const {
+  const Tree& t = in_.tree(p.sentence);
+  const int host = t.head(p.word);
+  if (host < 0 || BaseRel(t.rel(p.word)) != Rel::kAdvcl) return {};
+  int first = t.first(p.word), last = t.last(p.word);
+  while (t.word(first).upos == Upos::kPunct) ++first;
+  while (t.word(last).upos == Upos::kPunct) --last;
+  const int from = t.first(host), to = t.last(host);
+  const bool opens = LowerAscii(t.word(first).form) == "as" && (first == from || t.word(first - 1).form == ",");
+  const bool closes = last + 1 >= t.size() || t.word(last + 1).upos == Upos::kPunct;
+  if (!opens || !closes) return {};
+  std::vector<Span> pieces;
+  if (first > from) pieces.push_back(content_.Trim(t.span(from, first - 1)));
+  if (last < to) pieces.push_back(content_.Trim(t.span(last + 1, to)));
+  std::erase_if(pieces, [](Span piece) { return piece.empty(); });
+  return pieces;
+}
+
+Span StatementObject::Question(const Proposition& p, const Cue& cue) const {
+  const Tree& t = in_.tree(p.sentence);
+  const bool asks = cue.kind == "ask";
+  if (!asks && !(p.negated && cue.kind == "say")) return {};
+  for (int w = p.word + 1; w < t.size() && w <= p.word + kLongestHearer; ++w) {
+    const ParsedWord& word = t.word(w);
+    if (word.upos == Upos::kPunct || word.upos == Upos::kVerb) return {};
+    if (!Among(LowerAscii(word.form), {"if", "whether", "what", "why", "how", "when", "where", "who"})) continue;
+    int clause = w;
+    while (t.head(clause) > p.word && t.first(t.head(clause)) >= w) clause = t.head(clause);
+    if (t.first(clause) != w || !t.dominates(p.word, clause) || t.last(clause) < w + 2) return {};
+    return content_.Trim(t.span(w, t.last(clause)));
+  }
+  return {};
+}
+
 std::vector<Span> StatementObject::At(const Proposition& p, const Cue& cue, std::string_view place) const {
   if (place == "obj") return Object(p, cue, {});
   if (place.starts_with("obj+")) return Object(p, cue, place.substr(4));
@@ -70,6 +117,12 @@ std::vector<Span> StatementObject::At(const Proposition& p, const Cue& cue, std:
 // The object with what is said of it. `with`: the preposition that must follow, "pred" a second object or a complement.
 std::vector<Span> StatementObject::Object(const Proposition& p, const Cue& cue, std::string_view with) const {
   const Tree& t = in_.tree(p.sentence);
+  if (with == "pred" && LowerAscii(t.word(t.first(p.word)).form) == "what") {  // "what the envoy called a mistake"
+    for (int c : t.children(p.word)) {
+      if (c > p.word && Among(RelName(BaseRel(t.rel(c))), {"obj", "xcomp", "ccomp"}))
+        return {t.span(t.first(c), t.last(c))};
+    }
+  }
   for (const Argument& a : p.arguments) {
     if ((a.slot != Slot::kObject && a.slot != Slot::kIndirect) || a.inherited) continue;
     const bool before = a.word < p.word;

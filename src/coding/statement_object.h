@@ -21,10 +21,18 @@ class StatementObject {
   // the cue.
   std::vector<Span> Read(const Proposition& p, const Cue& cue, const std::vector<int>& beside) const;
 
-  // "is expected to win": what is expected has its subject before the cue.
-  bool IsRaising(const Proposition& p, const Cue& cue) const;
+  // Whether what it attributes is no clause though the parser may have made one of it: "is expected to win", "called
+  // him a liar".
+  bool HasPieces(const Proposition& p, const Cue& cue) const;
+
+  // "the port, as the envoy pointed out, is closed": the clause that the cue's hangs on, before and after it.
+  std::vector<Span> AsHost(const Proposition& p) const;
+
+  // "asked the minister what he knew", "would not say when": a question where the parser has it as another clause.
+  Span Question(const Proposition& p, const Cue& cue) const;
 
  private:
+  bool IsRaising(const Proposition& p, const Cue& cue) const;
   std::vector<Span> At(const Proposition& p, const Cue& cue, std::string_view place) const;
   std::vector<Span> Object(const Proposition& p, const Cue& cue, std::string_view with) const;
   std::vector<Span> Raised(const Proposition& p) const;

@@ -69,7 +69,7 @@ class PhraseFinder {
     const Tree& t = in_.tree(s);
     const ActorMention* who = in_.cast.MentionAt(s, w);
     if (who == nullptr || who->head != w || t.first(w) != 0 || t.last(w) + 1 >= t.size()) return false;
-    if (t.word(t.last(w) + 1).form != ",") return false;
+    if (t.word(t.last(w)).form != "," && t.word(t.last(w) + 1).form != ",") return false;
     const int host = t.head(w);
     return host > w && t.child(host, {Rel::kCop}) >= 0 && t.child(host, {Rel::kNsubj}) > w;
   }
