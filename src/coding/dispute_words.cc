@@ -69,6 +69,11 @@ int DisputeWords::Shared(Span a, Span b) const {
   }));
 }
 
+bool DisputeWords::SameTopic(Span a, Span b) const {
+  const int shared = Shared(a, b);
+  return shared > 1 || (shared > 0 && std::min(About(a).size(), About(b).size()) == 1);
+}
+
 bool DisputeWords::HasClass(Span span, std::string_view name) const {
   const auto [first, last] = WordsOf(span);
   if (first < 0) return false;

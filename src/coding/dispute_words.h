@@ -27,6 +27,8 @@ class DisputeWords {
   std::vector<std::string> About(Span span) const;
   // How many of a's are among b's.
   int Shared(Span a, Span b) const;
+  // Two of them, or all that the shorter one has.
+  bool SameTopic(Span a, Span b) const;
   bool ShareAbout(Span a, Span b) const { return Shared(a, b) > 0; }
 
   bool HasClass(Span span, std::string_view name) const;

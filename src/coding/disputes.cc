@@ -45,12 +45,29 @@ class Finder {
  private:
   bool SameSide(const ActorRef& a, const ActorRef& b) const { return a.span == b.span || d_.SameSide(a, b); }
 
+  // Who speaks with one voice has no quarrel with itself: the same actor, or a state and its government, army or
+  // police. Two persons of a state may well differ, and so may a party and its government.
+  bool OneVoice(const ActorRef& a, const ActorRef& b) const {
+    if (a.span == b.span || (a.actor >= 0 && a.actor == b.actor)) return true;
+    return OfTheState(a) && OfTheState(b) && d_.SameParticipant(a, b);
+  }
+
+  static bool OfTheState(const ActorRef& who) {
+    return who.sectors.empty() || std::any_of(who.sectors.begin(), who.sectors.end(), [](const std::string& sector) {
+             return Among(sector, {"GOV", "MIL", "COP", "SPY"});
+           });
+  }
+
   bool Has(const std::vector<ActorRef>& list, const ActorRef& who) const {
     return std::any_of(list.begin(), list.end(), [&](const ActorRef& one) { return SameSide(one, who); });
   }
 
   // Somebody who stands for a state, a body or a trade: quarrels of private people are not the record's.
-  static bool IsPublic(const ActorRef& who) { return !who.code.empty() || !who.sectors.empty(); }
+  bool IsPublic(const ActorRef& who) const {
+    if (who.actor >= 0 && d_.in().cast.actors[static_cast<size_t>(who.actor)].type == ActorType::kPopulation)
+      return false;
+    return !who.code.empty() || !who.sectors.empty();
+  }
 
   static bool StateToState(const ActorRef& a, const ActorRef& b) {
     return !a.code.empty() && !b.code.empty() && a.code != b.code;
@@ -68,7 +85,7 @@ class Finder {
   void Deny(const Denial& denial) {
     const Claim* best = nullptr;
     for (const Claim& claim : claims_) {
-      if (claim.who.actor < 0 || SameSide(claim.who, denial.who) || !Answers(denial, claim)) continue;
+      if (claim.who.actor < 0 || OneVoice(claim.who, denial.who) || !Answers(denial, claim)) continue;
       if (best == nullptr || Rank(denial, claim) < Rank(denial, *best)) best = &claim;
     }
     if (best != nullptr && !denial.demand) {
@@ -80,7 +97,7 @@ class Finder {
       return;
     }
     const ActorRef& owner = denial.whose.front();
-    if (SameSide(owner, denial.who)) return;
+    if (OneVoice(owner, denial.who)) return;
     const Span subject = denial.object.empty() ? denial.words : denial.object;
     Add(subject, {{owner, subject}, {denial.who, denial.words}},
         denial.demand ? "asked and refused" : "told and denied");
@@ -89,7 +106,7 @@ class Finder {
   bool Answers(const Denial& denial, const Claim& claim) const {
     const int gap = denial.sentence - claim.sentence;
     const bool charged = Has(claim.of, denial.who);
-    if (!denial.whose.empty()) return Has(denial.whose, claim.who) && gap >= -1 && gap <= kAnswerWithin;
+    if (!denial.whose.empty()) return OneVoice(denial.whose.front(), claim.who) && gap >= -1 && gap <= kAnswerWithin;
     const bool before = gap >= 0 && claim.words.end <= denial.words.begin;
     if (denial.bare) {
       if (claim.accuses) return charged && before && gap <= kAnswerWithin;
@@ -141,7 +158,7 @@ class Finder {
   // in the same words or insists against the other, they count differently.
   void Contrary(const Claim& one, const Claim& other) {
     const int gap = other.sentence - one.sentence;
-    if (gap < 0 || gap > 1 || SameSide(one.who, other.who) || one.words.overlaps(other.words)) return;
+    if (gap < 0 || gap > 1 || OneVoice(one.who, other.who) || one.words.overlaps(other.words)) return;
     if (one.who.actor < 0 || other.who.actor < 0 || (!IsPublic(one.who) && !IsPublic(other.who))) return;
     const std::string_view rule = HowContrary(one, other);
     if (!rule.empty()) Add(one.words, {{one.who, one.words}, {other.who, other.words}}, rule);
@@ -153,7 +170,7 @@ class Finder {
     if (other.accuses) {
       const bool alike = std::any_of(one.blames.begin(), one.blames.end(),
                                      [&](const ActorRef& blamed) { return Has(other.blames, blamed); });
-      const bool back = Has(other.blames, one.who) && (shared > 0 || answered) && !alike;
+      const bool back = Has(other.blames, one.who) && (answered || (one.accuses && shared > 0)) && !alike;
       return back ? "accuse each other" : "";
     }
     if (one.accuses && other.statement < 0) return {};
@@ -179,7 +196,7 @@ class Finder {
     const auto index = static_cast<int>(&p - d_.in().layer.all.data());
     if (!ToldAsSo(d_.in().status.Read(index).status)) return;
     const std::vector<ActorRef> sides = SidesOf(p, claim);
-    if (sides.size() < 2 || SameSide(sides[0], sides[1])) return;
+    if (sides.size() < 2 || OneVoice(sides[0], sides[1])) return;
     const Span subject = SubjectOf(p, claim);
     if (subject.empty()) return;
     Add(subject, {{sides[0], subject}, {sides[1], subject}}, "named as a dispute");
@@ -195,7 +212,7 @@ class Finder {
       if (claim.sentence > sentence + kAnswerWithin) return;
       if (first == nullptr) {
         first = &claim;
-      } else if (!SameSide(first->who, claim.who) &&
+      } else if (!OneVoice(first->who, claim.who) &&
                  (words_.ShareAbout(first->words, claim.words) || words_.TollsDiffer(first->words, claim.words))) {
         Add(topic, {{first->who, first->words}, {claim.who, claim.words}}, "left open");
         return;
@@ -236,7 +253,7 @@ class Finder {
   }
 
   void Opposed(const Position& a, const Position& b) {
-    if (a.holder.actor == b.holder.actor || SameSide(a.holder, b.holder)) return;
+    if (a.holder.actor == b.holder.actor || OneVoice(a.holder, b.holder)) return;
     const bool contrary = (a.stance == Stance::kFor && b.stance == Stance::kAgainst) ||
                           (a.stance == Stance::kAgainst && b.stance == Stance::kFor);
     if (Contrasted(a, b)) {
@@ -265,14 +282,15 @@ class Finder {
 
   // An agreement or talks that both are about, the same words, or "it" right after; the same actor is not enough.
   bool SameSubject(const Position& a, const Position& b) const {
-    if (a.proposition.overlaps(b.proposition)) return true;
+    if (a.proposition.overlaps(b.proposition)) return a.proposition == b.proposition;
     for (const About& one : a.about) {
       for (const About& other : b.about) {
         if (one.item && other.item && *one.item == *other.item && one.item->kind != ItemKind::kActor) return true;
       }
     }
     const int gap = words_.SentenceAt(b.proposition) - words_.SentenceAt(a.proposition);
-    return gap >= 0 && gap <= 1 && (words_.ShareAbout(a.proposition, b.proposition) || IsPronoun(b.proposition));
+    if (gap < 0 || gap > 1 || !IsPublic(a.holder) || !IsPublic(b.holder)) return false;
+    return words_.SameTopic(a.proposition, b.proposition) || IsPronoun(b.proposition);
   }
 
   bool IsPronoun(Span span) const {
