@@ -55,12 +55,14 @@ Result<Items> CodeReport(const ParsedReport& report, const Lexicon& lexicon, con
   const PropositionLayer layer = BuildPropositions(trees, lexicon.classes());
   const FrameMatcher matcher(trees, layer, cast, lexicon);
   Items items;
-  items.statements = FindStatements({report, trees, layer, cast, matcher, lexicon.cues()});
+  const StatementSources said{report, trees, layer, cast, matcher, lexicon.cues()};
+  items.statements = FindStatements(said);
   const StatementIndex told(items.statements);
   BindFirstPerson(told, cast);
   const StatusReader status(trees, layer, lexicon.embeddings(), lexicon.cues());
   const std::vector<DateMention> dates = FindDates(trees, options.published);
   const std::vector<PlaceMention>& places = cast.places;
+  DateStatements(said, dates, options.published, items.statements);
   const EventSources found{report.text.utf8, trees, layer, cast,   matcher,          status,
                            lexicon,          told,  dates, places, options.published};
   items.events = FindEvents(found);

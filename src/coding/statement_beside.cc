@@ -43,6 +43,8 @@ bool IsFinite(const Tree& t, int w) {
   return false;
 }
 
+bool OpensQuotation(const ParsedWord& word) { return Among(word.form, {"\"", "“", "''", "``", "‘", "'", "«", "„"}); }
+
 bool ClosesQuotation(const ParsedWord& word) { return Among(word.form, {"\"", "”", "''", "’", "'", "»"}); }
 
 }  // namespace
@@ -52,7 +54,49 @@ struct BesideReader::Clause {
   const Tree* tree = nullptr;
   int lo = 0, hi = 0;
   int first = 0, last = 0;
+  bool marked = false;  // a comma parts it from what stands before, and who speaks stands beside the verb
 };
+
+// ", the president maintained": who is named between a comma and the verb, whatever the parser made of it.
+bool BesideReader::SubjectBefore(const Proposition& p, Clause& clause) const {
+  const Tree& t = *clause.tree;
+  const ActorMention* who = clause.first > clause.lo ? in_.cast.MentionAt(p.sentence, clause.first - 1) : nullptr;
+  if (who == nullptr || who->last != clause.first - 1) return false;
+  int first = who->first;
+  while (first > clause.lo && (t.word(first - 1).upos == Upos::kDet || t.rel(first - 1) == Rel::kNmodPoss)) {
+    --first;
+  }
+  const bool apart = first > clause.lo && (IsComma(t.word(first - 1)) || ClosesQuotation(t.word(first - 1)));
+  const Argument* subject = p.Find(Slot::kSubject);
+  if (!apart && subject != nullptr && !subject->inherited) return false;
+  clause.first = first;
+  clause.marked = apart;
+  return true;
+}
+
+// ", says his adviser, Anna Lind, …", ", warned Lind, who heads the council, …"
+bool BesideReader::SubjectBehind(const Proposition& p, Clause& clause) const {
+  const Tree& t = *clause.tree;
+  if (clause.first <= clause.lo || !(IsComma(t.word(clause.first - 1)) || ClosesQuotation(t.word(clause.first - 1))))
+    return false;
+  int after = p.word + 1;
+  while (after < clause.hi && (t.word(after).upos == Upos::kDet || t.rel(after) == Rel::kNmodPoss)) ++after;
+  const ActorMention* who = after <= clause.hi ? in_.cast.MentionAt(p.sentence, after) : nullptr;
+  if (who == nullptr || who->form == MentionForm::kPronoun) return false;
+  clause.last = who->last;
+  clause.marked = true;
+  if (clause.last + 2 >= clause.hi || !IsComma(t.word(clause.last + 1))) return true;
+  const int next = clause.last + 2;
+  const ActorMention* name = in_.cast.MentionAt(p.sentence, next);
+  int end = next;
+  if (name != nullptr && name->form == MentionForm::kName && name->actor == who->actor) {
+    end = name->last + 1;
+  } else if (Among(LowerAscii(t.word(next).form), {"who", "which", "whose"})) {
+    while (end < clause.hi && !IsComma(t.word(end))) ++end;
+  }
+  if (end > next && end < clause.hi && IsComma(t.word(end))) clause.last = end - 1;
+  return true;
+}
 
 bool BesideReader::Find(const Proposition& p, Clause& clause) const {
   const Tree& t = in_.tree(p.sentence);
@@ -70,20 +114,11 @@ bool BesideReader::Find(const Proposition& p, Clause& clause) const {
          (t.word(clause.first - 1).upos == Upos::kAux || t.word(clause.first - 1).upos == Upos::kAdv)) {
     --clause.first;
   }
-  const Argument* subject = p.Find(Slot::kSubject);
-  if (subject != nullptr && !subject->inherited && t.head(subject->word) == p.word) {
+  if (!SubjectBefore(p, clause) && !SubjectBehind(p, clause)) {
+    const Argument* subject = p.Find(Slot::kSubject);
+    if (subject == nullptr || subject->inherited || t.head(subject->word) != p.word) return false;
     clause.first = std::min(clause.first, t.first(subject->word));
     clause.last = std::max(clause.last, t.last(subject->word));
-  } else if (const ActorMention* before =
-                 clause.first > 0 ? in_.cast.MentionAt(p.sentence, clause.first - 1) : nullptr) {
-    clause.first = before->first;
-    if (clause.first > clause.lo && t.word(clause.first - 1).upos == Upos::kDet) --clause.first;
-  } else {
-    int after = p.word + 1;
-    while (after < clause.hi && t.word(after).upos == Upos::kDet) ++after;
-    const ActorMention* mention = after <= clause.hi ? in_.cast.MentionAt(p.sentence, after) : nullptr;
-    if (mention == nullptr) return false;
-    clause.last = std::max(mention->last, t.last(mention->head));
   }
   // "… on Malian television on Thursday", "… afterwards"
   int w = clause.last + 1;
@@ -105,7 +140,7 @@ bool BesideReader::HasObject(const Proposition& p) {
   return !Among(p.lemma, {"tell", "inform", "assure", "remind", "warn", "advise"});
 }
 
-Span BesideReader::Around(const Proposition& p) const {
+Span BesideReader::Around(const Proposition& p, bool* amid) const {
   Clause c;
   if (p.passive || NeedsObject(p) || !IsFinite(in_.tree(p.sentence), p.word) || HasObject(p) || !Find(p, c)) return {};
   const Tree& t = *c.tree;
@@ -126,12 +161,20 @@ Span BesideReader::Around(const Proposition& p) const {
                          Among(LowerAscii(t.word(from).form), {"if", "were", "should", "when", "unless"});
     int end = c.last + 2;
     while (end < c.hi && !Among(t.word(end + 1).form, {";", ":"})) ++end;
-    if ((goes_on || !whole) && !HasSayingVerb(t, c.last + 2, end)) {
+    const bool aside = next.xpos == "VBG" || OpensQuotation(next) || ClosesQuotation(t.word(mark));
+    if ((goes_on || !whole) && !aside && !HasSayingVerb(t, c.last + 2, end)) {
       to = end;
       whole = true;
     }
   }
+  if (amid != nullptr) *amid = c.marked && to > c.last;
   return whole ? content_.Trim(t.span(from, to)) : Span{};
+}
+
+Span BesideReader::Amid(const Proposition& p) const {
+  bool amid = false;
+  const Span content = Around(p, &amid);
+  return amid ? content : Span{};
 }
 
 // Whether another verb of saying has a voice there.

@@ -14,7 +14,11 @@ class BesideReader {
   BesideReader(const StatementSources& sources, const ContentReader& content) : in_(sources), content_(content) {}
 
   // What stands before the verb's clause, or around it: "Many, he said later, came from points that …".
-  Span Around(const Proposition& p) const;
+  // *amid: whether the clause stands in the middle, between commas.
+  Span Around(const Proposition& p, bool* amid = nullptr) const;
+
+  // The same where the clause surely stands in the middle, whatever the tree says.
+  Span Amid(const Proposition& p) const;
 
   // What stands behind a colon after the verb's clause.
   Span AfterColon(const Proposition& p) const;
@@ -25,6 +29,8 @@ class BesideReader {
  private:
   struct Clause;
 
+  bool SubjectBefore(const Proposition& p, Clause& clause) const;
+  bool SubjectBehind(const Proposition& p, Clause& clause) const;
   bool Find(const Proposition& p, Clause& clause) const;
   static bool HasObject(const Proposition& p);
   bool IsThought(const ParsedWord& noun) const;

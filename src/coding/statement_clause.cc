@@ -1,5 +1,7 @@
 #include "coding/statement_clause.h"
 
+#include <algorithm>
+
 #include "base/among.h"
 
 namespace rapporteur {
@@ -88,13 +90,16 @@ Span StatementClause::Governed(const Proposition& p, const Cue& cue) const {
 
 Span StatementClause::Host(const Proposition& p) const {
   const Tree& t = in_.tree(p.sentence);
-  int cue = p.word;
+  const int cue = p.word;
   if (t.rel(cue) != Rel::kParataxis && t.rel(cue) != Rel::kDiscourse) return {};
   const int host = t.head(cue);
   if (host < 0) return {};
   const int from = t.first(host), to = t.last(host);
   const int cue_first = t.first(cue), cue_last = t.last(cue);
   if (cue_first <= from && cue_last >= to) return {};
+  for (int w = std::min(host, cue); w < std::max(host, cue); ++w) {
+    if (t.word(w).form == ";") return {};  // another sentence, but for its mark
+  }
   if (cue < host && cue_last < host) {
     const Span before = from < cue_first ? t.span(from, cue_first - 1) : Span{};
     const Span after = t.span(cue_last + 1, to);
@@ -120,6 +125,7 @@ Span StatementClause::Quoted(const Proposition& p, const Cue& cue) const {
   place.cue = t.word(p.word).span;
   place.subject = subject != nullptr && !subject->inherited;
   place.object = object != nullptr;
+  place.main = t.head(p.word) < 0;
   const Span quotation = content_.QuotationBeside(place);
   if (quotation.empty() || quotation.begin < place.cue.end) return quotation;
   int before = p.word, last = p.word;

@@ -165,7 +165,7 @@ Span ContentReader::QuotationBeside(const CuePlace& place) const {
     const bool inside = here.contains(q.inner) && !place.clause.contains(q.inner);
     const bool in_clause = place.clause.contains(q.inner) && q.outer.begin >= cue.end && q.outer.begin <= cue.end + 30;
     const bool before = q.outer.end <= here.begin && here.begin - q.outer.end <= 2 && cue.begin < here.begin + 60 &&
-                        GoesOnWithCue(place.sentence, q, !place.object);
+                        GoesOnWithCue(place.sentence, q, place.main && !place.object);
     const bool partly = q.outer.begin < here.begin && q.outer.end > here.begin && left;
     if (!inside && !before && !partly && !in_clause && !OpensAfterColon(place.sentence, q)) continue;
     if (best.empty() || q.inner.size() > best.size()) best = Trim(q.inner);

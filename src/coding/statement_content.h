@@ -31,6 +31,7 @@ class ContentReader {
     Span cue;
     bool subject = false;  // it has one of its own
     bool object = false;
+    bool main = false;  // it heads its sentence
   };
 
   // For a cue without a clause: a quotation in its sentence, one that ends right before it in the same paragraph where

@@ -51,7 +51,8 @@ class CueFinder {
     Statement st;
     st.cue = t.span(p.word, p.word);
     // A loose cue word (express, show, continue) attributes only with a clause or a quotation.
-    Span content = object_.HasPieces(p, *cue) ? Span{} : clause_.Governed(p, *cue);
+    Span content = Among(cue->kind, {"say", "claim", "announce", "warn"}) ? beside_.Amid(p) : Span{};
+    if (content.empty() && !object_.HasPieces(p, *cue)) content = clause_.Governed(p, *cue);
     const Span that = Among(cue->kind, {"say", "claim", "announce", "warn", "write"}) ? beside_.That(p) : Span{};
     if (!that.empty() && (content.empty() || that.begin < content.begin)) content = hull(that, content);
     const bool clause = !content.empty();

@@ -279,6 +279,10 @@ class ExtentMender {
         return End(stage, w);
       }
       if (Among(word.form, {",", "--", "–", "—"})) {
+        if (Answers(stage, w + 1)) {
+          TakeOver(next.span, st);
+          return End(stage, w - 1);
+        }
         const std::string lower = LowerAscii(next.form);
         const bool participle = next.xpos == "VBG" && IsCue(next);
         const bool contrast = (lower == "while" && HasCue(stage, w + 2, stage.to)) || IsAside(t, w + 1);
@@ -302,6 +306,13 @@ class ExtentMender {
     const std::string lower = LowerAscii(t.word(w).form);
     return (lower == "even" && Among(LowerAscii(t.word(w + 1).form), {"as", "while", "though"})) ||
            (lower == "as" && t.word(w + 1).upos == Upos::kAux);
+  }
+
+  // "Lind, asked whether he was ready, replied": the first cue is but how she came to speak.
+  bool Answers(const Stage& stage, int w) const {
+    const Tree& t = *stage.tree;
+    return stage.verb > 0 && t.word(stage.verb - 1).form == "," && IsCue(t.word(w)) && !HasSubject(t, w) &&
+           HasFeature(t.word(w), "VerbForm=Fin");
   }
 
   static bool RunsTo(const Tree& t, int relative, int to) {

@@ -83,21 +83,33 @@ class PhraseFinder {
     while (t.head(host) >= 0 && BaseRel(t.rel(host)) != Rel::kCcomp && t.rel(host) != Rel::kParataxis)
       host = t.head(host);
     const int first = t.first(w), last = t.last(w);
-    const int from = t.first(host), to = t.last(host);
+    int from = t.first(host), to = t.last(host);
+    for (int m = from; m <= to; ++m) {  // not over a semicolon
+      if (t.word(m).form == ";" && m < first) from = m + 1;
+      if (t.word(m).form == ";" && m > last) to = m - 1;
+    }
     int behind = last + 1;
     if (behind < t.size() && t.word(behind).form == ",") ++behind;
     if (behind < t.size()) st.content = content_.QuotationAt(t.word(behind).span.end, st.cue);
     if (st.content.empty() || st.content.begin > t.word(behind).span.end + 2) {
-      if (first - from >= to - last) {
-        if (first - 1 < from) return;
+      // What stands before it is meant, unless that is but the clause's opening ("In May, according to …").
+      if (first > from && (first - from >= to - last || HasVerb(t, from, first - 1))) {
         st.content = t.span(from, first - 1);
-      } else {
+      } else if (last < to) {
         st.content = t.span(last + 1, to);
       }
     }
     st.content = content_.Trim(st.content);
     if (st.content.empty()) return;
     found_.Keep(std::move(st), cue);
+  }
+
+  static bool HasVerb(const Tree& t, int first, int last) {
+    for (int w = first; w <= last; ++w) {
+      const Rel rel = BaseRel(t.rel(w));
+      if (HasFeature(t.word(w), "VerbForm=Fin") && rel != Rel::kAdvcl && rel != Rel::kAcl) return true;
+    }
+    return false;
   }
 
   // "reportedly": the clause that it stands in is somebody's word, nobody tells whose.

@@ -25,6 +25,7 @@ class QuotationJoiner {
       if (claimed_[i] || content_.CountWords(outer_[i].inner) < kFewestWords || before_ < 0) continue;
       JoinTo(found_[static_cast<size_t>(before_)], outer_[i]);
     }
+    found_.insert(found_.end(), further_.begin(), further_.end());
   }
 
  private:
@@ -55,10 +56,24 @@ class QuotationJoiner {
     }
   }
 
-  void JoinTo(Statement& st, const Quotation& q) const {
+  // "He complained that they had lied. “I will not go.”": the speaker's own words, a statement for itself.
+  void Continue(const Statement& st, const Quotation& q) {
+    Statement further;
+    further.speaker = st.speaker;
+    further.addressee = st.addressee;
+    further.content = content_.Trim(q.inner);
+    further.form = StatementForm::kDirect;
+    further.confidence = 0.7;
+    further.by.rule = "quotation:continued";
+    further.by.steps = {"after what the same speaker says by " + st.by.rule};
+    further_.push_back(std::move(further));
+  }
+
+  void JoinTo(Statement& st, const Quotation& q) {
     const int at = content_.SentenceAt(q.inner.begin);
     const int from = content_.SentenceAt(std::max(st.content.end, st.cue.end) - 1);
     if (at < 0 || from < 0 || q.outer.begin < st.content.end || !GoesOn(st, from, at, q)) return;
+    if (st.form == StatementForm::kIndirect && at != from) return Continue(st, q);
     if (st.parts.empty()) st.parts.push_back(st.content);
     st.parts.push_back(content_.Trim(q.inner));
     st.content = hull(st.content, st.parts.back());
@@ -106,7 +121,8 @@ class QuotationJoiner {
   std::vector<Statement>& found_;
   std::vector<Quotation> outer_;  // those within no other
   std::vector<bool> claimed_;     // [outer_]
-  int before_ = -1;               // the last statement before the quotation that the report itself tells
+  std::vector<Statement> further_;
+  int before_ = -1;  // the last statement before the quotation that the report itself tells
 };
 
 }  // namespace

@@ -20,7 +20,8 @@ const Cue* CueOf(const StatementSources& in, const Proposition& p, PredicatePos 
 
 void SpeakerReader::Speak(Statement& st, const Proposition& p, const Cue& cue) const {
   st.speaker = Subject(p);
-  if (!p.passive && (!st.speaker || st.speaker->actor < 0)) {
+  const int before = p.word - 1;
+  if (!p.passive && (!st.speaker || st.speaker->actor < 0 || (before > 0 && AfterComma(p.sentence, before)))) {
     if (auto beside = Beside(p, cue)) st.speaker = beside;
   }
   Address(st, p, cue);
@@ -33,7 +34,9 @@ std::optional<ActorRef> SpeakerReader::Cleft(const Proposition& p) const {
   if (above < 0) return std::nullopt;
   const int it = t.child(above, {Rel::kNsubj, Rel::kExpl});
   if (it < 0 || LowerAscii(t.word(it).form) != "it") return std::nullopt;
-  if (BaseRel(t.rel(p.word)) == Rel::kAcl && t.child(above, {Rel::kCop}) >= 0) return Who(p.sentence, above);
+  const int own = t.child(p.word, {Rel::kNsubj});
+  const bool relative = own >= 0 && Among(LowerAscii(t.word(own).form), {"who", "that", "which"});
+  if (relative && t.child(above, {Rel::kCop}) >= 0) return Who(p.sentence, above);
   if (LowerAscii(t.word(above).lemma) != "fall") return std::nullopt;
   for (int c : t.children(above)) {
     if (t.preposition(c) == "to" && IsNominal(t.word(c))) return Who(p.sentence, c);
@@ -54,7 +57,23 @@ std::optional<ActorRef> SpeakerReader::Subject(const Proposition& p) const {
       CueOf(in_, *noun, PredicatePos::kNoun, words) != nullptr) {
     if (auto owner = Owner(*noun)) return owner;
   }
+  if (!subject->inherited) {
+    if (auto named = Apposed(p, subject->word)) return named;
+  }
   return Who(p.sentence, subject->word);
+}
+
+// "the president of its commission, Anna Lind, said": the parser takes the name for the commission's.
+std::optional<ActorRef> SpeakerReader::Apposed(const Proposition& p, int subject) const {
+  const Tree& t = in_.tree(p.sentence);
+  int last = t.last(subject);
+  if (last <= subject || last > p.word || t.word(last).form != ",") return std::nullopt;
+  const ActorMention* name = in_.cast.MentionAt(p.sentence, last - 1);
+  if (name == nullptr || name->last != last - 1 || name->form != MentionForm::kName || name->actor < 0)
+    return std::nullopt;
+  if (name->first <= subject || t.word(name->first - 1).form != ",") return std::nullopt;
+  if (in_.cast.actors[static_cast<size_t>(name->actor)].type != ActorType::kPerson) return std::nullopt;
+  return Who(p.sentence, name->head);
 }
 
 // Where the parser found no subject, or none that the cast knows: who stands right before the verb ("… near the river
@@ -65,7 +84,7 @@ std::optional<ActorRef> SpeakerReader::Beside(const Proposition& p, const Cue& c
   int before = p.word - 1;
   while (before >= 0 && (t.word(before).upos == Upos::kAux || t.word(before).upos == Upos::kAdv)) --before;
   const bool own = subject == nullptr || t.dominates(subject->word, before);
-  if (before > 0 && own) {
+  if (before > 0 && (own || AfterComma(p.sentence, before))) {
     if (auto who = NamedAt(p.sentence, before)) return who;
   }
   if (subject != nullptr || !Among(cue.kind, {"say", "claim", "announce", "write"})) return std::nullopt;
@@ -76,6 +95,16 @@ std::optional<ActorRef> SpeakerReader::Beside(const Proposition& p, const Cue& c
     if (mention != nullptr && mention->actor >= 0 && t.first(a.word) == p.word + 1) return Who(p.sentence, a.word);
   }
   return std::nullopt;
+}
+
+// Whether a comma stands before the name that ends at a word.
+bool SpeakerReader::AfterComma(int sentence, int last) const {
+  const Tree& t = in_.tree(sentence);
+  const ActorMention* mention = in_.cast.MentionAt(sentence, last);
+  if (mention == nullptr) return false;
+  int first = mention->first;
+  while (first > 0 && (t.word(first - 1).upos == Upos::kDet || t.rel(first - 1) == Rel::kNmodPoss)) --first;
+  return first > 0 && t.word(first - 1).form == ",";
 }
 
 // The actor whose name or description ends at a word.

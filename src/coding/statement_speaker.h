@@ -30,9 +30,11 @@ class SpeakerReader {
 
  private:
   void Address(Statement& st, const Proposition& p, const Cue& cue) const;
+  std::optional<ActorRef> Apposed(const Proposition& p, int subject) const;
   std::optional<ActorRef> Cleft(const Proposition& p) const;
   std::optional<ActorRef> Subject(const Proposition& p) const;
   std::optional<ActorRef> Beside(const Proposition& p, const Cue& cue) const;
+  bool AfterComma(int sentence, int last) const;
   std::optional<ActorRef> NamedAt(int sentence, int last) const;
 
   const StatementSources& in_;

@@ -5,6 +5,7 @@
 #include "coding/statement_extent.h"
 #include "coding/statement_index.h"
 #include "coding/statement_quotes.h"
+#include "coding/when_where.h"
 
 namespace rapporteur {
 namespace {
@@ -17,6 +18,14 @@ void GiveEvidence(Statement& st) {
   if (st.addressee) st.evidence.push_back({"addressee", st.addressee->span});
 }
 
+// The word at an offset, -1 for none.
+int WordAt(const Tree& t, uint32_t offset) {
+  for (int w = 0; w < t.size(); ++w) {
+    if (t.word(w).span.contains(offset)) return w;
+  }
+  return -1;
+}
+
 }  // namespace
 
 std::vector<Statement> FindStatements(const StatementSources& sources) {
@@ -27,6 +36,23 @@ std::vector<Statement> FindStatements(const StatementSources& sources) {
   NestStatements(found);
   for (Statement& st : found) GiveEvidence(st);
   return found;
+}
+
+void DateStatements(const StatementSources& sources, const std::vector<DateMention>& dates,
+                    const std::optional<Date>& published, std::vector<Statement>& statements) {
+  const ContentReader content(sources.report);
+  for (Statement& st : statements) {
+    const int s = content.SentenceAt(st.cue.begin);
+    if (s < 0) continue;
+    const Tree& t = sources.tree(s);
+    const int cue = WordAt(t, st.cue.begin);
+    if (cue < 0) continue;
+    const std::optional<DateMention> when = DateOf(t, s, cue, dates);
+    // A day among the words told is theirs, not the telling's.
+    if (!when || (st.content.contains(when->span) && !st.content.contains(st.cue))) continue;
+    st.date = DateValueOf(when, published);
+    if (st.date) st.evidence.push_back({"date", when->span});
+  }
 }
 
 }  // namespace rapporteur

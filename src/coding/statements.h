@@ -4,13 +4,19 @@
 // on), and from the quotation marks. Speakers are actors of the cast or the bare words ("a senior official").
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "coding/statement_sources.h"
+#include "resolve/when.h"
 
 namespace rapporteur {
 
 // In text order of their content; parents are set.
 std::vector<Statement> FindStatements(const StatementSources& sources);
+
+// Gives each statement the day on which it was said, where its cue's own clause tells.
+void DateStatements(const StatementSources& sources, const std::vector<DateMention>& dates,
+                    const std::optional<Date>& published, std::vector<Statement>& statements);
 
 }  // namespace rapporteur
