@@ -307,6 +307,7 @@ class Checker:
 
     def talks(self, item):
         self.whos(item.get("participants"), "participants")
+        self.whos(item.get("mediators"), "mediators")
         self.whos(item.get("proposers"), "proposers")
         self.one_of(item.get("status"), TALKS_STATUS, "status")
         for n, one in enumerate(self.listed(item.get("topics"), "topics")):

@@ -162,6 +162,7 @@ struct TalksAnswer {
 struct Talks : ItemBase {
   std::string name;  // as the report names them, else empty
   std::vector<ActorRef> participants;
+  std::vector<ActorRef> mediators;  // of the participants, who mediate, host or chair
   std::vector<ActorRef> proposers;
   std::vector<Span> topics;
   std::optional<PlaceRef> venue;

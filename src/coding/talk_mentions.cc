@@ -3,11 +3,15 @@
 #include <algorithm>
 
 #include "base/among.h"
+#include "coding/talk_answers.h"
+#include "coding/talk_phrase.h"
+#include "coding/talk_sides.h"
+#include "coding/talk_topics.h"
 
 namespace rapporteur {
 namespace {
 
-constexpr int kMaxClimb = 6;
+constexpr int kLongPastDays = 45;
 
 class Reader {
  public:
@@ -33,45 +37,149 @@ class Reader {
   void Consider(int index) {
     const Proposition& p = d_.proposition(index);
     const Tree& t = d_.tree(p);
-    const bool noun = p.kind == PredicateKind::kNoun && d_.InClass("talks_noun", p.lemma);
-    if (!noun && p.kind != PredicateKind::kVerb) return;
     const Event* event = EventAt(t.span(p.word, p.word));
-    if (event != nullptr && event->mode == "visit") event = nullptr;
-    if (event == nullptr && !noun) return;
-    if (!noun && event->mode != "phone" && !d_.InClass("talks_verb", p.lemma)) return;
-    // "hold talks", "a round of talks": the noun inside tells more, the outer one leads.
-    if (noun && PartOfOther(p)) return;
-    if (!noun && CarriesNoun(p)) return;
-    TalkMention mention;
-    mention.sentence = p.sentence;
-    mention.word = p.word;
-    mention.bare = noun && event == nullptr;
-    mention.weak = mention.bare && d_.InClass("talks_weak", p.lemma);
-    mention.last = p.sentence;
-    mention.definite = noun && IsDefinite(t, p.word);
+    const bool visit = event != nullptr && event->mode == "visit";
+    if (p.kind == PredicateKind::kNoun) {
+      if (IsTalksNoun(p)) return Take(index, visit ? nullptr : event);
+    } else if (p.kind != PredicateKind::kVerb || CarriesNoun(p) || ServesOther(p)) {
+      return;
+    } else if (visit ? d_.InClass("talks_receive", p.lemma) && event->recipients.size() + event->actors.size() > 1
+                     : event != nullptr && (event->mode == "phone" || IsTalksVerb(p, *event))) {
+      return Take(index, event);
+    } else if (event == nullptr && d_.InClass("talks_meets", p.lemma)) {
+      return Take(index, nullptr);
+    }
+    if (visit && IsMission(*event)) TakeVisit(index, *event);
+  }
+
+  // By its own lemma, or by the frame's: "brought the factions together".
+  bool IsTalksVerb(const Proposition& p, const Event& event) const {
+    return d_.InClass("talks_verb", p.lemma) ||
+           d_.InClass("talks_verb", event.by.rule.substr(event.by.rule.find(':') + 1));
+  }
+
+  // A noun of talks that does not stand inside another, and of no kind that is none: "press conference", "first-round
+  // match".
+  bool IsTalksNoun(const Proposition& p) const {
+    const Tree& t = d_.tree(p);
+    if (!d_.InClass("talks_noun", p.lemma) || IsInsideTalks(d_, p)) return false;
+    for (int c : t.children(p.word)) {
+      const bool before = c < p.word && Among(RelKind(t.rel(c)), {"compound", "amod", "nummod"});
+      if (before && d_.InClass("talks_other", LowerAscii(t.word(c).lemma))) return false;
+      if (before && d_.InClass("talks_table", LowerAscii(t.word(c).lemma))) return true;
+    }
+    return p.lemma != "table";
+  }
+
+  void Take(int index, const Event* event) {
+    const Proposition& p = d_.proposition(index);
+    const Tree& t = d_.tree(p);
+    const TalkPhrase phrase = ReadTalkPhrase(d_, index);
+    TalkMention mention = Begin(p, phrase, event);
     Talks& talks = mention.talks;
-    if (event != nullptr) {
-      d_.AddOnce(talks.participants, event->actors);
-      d_.AddOnce(talks.participants, event->recipients);
-      talks.date = event->date;
-      talks.venue = event->place;
-      talks.by.steps.push_back("event " + event->by.rule);
+    ReadTalkSides(d_, phrase, event, talks);
+    if (phrase.noun) ReadName(phrase, talks);
+    if (IsEcho(phrase)) {
+      mention.definite = true;
+      talks.series.clear();
     }
-    if (noun) ReadNoun(p, mention);
-    if (!talks.date) talks.date = d_.DateAt(t, p.sentence, p.word);
-    if (!talks.venue) talks.venue = d_.PlaceAt(t, p.sentence, p.word);
-    if (p.light_verb >= 0) {
-      if (!talks.date) talks.date = d_.DateAt(t, p.sentence, p.light_verb);
-      if (!talks.venue) talks.venue = d_.PlaceAt(t, p.sentence, p.light_verb);
-    }
-    if (!SetStatus(index, p, talks)) return;
-    if (noun) ReadClause(p, talks);
+    ReadTimeAndPlace(phrase, event, talks);
+    if (!SetStatus(phrase, event, mention)) return;
     if (talks.status == TalksStatus::kProposed || talks.status == TalksStatus::kScheduled) LookAhead(talks);
-    ReadTopics(p, talks);
+    if (event == nullptr && !phrase.noun &&
+        (talks.participants.size() < 2 ||
+         (talks.status == TalksStatus::kHeld && !d_.InClass("talks_bargain", p.lemma))))
+      return;
+    ReadTalkTopics(d_, phrase, talks);
     talks.evidence.insert(talks.evidence.begin(), {"trigger", t.span(p.word, p.word)});
-    talks.by.rule = noun ? "talks:" + p.lemma : "talks:" + p.lemma + " verb";
+    talks.by.rule = phrase.noun ? "talks:" + p.lemma : "talks:" + p.lemma + " verb";
     talks.confidence = talks.participants.size() > 1 ? 0.8 : 0.6;
     mentions_.push_back(std::move(mention));
+  }
+
+  TalkMention Begin(const Proposition& p, const TalkPhrase& phrase, const Event* event) const {
+    TalkMention mention;
+    mention.sentence = mention.last = p.sentence;
+    mention.word = p.word;
+    mention.bare = phrase.noun && event == nullptr;
+    mention.weak = phrase.noun && d_.InClass("talks_weak", LowerAscii(d_.tree(p).word(p.word).form));
+    mention.definite = phrase.noun && IsDefinite(d_.tree(p), p.word);
+    if (event != nullptr) mention.talks.by.steps.push_back("event " + event->by.rule);
+    return mention;
+  }
+
+  // Envoys, mediators and delegations do not travel for their pleasure.
+  bool IsMission(const Event& event) const {
+    return !event.recipients.empty() && std::any_of(event.actors.begin(), event.actors.end(), [&](const ActorRef& who) {
+      if (who.actor < 0) return false;
+      const CastActor& actor = d_.in().cast.actors[static_cast<size_t>(who.actor)];
+      return std::any_of(actor.nouns.begin(), actor.nouns.end(), [&](const std::string& noun) {
+        return d_.InClass("talks_visitor", noun) || d_.InClass("talks_visitor", noun.substr(noun.rfind(' ') + 1));
+      });
+    });
+  }
+
+  // "the visit of four leaders to Banjul": talks of theirs, there and then.
+  void TakeVisit(int index, const Event& event) {
+    const Proposition& p = d_.proposition(index);
+    TalkPhrase phrase;
+    phrase.proposition = index;
+    phrase.sentence = p.sentence;
+    phrase.word = p.word;
+    TalkMention mention = Begin(p, phrase, &event);
+    mention.visit = true;
+    Talks& talks = mention.talks;
+    d_.AddOnce(talks.participants, event.actors);
+    d_.AddOnce(talks.participants, event.recipients);
+    ReadTimeAndPlace(phrase, &event, talks);
+    if (!SetStatus(phrase, &event, mention)) return;
+    talks.evidence.push_back({"trigger", d_.tree(p).span(p.word, p.word)});
+    talks.by.rule = "talks:" + p.lemma + " visit";
+    talks.confidence = 0.6;
+    mentions_.push_back(std::move(mention));
+  }
+
+  // Date and place of the event, of the words themselves, and of what is said of them as talks: held, opened,
+  // scheduled.
+  void ReadTimeAndPlace(const TalkPhrase& phrase, const Event* event, Talks& talks) const {
+    const Tree& t = d_.tree(d_.proposition(phrase.proposition));
+    for (int noun : phrase.nouns) At(t, phrase.sentence, noun, talks);
+    if (phrase.nouns.empty()) At(t, phrase.sentence, phrase.word, talks);
+    for (int carrier : phrase.carriers) At(t, phrase.sentence, carrier, talks);
+    for (const TalkSaying& saying : phrase.sayings) {
+      const Proposition& p = d_.proposition(saying.proposition);
+      const bool joins = d_.InClass("talks_party", p.lemma) || d_.InClass("talks_bring", p.lemma);
+      if (saying.slot == Slot::kOblique && !joins) continue;
+      const bool dates = joins || d_.InClass("talks_schedule", p.lemma) || d_.InClass("talks_begin", p.lemma) ||
+                         d_.InClass("talks_end", p.lemma) || d_.InClass("talks_mediate", p.lemma) ||
+                         d_.InClass("talks_cover", p.lemma) ||
+                         (saying.slot == Slot::kSubject && p.kind == PredicateKind::kAdjective);
+      if (!dates || d_.InClass("talks_cancel", p.lemma) || d_.InClass("talks_postpone", p.lemma)) continue;
+      At(t, phrase.sentence, p.word, talks);
+      for (const Proposition* up = &p; up->link == Link::kXcomp && up->above >= 0;) {  // "is due in May to open"
+        up = &d_.proposition(up->above);
+        if (d_.InClass("talks_schedule", up->lemma)) At(t, phrase.sentence, up->word, talks);
+      }
+    }
+    if (event == nullptr) return;
+    if (!talks.date) talks.date = event->date;
+    if (!talks.venue) talks.venue = event->place;
+  }
+
+  void At(const Tree& t, int sentence, int word, Talks& talks) const {
+    if (!talks.date) talks.date = d_.DateAt(t, sentence, word);
+    if (!talks.date) talks.date = DateBelow(t, sentence, word);
+    if (!talks.venue) talks.venue = d_.PlaceAt(t, sentence, word);
+  }
+
+  // "opened on 12 September after months of delay": of several, the one that is a day of its own.
+  std::optional<DateValue> DateBelow(const Tree& t, int sentence, int word) const {
+    for (const DateMention& date : d_.in().dates) {
+      if (date.sentence != sentence || !date.from || !date.to || date.of_something || t.head(date.head) != word)
+        continue;
+      if (Among(t.preposition(date.head), {"on", "in", ""})) return DateValue{*date.from, *date.to, date.span};
+    }
+    return std::nullopt;
   }
 
   // "proposed a summit in May": of a month without a year the one to come.
@@ -87,23 +195,30 @@ class Reader {
     }
   }
 
-  // The inner noun of "a round of talks" and of "talks … meeting" compounds.
-  bool PartOfOther(const Proposition& p) const {
-    const Tree& t = d_.tree(p);
-    const int up = t.head(p.word);
-    if (up < 0) return false;
-    const Rel rel = BaseRel(t.rel(p.word));
-    if (rel != Rel::kNmod && t.rel(p.word) != Rel::kCompound) return false;
-    return d_.InClass("talks_noun", LowerAscii(t.word(up).lemma)) && Among(t.preposition(p.word), {"of", ""});
-  }
-
   // Whether a verb's object or oblique is a noun of talks that tells the same.
   bool CarriesNoun(const Proposition& p) const {
-    const Tree& t = d_.tree(p);
     return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
-      return (a.slot == Slot::kObject || (a.slot == Slot::kOblique && Among(a.prep, {"in", "for", "at"}))) &&
-             !a.inherited && d_.InClass("talks_noun", LowerAscii(t.word(a.word).lemma));
+      const bool tells =
+          a.slot == Slot::kObject || (a.slot == Slot::kOblique && Among(a.prep, {"in", "for", "at", "to"}));
+      const Proposition* noun = tells && !a.inherited ? d_.in().layer.At(p.sentence, a.word) : nullptr;
+      return noun != nullptr && IsTalksNoun(*noun) && !(d_.InClass("talks_meets", p.lemma) && a.prep == "at");
     });
+  }
+
+  // "gathered to negotiate", "met to discuss": the first verb tells the meeting, the second what it is for.
+  bool ServesOther(const Proposition& p) const {
+    if (!p.infinitive || p.above < 0 || (p.link != Link::kAdverbial && p.link != Link::kXcomp)) return false;
+    const Proposition& up = d_.proposition(p.above);
+    return d_.InClass("talks_verb", up.lemma) && EventAt(d_.tree(up).span(up.word, up.word)) != nullptr;
+  }
+
+  // "It will be the first meeting of the two": of the talks just told.
+  bool IsEcho(const TalkPhrase& phrase) const {
+    const Tree& t = d_.tree(d_.proposition(phrase.proposition));
+    const int subject = phrase.noun ? t.child(phrase.word, {Rel::kNsubj}) : -1;
+    if (subject < 0 || t.child(phrase.word, {Rel::kCop}) < 0 || !t.preposition(phrase.word).empty()) return false;
+    return Among(LowerAscii(t.word(subject).form), {"it", "this", "that", "these"}) ||
+           d_.InClass("talks_noun", LowerAscii(t.word(subject).lemma));
   }
 
   static bool IsDefinite(const Tree& t, int word) {
@@ -111,110 +226,10 @@ class Reader {
     return det >= 0 && Among(LowerAscii(t.word(det).form), {"the", "this", "that", "these", "those", "such"});
   }
 
-  // Name, series and sides that stand at the noun itself.
-  void ReadNoun(const Proposition& p, TalkMention& mention) {
-    const Tree& t = d_.tree(p);
-    Talks& talks = mention.talks;
-    int first = p.word;
-    bool named = false;
-    for (int c : t.children(p.word)) {
-      const std::string form = LowerAscii(t.word(c).form);
-      const bool before = c < p.word && Among(std::string_view(RelKind(t.rel(c))), {"compound", "amod", "nummod"});
-      if (before && t.word(c).upos == Upos::kPropn) {
-        first = std::min(first, t.first(c));
-        named = true;
-      }
-      if (c < p.word && t.rel(c) == Rel::kAmod && InSeries(t.word(c))) talks.series = form + " " + p.lemma;
-      if (c < p.word && (t.rel(c) == Rel::kDet || t.rel(c) == Rel::kCc || t.rel(c) == Rel::kPunct)) continue;
-      const bool side = t.rel(c) == Rel::kNmodPoss || (BaseRel(t.rel(c)) == Rel::kNmod &&
-                                                       Among(t.preposition(c), {"between", "with", "of", "among"}));
-      if (side) d_.AddOnce(talks.participants, d_.in().matcher.Actors(p.sentence, c, false, false));
-      ReadHosted(p.sentence, c, talks);
-    }
-    const int measure = t.head(p.word);  // "ten hours of negotiations, hosted by …"
-    if (measure >= 0 && BaseRel(t.rel(p.word)) == Rel::kNmod && t.preposition(p.word) == "of") {
-      for (int c : t.children(measure)) ReadHosted(p.sentence, c, talks);
-    }
-    d_.AddOnce(talks.participants, d_.SidesBefore(p));
-    if (talks.participants.size() < 2) ReadBetween(p, talks);
-    ReadJoined(p, talks);
-    if (named) {
-      const Span words = t.span(first, p.word);
-      talks.name = std::string(std::string_view(d_.in().report.text.utf8).substr(words.begin, words.end - words.begin));
-      std::replace(talks.name.begin(), talks.name.end(), '\n', ' ');
-    }
-    for (int c : t.children(p.word)) {  // "the next round of Syrian peace talks"
-      if (BaseRel(t.rel(c)) == Rel::kNmod && t.preposition(c) == "of" &&
-          d_.InClass("talks_noun", LowerAscii(t.word(c).lemma))) {
-        if (const Proposition* inner = d_.in().layer.At(p.sentence, c)) ReadInner(*inner, talks);
-      }
-    }
-  }
-
-  // "negotiations, hosted by Russia, between X and Y": the parser gives the sides to the clause.
-  void ReadHosted(int sentence, int clause, Talks& talks) {
-    const Tree& t = d_.in().trees[static_cast<size_t>(sentence)];
-    if (BaseRel(t.rel(clause)) != Rel::kAcl) return;
-    for (int c : t.children(clause)) {
-      if (BaseRel(t.rel(c)) == Rel::kObl && Among(t.preposition(c), {"between", "with"}))
-        d_.AddOnce(talks.participants, d_.in().matcher.Actors(sentence, c, false, false));
-    }
-  }
-
-  // "negotiations, hosted by L, between X and Y": between goes with talks, wherever the parser hung it.
-  void ReadBetween(const Proposition& p, Talks& talks) {
-    const Tree& t = d_.tree(p);
-    const int top = t.head(p.word) >= 0 && BaseRel(t.rel(p.word)) == Rel::kNmod ? t.head(p.word) : p.word;
-    for (int w = p.word + 1; w <= t.last(top); ++w) {
-      if (d_.InClass("agreement", LowerAscii(t.word(w).lemma))) return;
-      if (t.rel(w) != Rel::kCase || LowerAscii(t.word(w).form) != "between") continue;
-      d_.AddOnce(talks.participants, d_.in().matcher.Actors(p.sentence, t.head(w), false, false));
-      return;
-    }
-  }
-
-  // "joined by X for a summit", "arrived for talks": who comes takes part.
-  void ReadJoined(const Proposition& p, Talks& talks) {
-    if (p.link != Link::kOblique || p.above < 0 || !Among(p.mark, {"for", "in", "at", "to"})) return;
-    const Proposition& verb = d_.proposition(p.above);
-    if (!d_.InClass("talks_join", verb.lemma)) return;
-    for (const Argument& a : verb.arguments) {
-      if (a.slot == Slot::kSubject || a.slot == Slot::kObject || (a.slot == Slot::kOblique && a.prep == "with"))
-        d_.AddOnce(talks.participants, d_.in().matcher.Actors(p.sentence, a.word, false, false));
-    }
-  }
-
-  // "a round which is pencilled in for Friday in New York": the clause dates it.
-  void ReadClause(const Proposition& p, Talks& talks) const {
-    const Tree& t = d_.tree(p);
-    for (int noun = p.word; noun >= 0; noun = t.child(noun, {Rel::kNmod})) {
-      for (int c : t.children(noun)) {
-        // What is said of the talks themselves in the passive ("which is pencilled in for") dates them too.
-        const bool dates =
-            d_.InClass("talks_schedule", LowerAscii(t.word(c).lemma)) || t.child(c, {Rel::kNsubjPass}) >= 0;
-        if (BaseRel(t.rel(c)) != Rel::kAcl || !dates) continue;
-        if (!talks.date) talks.date = d_.DateAt(t, p.sentence, c);
-        if (!talks.venue) talks.venue = d_.PlaceAt(t, p.sentence, c);
-        if (talks.status == TalksStatus::kProposed || IsToCome(talks)) talks.status = TalksStatus::kScheduled;
-      }
-    }
-  }
-
-  void ReadInner(const Proposition& inner, Talks& talks) {
-    const Tree& t = d_.tree(inner);
-    for (int c : t.children(inner.word)) {
-      if (BaseRel(t.rel(c)) == Rel::kNmod && Among(t.preposition(c), {"between", "with", "of", "among"})) {
-        d_.AddOnce(talks.participants, d_.in().matcher.Actors(inner.sentence, c, false, false));
-      }
-    }
-    ReadTopics(inner, talks);
-  }
-
-  static const char* RelKind(Rel rel) {
+  static std::string_view RelKind(Rel rel) {
     if (rel == Rel::kCompound) return "compound";
     if (rel == Rel::kAmod) return "amod";
-    if (rel == Rel::kNummod) return "nummod";
-    return "";
+    return rel == Rel::kNummod ? "nummod" : "";
   }
 
   static bool InSeries(const ParsedWord& word) {
@@ -223,44 +238,130 @@ class Reader {
                                                            "second", "third", "fourth", "fifth", "first"});
   }
 
-  // From what the event says, or the words above the noun; false where there are no talks at all.
-  bool SetStatus(int index, const Proposition& p, Talks& talks) {
-    const StatusReading reading = d_.in().status.Read(index);
-    int above = d_.Above(p);
-    for (int steps = 0; above >= 0 && steps < kMaxClimb; ++steps) {
-      const Proposition& up = d_.proposition(above);
-      if (d_.InClass("talks_postpone", up.lemma) || d_.InClass("talks_cancel", up.lemma)) {
-        const bool postponed = d_.InClass("talks_postpone", up.lemma);
-        const EventStatus told = d_.in().status.Read(above).status;
-        if (told == EventStatus::kActual || told == EventStatus::kOngoing || told == EventStatus::kHistorical ||
-            told == EventStatus::kFuture) {
-          talks.status = postponed ? TalksStatus::kPostponed : TalksStatus::kCancelled;
-          talks.by.steps.push_back("status: \"" + up.lemma + "\"");
-          if (const auto when = d_.DateAt(d_.tree(up), up.sentence, up.word)) talks.date = when;
-          return true;
-        }
+  // "the third round of the Geneva talks": the series, and the name they are known by.
+  void ReadName(const TalkPhrase& phrase, Talks& talks) const {
+    const Tree& t = d_.tree(d_.proposition(phrase.proposition));
+    for (int noun : phrase.nouns) {
+      int first = noun;
+      for (int c : t.children(noun)) {
+        if (c > noun || RelKind(t.rel(c)).empty()) continue;
+        if (t.word(c).upos == Upos::kPropn) first = std::min(first, t.first(c));
+        if (t.rel(c) == Rel::kAmod && InSeries(t.word(c)) && talks.series.empty())
+          talks.series = LowerAscii(t.word(c).form) + " " + LowerAscii(t.word(noun).lemma);
       }
-      if (up.kind == PredicateKind::kVerb && p.kind == PredicateKind::kNoun && steps > 0) break;
-      above = d_.Above(up);
+      if (first == noun || !talks.name.empty()) continue;
+      const Span words = t.span(first, noun);
+      talks.name = std::string(words.of(d_.in().report.text.utf8));
+      std::replace(talks.name.begin(), talks.name.end(), '\n', ' ');
     }
+  }
+
+  // From what is said of the talks and what governs them; false where there are none at all.
+  bool SetStatus(const TalkPhrase& phrase, const Event* event, TalkMention& mention) {
+    Talks& talks = mention.talks;
+    const StatusReading reading = d_.in().status.Read(phrase.proposition);
     for (const std::string& step : reading.steps) talks.by.steps.push_back("status " + step);
-    switch (reading.status) {
-      case EventStatus::kOngoing:
-        talks.status = TalksStatus::kUnderway;
-        return true;
-      case EventStatus::kFuture:
-        talks.status = IsPast(talks) ? TalksStatus::kHeld : TalksStatus::kScheduled;
-        return true;
-      case EventStatus::kHypothetical:
-        talks.status = TalksStatus::kProposed;
-        SetProposers(p, talks);
-        return true;
-      case EventStatus::kNegated:
-        return false;
-      default:
-        talks.status = IsToCome(talks) ? TalksStatus::kScheduled : TalksStatus::kHeld;
-        return true;
+    mention.refused = ReadTalkAnswers(d_, phrase, reading.status, talks);
+    for (const TalkSaying& saying : phrase.sayings) {
+      if (Moves(phrase, saying, talks)) return true;
     }
+    const EventStatus status = Own(phrase, event, reading.status);
+    if (status == EventStatus::kNegated) {
+      if (!mention.refused) return false;
+      const bool left = std::any_of(phrase.sayings.begin(), phrase.sayings.end(), [&](const TalkSaying& saying) {
+        return d_.InClass("talks_leave", d_.proposition(saying.proposition).lemma);
+      });
+      talks.status = left ? (IsToCome(talks) ? TalksStatus::kScheduled : TalksStatus::kHeld) : TalksStatus::kProposed;
+      return true;
+    }
+    talks.status = mention.refused && IsOffer(phrase) ? TalksStatus::kProposed : StatusOf(status, talks);
+    for (const TalkSaying& saying : phrase.sayings) Runs(saying, talks);
+    if (talks.status == TalksStatus::kUnderway && IsToCome(talks)) talks.status = TalksStatus::kScheduled;
+    if (talks.status == TalksStatus::kScheduled && IsPast(talks)) talks.status = TalksStatus::kHeld;
+    if (talks.status == TalksStatus::kProposed && IsArranged(phrase)) talks.status = TalksStatus::kScheduled;
+    return true;
+  }
+
+  // What an event says of itself goes before; a date that is not set denies no talks.
+  EventStatus Own(const TalkPhrase& phrase, const Event* event, EventStatus read) const {
+    if (read != EventStatus::kNegated) return read;
+    const Tree& t = d_.tree(d_.proposition(phrase.proposition));
+    for (int carrier : phrase.carriers) {
+      if (d_.InClass("talks_agenda", LowerAscii(t.word(carrier).lemma))) return EventStatus::kHypothetical;
+    }
+    for (const TalkSaying& saying : phrase.sayings) {  // "no date has been set for the talks"
+      const Argument* object = d_.proposition(saying.proposition).Find(Slot::kObject);
+      if (saying.slot == Slot::kOblique && object != nullptr &&
+          d_.InClass("talks_agenda", LowerAscii(t.word(object->word).lemma)))
+        return EventStatus::kHypothetical;
+    }
+    return event != nullptr && event->status != EventStatus::kNegated ? event->status : read;
+  }
+
+  // "rejected the offer of talks": they were only offered.
+  bool IsOffer(const TalkPhrase& phrase) const {
+    const Tree& t = d_.tree(d_.proposition(phrase.proposition));
+    return std::any_of(phrase.carriers.begin(), phrase.carriers.end(),
+                       [&](int c) { return d_.InClass("talks_offer", LowerAscii(t.word(c).lemma)); });
+  }
+
+  TalksStatus StatusOf(EventStatus status, const Talks& talks) const {
+    switch (status) {
+      case EventStatus::kOngoing:
+        return TalksStatus::kUnderway;
+      case EventStatus::kFuture:
+        return IsPast(talks) ? TalksStatus::kHeld : TalksStatus::kScheduled;
+      case EventStatus::kHypothetical:
+        return TalksStatus::kProposed;
+      default:
+        return IsToCome(talks) ? TalksStatus::kScheduled : TalksStatus::kHeld;
+    }
+  }
+
+  // Postponed or cancelled, where a saying tells it.
+  bool Moves(const TalkPhrase& phrase, const TalkSaying& saying, Talks& talks) const {
+    const Proposition& p = d_.proposition(saying.proposition);
+    const bool postponed = d_.InClass("talks_postpone", p.lemma);
+    if (!postponed && !d_.InClass("talks_cancel", p.lemma)) return false;
+    const Tree& t = d_.tree(p);
+    if (saying.slot == Slot::kOblique || d_.InClass("talks_part", LowerAscii(t.word(saying.word).lemma))) return false;
+    const EventStatus told = d_.in().status.Read(saying.proposition).status;
+    if (told == EventStatus::kNegated || told == EventStatus::kHypothetical) return false;
+    talks.status = postponed ? TalksStatus::kPostponed : TalksStatus::kCancelled;
+    talks.by.steps.push_back("status: \"" + p.lemma + "\"");
+    if (postponed) NewDate(p, talks);
+    return phrase.noun;
+  }
+
+  // "put back to 2 April", "postponed until May".
+  void NewDate(const Proposition& p, Talks& talks) const {
+    const Tree& t = d_.tree(p);
+    for (const DateMention& date : d_.in().dates) {
+      if (date.sentence != p.sentence || !date.resolved() || !t.dominates(p.word, date.head)) continue;
+      if (!Among(t.preposition(date.head), {"until", "till", "to", "for", "into"})) continue;
+      if (!date.named.from || !date.named.to) continue;
+      talks.date = DateValue{*date.named.from, *date.named.to, date.span};
+      return;
+    }
+  }
+
+  // Under way once they are told to have begun, held once they have ended.
+  void Runs(const TalkSaying& saying, Talks& talks) const {
+    const Proposition& p = d_.proposition(saying.proposition);
+    if (saying.slot == Slot::kOblique || !IsTold(d_.in().status.Read(saying.proposition).status)) return;
+    if (talks.status == TalksStatus::kScheduled || talks.status == TalksStatus::kProposed) return;
+    if (d_.InClass("talks_end", p.lemma)) talks.status = TalksStatus::kHeld;
+    if (d_.InClass("talks_begin", p.lemma) && talks.status == TalksStatus::kHeld && !IsLongPast(talks))
+      talks.status = TalksStatus::kUnderway;
+  }
+
+  // "a round pencilled in for Friday".
+  bool IsArranged(const TalkPhrase& phrase) const {
+    return std::any_of(phrase.sayings.begin(), phrase.sayings.end(), [&](const TalkSaying& saying) {
+      const Proposition& p = d_.proposition(saying.proposition);
+      return saying.slot != Slot::kOblique && p.passive && d_.InClass("talks_arranged", p.lemma) &&
+             d_.in().status.Read(saying.proposition).status == EventStatus::kActual;
+    });
   }
 
   // "The talks on Friday …" of a report from Wednesday.
@@ -272,96 +373,8 @@ class Reader {
     return talks.date && d_.in().published && talks.date->to < *d_.in().published;
   }
 
-  void SetProposers(const Proposition& p, Talks& talks) {
-    const Proposition* at = &p;
-    for (int steps = 0; steps < kMaxClimb; ++steps) {
-      const int above = d_.Above(*at);
-      if (above < 0) return;
-      at = &d_.proposition(above);
-      if (!d_.InClass("talks_propose", at->lemma)) continue;
-      d_.AddOnce(talks.proposers, d_.Subjects(*at));
-      for (const ActorRef& who : talks.proposers) talks.evidence.push_back({"proposer", who.span});
-      return;
-    }
-  }
-
-  void ReadTopics(const Proposition& p, Talks& talks) {
-    const Tree& t = d_.tree(p);
-    for (const Argument& a : p.arguments) {
-      if (a.slot == Slot::kOblique && Among(a.prep, {"on", "about", "over", "regarding", "concerning"}) &&
-          !IsDateAt(p.sentence, a.word)) {
-        AddTopics(t, a.word, talks);
-      }
-    }
-    for (int c : t.children(p.word)) {  // "met to discuss X"
-      const Proposition* clause = d_.in().layer.At(p.sentence, c);
-      if (clause != nullptr && clause->infinitive && d_.InClass("talks_cover", clause->lemma))
-        AddCovered(*clause, talks);
-    }
-    const int above = d_.Above(p);  // "the talks will focus on X"
-    if (above < 0) return;
-    const Proposition& up = d_.proposition(above);
-    if (p.kind == PredicateKind::kNoun && p.link == Link::kSubject && d_.InClass("talks_cover", up.lemma))
-      AddCovered(up, talks);
-    if (p.light_verb >= 0) {
-      for (int c : t.children(p.light_verb)) {
-        const Proposition* clause = d_.in().layer.At(p.sentence, c);
-        if (clause != nullptr && clause->infinitive && d_.InClass("talks_cover", clause->lemma))
-          AddCovered(*clause, talks);
-      }
-    }
-  }
-
-  bool IsDateAt(int sentence, int word) const {
-    return std::any_of(d_.in().dates.begin(), d_.in().dates.end(), [&](const DateMention& date) {
-      return date.sentence == sentence && date.first <= word && word <= date.last;
-    });
-  }
-
-  void AddCovered(const Proposition& p, Talks& talks) {
-    for (const Argument& a : p.arguments) {
-      if (a.slot == Slot::kObject ||
-          (a.slot == Slot::kOblique && Among(a.prep, {"on", "with", "around", "about", "upon", "including"}))) {
-        if (!IsDateAt(p.sentence, a.word)) AddTopics(d_.tree(p), a.word, talks);
-      }
-    }
-  }
-
-  // A topic for each conjunct, and for each that "issues of X, including Y" lists.
-  void AddTopics(const Tree& t, int word, Talks& talks) {
-    const bool vague =
-        Among(LowerAscii(t.word(word).lemma), {"issue", "matter", "question", "topic", "range", "number", "problem"});
-    bool inner = false;
-    for (int one : t.conjuncts(word)) {
-      for (int c : t.children(one)) {
-        const bool lists = BaseRel(t.rel(c)) == Rel::kNmod || t.rel(c) == Rel::kAdvcl || t.rel(c) == Rel::kAcl;
-        const std::string prep = t.preposition(c);
-        if (lists &&
-            (prep == "including" || prep == "such as" || (vague && one == word && (prep == "of" || prep == "like")))) {
-          AddTopics(t, c, talks);
-          inner = inner || one == word;
-        }
-      }
-      if (!inner || one != word) AddTopic(t, one, talks);
-    }
-    // "as well as" joins what the whole list began with, wherever the parser hung it.
-    for (int w = t.first(word); w <= t.last(word); ++w) {
-      const int cc = t.rel(w) == Rel::kConj ? t.child(w, {Rel::kCc}) : -1;
-      if (cc >= 0 && LowerAscii(t.word(cc).form) == "as") AddTopic(t, w, talks);
-    }
-  }
-
-  void AddTopic(const Tree& t, int word, Talks& talks) {
-    const Span words = d_.Words(t, word, false);
-    if (words.empty()) return;
-    for (Span& known : talks.topics) {
-      if (!known.overlaps(words)) continue;
-      if (known.begin >= words.begin) return;
-      known = d_.content().Trim({known.begin, words.begin});
-      break;
-    }
-    talks.topics.push_back(words);
-    talks.evidence.push_back({"topic", words});
+  bool IsLongPast(const Talks& talks) const {
+    return IsPast(talks) && d_.in().published->days() - talks.date->to.days() > kLongPastDays;
   }
 
   const Dealings& d_;

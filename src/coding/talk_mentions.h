@@ -16,6 +16,8 @@ struct TalkMention {
   bool definite = false;  // "the talks", "that meeting": told before, unless something new is said
   bool bare = false;      // nothing but a noun: no event, no verb of its own
   bool weak = false;      // by a noun that mostly means other things: call, round, conference
+  bool visit = false;     // of envoys or a delegation
+  bool refused = false;   // told only as what somebody will not do
   int last = 0;           // sentence that spoke of it last
 };
 

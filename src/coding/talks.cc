@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/among.h"
+#include "coding/talk_answers.h"
 #include "coding/talk_mentions.h"
 
 namespace rapporteur {
@@ -30,41 +31,17 @@ class Merger {
   // "has refused to confirm the date", "agreed to attend", "will send a delegation if …".
   void FindAnswer(int index) {
     const Proposition& p = d_.proposition(index);
-    if (p.kind != PredicateKind::kVerb || !d_.InClass("talks_confirm", p.lemma)) return;
     const Tree& t = d_.tree(p);
     const bool about = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
-      return (a.slot == Slot::kObject || (a.slot == Slot::kOblique && Among(a.prep, {"in", "to"}))) &&
+      return (a.slot == Slot::kObject ||
+              (a.slot == Slot::kOblique && Among(a.prep, {"in", "to", "of", "out", "from"}))) &&
              d_.InClass("talks_subject", LowerAscii(t.word(a.word).lemma));
     });
     if (!about) return;
-    TalkMention* talks = Nearest(p);
+    const std::optional<Answer> answer = AnswerOf(d_, index);
+    TalkMention* talks = answer ? Nearest(p) : nullptr;
     if (talks == nullptr) return;
-    const EventStatus status = d_.in().status.Read(index).status;
-    TalksAnswer answer;
-    const bool date = Among(p.lemma, {"confirm", "announce"});
-    if (status == EventStatus::kNegated) {
-      answer.answer = date ? Answer::kWithholds : Answer::kRefuses;
-    } else if (t.child(p.word, {Rel::kAdvcl}) >= 0 && IsConditional(t, p.word)) {
-      answer.answer = Answer::kConditional;
-    } else if (status == EventStatus::kHypothetical) {
-      return;
-    } else {
-      answer.answer = Answer::kConfirms;
-    }
-    for (const ActorRef& who : d_.Subjects(p)) {
-      answer.who = who;
-      talks->talks.answers.push_back(answer);
-      talks->talks.evidence.push_back({"answer", t.span(p.word, p.word)});
-    }
-  }
-
-  static bool IsConditional(const Tree& t, int word) {
-    for (int c : t.children(word)) {
-      if (t.rel(c) != Rel::kAdvcl) continue;
-      const int mark = t.child(c, {Rel::kMark});
-      if (mark >= 0 && Among(LowerAscii(t.word(mark).form), {"if", "unless", "provided"})) return true;
-    }
-    return false;
+    AddAnswer(d_, d_.Subjects(p), *answer, t.span(p.word, p.word), talks->talks);
   }
 
   // The talks an answer is about: of its sentence, else the latest before that are not over.
@@ -196,14 +173,27 @@ class Merger {
                          [](const std::string& sector) { return sector == "MED" || sector == "JRN"; });
     });
     if (press) return false;
-    const bool named_by_place = t.venue && t.name.find(t.venue->name) != std::string::npos;
-    const int sides = t.participants.size() > 1 ? 2 : t.participants.size() == 1 ? 1 : 0;
-    const int told = sides + (t.proposers.empty() ? 0 : 1) + (t.date ? 1 : 0) + (t.venue && !named_by_place ? 1 : 0) +
-                     (t.name.empty() ? 0 : 1) + (t.topics.empty() ? 0 : 1) + (t.answers.empty() ? 0 : 2) +
-                     (t.series.empty() ? 0 : 1);
-    if (one.weak && sides < 2 && !(t.date && t.venue)) return false;
-    const bool grounded = sides > 0 || !t.proposers.empty() || t.date || t.venue || !t.answers.empty();
-    return told >= 2 && grounded;
+    if (!IsPolitical(t)) return false;
+    const size_t sides = std::min<size_t>(t.participants.size(), 2);
+    const bool moved = t.status == TalksStatus::kPostponed || t.status == TalksStatus::kCancelled;
+    const bool when_where = t.date && t.venue;
+    if (one.weak) {
+      const bool more = t.venue || t.date || sides > 0 || !t.topics.empty();
+      return sides > 1 || when_where || (!t.series.empty() && more) || (moved && sides > 0);
+    }
+    if (one.refused && t.status == TalksStatus::kProposed) return sides > 1 || t.date || t.venue;
+    return sides > 0 || moved || t.date || t.venue || !t.proposers.empty() || !t.answers.empty() || !t.name.empty();
+  }
+
+  // Somebody of a state, a body, a party or an armed group, or a name of whom nothing is known; none asked for is none
+  // missed.
+  bool IsPolitical(const Talks& t) const {
+    auto political = [&](const ActorRef& who) {
+      if (who.sectors.empty()) return true;
+      return std::any_of(who.sectors.begin(), who.sectors.end(),
+                         [&](const std::string& sector) { return d_.InClass("talks_sector", LowerAscii(sector)); });
+    };
+    return t.participants.empty() || std::any_of(t.participants.begin(), t.participants.end(), political);
   }
 
   const Dealings& d_;

@@ -169,6 +169,7 @@ void WriteTalks(Page& page) {
     if (!one.name.empty() && !one.participants.empty()) MoreOf(page, "named", one.name);
     MoreOf(page, "series", one.series);
     MoreOf(page, "on", JoinedWords(page.record(), one.topics));
+    MoreOf(page, "mediated by", WhoPhrase(page.record(), one.mediators, ", "));
     MoreOf(page, "asked by", WhoPhrase(page.record(), one.proposers, ", "));
     MoreOf(page, "answers", AnswersPhrase(page.record(), one.answers));
   }

@@ -93,6 +93,7 @@ void Validator::StatementFields(const Json& item) {
 void Validator::TalksFields(const Json& item) {
   check_.Text(item, "name", true);
   check_.RefList(item, "participants");
+  check_.RefList(item, "mediators");
   check_.RefList(item, "proposers");
   check_.SpanList(item, "topics");
   check_.PlaceField(item, "venue");

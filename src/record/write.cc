@@ -263,6 +263,8 @@ void RecordWriter::Write(const Position& position) {
 void RecordWriter::Write(const Talks& talks) {
   json_.Key("name").StringOrNull(talks.name).Key("participants");
   Refs(talks.participants);
+  json_.Key("mediators");
+  Refs(talks.mediators);
   json_.Key("proposers");
   Refs(talks.proposers);
   json_.Key("topics");

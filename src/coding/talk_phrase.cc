@@ -1,0 +1,84 @@
+#include "coding/talk_phrase.h"
+
+#include <algorithm>
+
+#include "base/among.h"
+
+namespace rapporteur {
+namespace {
+
+bool IsTalks(const Dealings& d, const Tree& t, int word) {
+  return word >= 0 && d.InClass("talks_noun", LowerAscii(t.word(word).lemma));
+}
+
+bool HangsByPhrase(const Tree& t, int word) {
+  return BaseRel(t.rel(word)) == Rel::kNmod && t.rel(word) != Rel::kNmodPoss && t.head(word) >= 0;
+}
+
+void Climb(const Dealings& d, const Tree& t, TalkPhrase& phrase) {
+  int word = t.coordination_head(phrase.word);
+  while (HangsByPhrase(t, word) && Among(t.preposition(word), {"of", "for", "in", "to", "at", "on"}) &&
+         d.InClass("talks_carrier", LowerAscii(t.word(t.head(word)).lemma))) {
+    word = t.head(word);
+    phrase.carriers.push_back(word);
+  }
+}
+
+void Descend(const Dealings& d, const Tree& t, TalkPhrase& phrase) {
+  for (size_t i = 0; i < phrase.nouns.size(); ++i) {
+    for (int c : t.children(phrase.nouns[i])) {
+      const bool inside = HangsByPhrase(t, c) && t.preposition(c) == "of" && IsTalks(d, t, c);
+      if (inside) phrase.nouns.push_back(c);
+    }
+  }
+}
+
+void AddSayings(const Dealings& d, TalkPhrase& phrase) {
+  auto in_chain = [&](int word) {
+    return word == phrase.word ||
+           std::find(phrase.carriers.begin(), phrase.carriers.end(), word) != phrase.carriers.end();
+  };
+  for (const int index : d.in().layer.at[static_cast<size_t>(phrase.sentence)]) {
+    if (index < 0) continue;
+    const Proposition& p = d.proposition(index);
+    if (p.kind == PredicateKind::kNoun || p.word == phrase.word) continue;
+    for (const Argument& a : p.arguments) {
+      if (a.slot == Slot::kClause || !in_chain(a.word)) continue;
+      phrase.sayings.push_back({index, a.slot, a.prep, a.word, a.inherited});
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+bool TalkPhrase::HasCarrier(int w) const { return std::find(carriers.begin(), carriers.end(), w) != carriers.end(); }
+
+TalkPhrase ReadTalkPhrase(const Dealings& dealings, int proposition) {
+  const Proposition& p = dealings.proposition(proposition);
+  TalkPhrase phrase;
+  phrase.proposition = proposition;
+  phrase.sentence = p.sentence;
+  phrase.word = p.word;
+  phrase.noun = p.kind == PredicateKind::kNoun;
+  phrase.nouns = {p.word};
+  if (!phrase.noun) return phrase;
+  const Tree& t = dealings.tree(p);
+  Climb(dealings, t, phrase);
+  Descend(dealings, t, phrase);
+  AddSayings(dealings, phrase);
+  return phrase;
+}
+
+bool IsInsideTalks(const Dealings& dealings, const Proposition& noun) {
+  const Tree& t = dealings.tree(noun);
+  const Rel rel = t.rel(noun.word);
+  if (BaseRel(rel) != Rel::kNmod && rel != Rel::kCompound) return false;
+  return IsTalks(dealings, t, t.head(noun.word)) && Among(t.preposition(noun.word), {"of", ""});
+}
+
+bool IsTold(EventStatus status) {
+  return status == EventStatus::kActual || status == EventStatus::kOngoing || status == EventStatus::kHistorical;
+}
+
+}  // namespace rapporteur

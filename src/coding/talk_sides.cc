@@ -1,0 +1,249 @@
+#include "coding/talk_sides.h"
+
+#include <algorithm>
+
+#include "base/among.h"
+
+namespace rapporteur {
+namespace {
+
+class Sides {
+ public:
+  Sides(const Dealings& dealings, const TalkPhrase& phrase, Talks& talks)
+      : d_(dealings), phrase_(phrase), talks_(talks), t_(dealings.tree(dealings.proposition(phrase.proposition))) {}
+
+  void OfNoun() {
+    for (int noun : phrase_.nouns) AtNoun(noun);
+    for (int carrier : phrase_.carriers) AtNoun(carrier);
+    for (int leader : Leaders()) AddMediators(d_.in().matcher.Actors(phrase_.sentence, leader, true, false));
+    for (int noun : phrase_.nouns) d_.AddOnce(talks_.participants, Before(noun));
+    for (const TalkSaying& saying : phrase_.sayings) AtSaying(saying);
+    if (!between_ || talks_.participants.size() < 2) ReadBetween();
+    if (talks_.participants.size() < 2 && !between_) ReadCopula();
+  }
+
+  void OfVerb() {
+    const Proposition& p = d_.proposition(phrase_.proposition);
+    const bool mediates = d_.InClass("talks_mediate", p.lemma);
+    for (const Argument& a : p.arguments) {
+      if (a.slot == Slot::kSubject) {
+        mediates ? AddMediators(At(a.word)) : Add(a.word);
+      } else if (a.slot == Slot::kObject ? MeetsWhom(p) : a.slot == Slot::kOblique && IsSidePrep(a.prep)) {
+        Add(a.word);
+      }
+    }
+    if (mediates) ReadBetween();
+  }
+
+ private:
+  static bool IsSidePrep(const std::string& prep) { return Among(prep, {"with", "between", "among", "alongside"}); }
+
+  // "negotiated a truce": what is negotiated takes no part; "met the envoy", "brought the sides together" does.
+  bool MeetsWhom(const Proposition& p) const { return d_.InClass("talks_meets_whom", p.lemma); }
+
+  std::vector<ActorRef> At(int word, bool places = true) const {
+    return TalkSidesAt(d_, phrase_.sentence, word, places);
+  }
+  void Add(int word, bool places = true) { d_.AddOnce(talks_.participants, At(word, places)); }
+
+  void AddMediators(const std::vector<ActorRef>& who) {
+    d_.AddOnce(talks_.mediators, who);
+    d_.AddOnce(talks_.participants, who);
+  }
+
+  // "US–Russia talks", "the Israeli-Palestinian negotiations"; a leader of "UN-led" is none of the two.
+  std::vector<ActorRef> Before(int noun) const {
+    const Proposition* p = d_.in().layer.At(phrase_.sentence, noun);
+    if (p == nullptr) return {};
+    std::vector<ActorRef> sides = d_.SidesBefore(*p);
+    std::erase_if(sides, [&](const ActorRef& who) {
+      return std::any_of(talks_.mediators.begin(), talks_.mediators.end(),
+                         [&](const ActorRef& other) { return other.span.overlaps(who.span); });
+    });
+    return sides;
+  }
+
+  // "Norwegian-mediated talks", "UN-sponsored negotiations".
+  std::vector<int> Leaders() const {
+    std::vector<int> found;
+    for (int noun : phrase_.nouns) {
+      for (int c : t_.children(noun)) {
+        if (c > noun || !d_.InClass("talks_led", LowerAscii(t_.word(c).form))) continue;
+        const int who = t_.child(c, {Rel::kCompound, Rel::kNsubj, Rel::kObl, Rel::kAmod});
+        if (who >= 0)
+          found.push_back(who);
+        else if (c >= 2 && t_.word(c - 1).form == "-")
+          found.push_back(c - 2);
+      }
+    }
+    return found;
+  }
+
+  void AtNoun(int noun) {
+    for (int c : t_.children(noun)) {
+      const std::string prep = t_.preposition(c);
+      if (t_.rel(c) == Rel::kNmodPoss) {
+        Add(c, false);
+      } else if (BaseRel(t_.rel(c)) == Rel::kNmod && (IsSidePrep(prep) || Among(prep, {"of", "by", "involving"}))) {
+        if (IsOfItsOwn(c, prep, noun)) Add(c, IsSidePrep(prep));
+        with_ = with_ || prep == "with";
+        between_ = between_ || prep == "between" || prep == "among";
+      }
+    }
+  }
+
+  // "of" before further talks, or before what they are about, gives no side.
+  bool IsOfItsOwn(int c, const std::string& prep, int noun) const {
+    if (prep != "of") return true;
+    return !phrase_.HasCarrier(noun) && !d_.InClass("talks_noun", LowerAscii(t_.word(c).lemma));
+  }
+
+  void AtSaying(const TalkSaying& saying) {
+    const Proposition& p = d_.proposition(saying.proposition);
+    const bool carrier = phrase_.HasCarrier(saying.word);
+    if (d_.InClass("talks_mediate", p.lemma) && saying.slot != Slot::kSubject) {
+      for (const Argument& a : p.arguments) {
+        if (a.slot == Slot::kSubject && saying.slot == Slot::kObject)
+          AddMediators(At(a.word));
+        else if (a.slot == Slot::kSubject || a.slot == Slot::kObject)
+          Add(a.word);
+        else if (a.slot == Slot::kOblique && IsSidePrep(a.prep))
+          Add(a.word);
+      }
+      if (saying.slot == Slot::kObject && with_ && !between_) AddAsker(p);
+      return;
+    }
+    const bool joins = saying.slot == Slot::kOblique
+                           ? Among(saying.prep, {"for", "in", "at", "to", "into", "out", "of", "from"})
+                           : saying.slot == Slot::kObject;
+    const bool party = joins && d_.InClass("talks_party", p.lemma);
+    // "after talks with X, Y said": the other side of "with" is who does what the clause tells.
+    const bool other = with_ && !between_ && !carrier && !Among(saying.prep, {"on", "about", "over", "by"}) &&
+                       (saying.slot != Slot::kSubject || d_.InClass("talks_cover", p.lemma));
+    for (const Argument& a : p.arguments) {
+      if (a.word == saying.word) continue;
+      if (a.slot == Slot::kSubject && (party || (other && saying.slot != Slot::kSubject))) Add(a.word, false);
+      if (a.slot == Slot::kOblique && IsSidePrep(a.prep) && saying.slot != Slot::kOblique) {
+        Add(a.word);
+        if (a.prep == "with" && saying.slot == Slot::kObject) AddSubject(p);
+      }
+      const bool guest = (a.slot == Slot::kObject || a.slot == Slot::kIndirect) && saying.slot == Slot::kOblique;
+      if (guest && d_.InClass("talks_bring", p.lemma)) {
+        Add(a.word, false);
+        AddSubject(p);
+      }
+    }
+    if (saying.slot == Slot::kSubject && d_.InClass("talks_gather", p.lemma)) {  // "the talks brought together X and Y"
+      for (const Argument& a : p.arguments) {
+        if (a.slot == Slot::kObject) Add(a.word, false);
+      }
+    }
+    if (saying.slot == Slot::kOblique && IsCall() && talks_.participants.empty()) ReadCall(p);
+  }
+
+  void AddSubject(const Proposition& p) {
+    for (const Argument& a : p.arguments) {
+      if (a.slot == Slot::kSubject) Add(a.word, false);
+    }
+  }
+
+  // "asked X to arrange a meeting with Y": the one who asks is the other side.
+  void AddAsker(const Proposition& p) {
+    const int above = d_.Above(p);
+    if (above >= 0 && p.link == Link::kXcomp) d_.AddOnce(talks_.participants, d_.Subjects(d_.proposition(above)));
+  }
+
+  bool IsCall() const {
+    const std::string lemma = LowerAscii(t_.word(phrase_.word).lemma);
+    if (!Among(lemma, {"call", "conversation"})) return false;
+    return std::any_of(t_.children(phrase_.word).begin(), t_.children(phrase_.word).end(),
+                       [&](int c) { return d_.InClass("talks_by_wire", LowerAscii(t_.word(c).lemma)); });
+  }
+
+  // "In a phone call, X urged Y to …".
+  void ReadCall(const Proposition& p) {
+    std::vector<ActorRef> both;
+    for (const Argument& a : p.arguments) {
+      const bool side = a.slot == Slot::kSubject || a.slot == Slot::kObject || a.slot == Slot::kIndirect ||
+                        (a.slot == Slot::kOblique && a.prep == "to");
+      if (side) d_.AddOnce(both, At(a.word, false));
+    }
+    if (both.size() > 1) d_.AddOnce(talks_.participants, both);
+  }
+
+  // "X is in talks with Y".
+  void ReadCopula() {
+    const int subject = t_.child(phrase_.word, {Rel::kNsubj});
+    if (subject >= 0 && t_.preposition(phrase_.word) == "in") Add(subject, false);
+  }
+
+  // "negotiations, hosted by L, between X and Y": between goes with the talks, wherever the parser hung it, and so does
+  // the second side where it was torn from the first.
+  void ReadBetween() {
+    int top = phrase_.carriers.empty() ? phrase_.word : phrase_.carriers.back();
+    if (!phrase_.noun && t_.head(top) >= 0) top = t_.head(top);
+    for (int w = phrase_.word + 1; w < t_.size() && w <= t_.last(top) + 1; ++w) {
+      if (d_.InClass("agreement", LowerAscii(t_.word(w).lemma))) return;
+      if (t_.rel(w) != Rel::kCase || LowerAscii(t_.word(w).form) != "between") continue;
+      Add(t_.head(w));
+      if (talks_.participants.size() < 2) ReadTorn(w);
+      return;
+    }
+  }
+
+  void ReadTorn(int between) {
+    for (int w = between + 1; w + 1 < t_.size() && !IsVerbal(t_.word(w)); ++w) {
+      if (LowerAscii(t_.word(w).form) != "and") continue;
+      int second = w + 1;
+      while (second + 1 < t_.size() && t_.rel(second) == Rel::kDet) ++second;
+      const ActorMention* mention = d_.in().cast.MentionAt(phrase_.sentence, second);
+      if (mention != nullptr) Add(mention->head);
+      return;
+    }
+  }
+
+  const Dealings& d_;
+  const TalkPhrase& phrase_;
+  Talks& talks_;
+  const Tree& t_;
+  bool with_ = false, between_ = false;
+};
+
+}  // namespace
+
+std::vector<ActorRef> TalkSidesAt(const Dealings& dealings, int sentence, int word, bool places) {
+  const Tree& t = dealings.in().trees[static_cast<size_t>(sentence)];
+  std::vector<ActorRef> members;
+  for (int one : t.conjuncts(word)) {
+    if (!HasFeature(t.word(one), "Number=Plur")) continue;
+    for (int c : t.children(one)) {
+      if (BaseRel(t.rel(c)) != Rel::kNmod || !Among(t.preposition(c), {"of", "from"})) continue;
+      const std::vector<ActorRef> found = dealings.in().matcher.Actors(sentence, c, true, false);
+      if (found.size() > 1) dealings.AddOnce(members, found);
+    }
+  }
+  if (!members.empty()) return members;
+  return dealings.in().matcher.Actors(sentence, word, places, places);
+}
+
+void ReadTalkSides(const Dealings& dealings, const TalkPhrase& phrase, const Event* event, Talks& talks) {
+  Sides sides(dealings, phrase, talks);
+  phrase.noun ? sides.OfNoun() : sides.OfVerb();
+  if (event == nullptr) return;
+  if (event->mode == "third-party") dealings.AddOnce(talks.mediators, event->actors);
+  if (talks.participants.size() > 1) return;
+  // "the Oslo talks": what stands before the noun is where they are held.
+  const Proposition& p = dealings.proposition(phrase.proposition);
+  const Tree& t = dealings.tree(p);
+  const Span before = phrase.noun ? t.span(t.first(phrase.word), phrase.word) : Span{};
+  auto add = [&](const std::vector<ActorRef>& all) {
+    for (const ActorRef& who : all) {
+      if (!who.span.overlaps(before)) dealings.AddOnce(talks.participants, {who});
+    }
+  };
+  add(event->actors);
+  if (phrase.noun || dealings.InClass("talks_meets_whom", p.lemma) || event->mode == "third-party")
+    add(event->recipients);
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,226 @@
+#include "coding/talk_topics.h"
+
+#include <algorithm>
+
+#include "base/among.h"
+
+namespace rapporteur {
+namespace {
+
+class Topics {
+ public:
+  Topics(const Dealings& dealings, int sentence, Talks& talks)
+      : d_(dealings), talks_(talks), sentence_(sentence), t_(dealings.in().trees[static_cast<size_t>(sentence)]) {}
+
+  void Read(const TalkPhrase& phrase) {
+    for (int noun : phrase.nouns) AfterWord(noun);
+    for (int carrier : phrase.carriers) AfterWord(carrier);
+    for (const TalkSaying& saying : phrase.sayings) AtSaying(saying);
+    if (!phrase.noun && d_.InClass("talks_cover", d_.proposition(phrase.proposition).lemma))
+      AddCovered(d_.proposition(phrase.proposition));
+    if (talks_.topics.empty()) OnAgenda(phrase);
+    for (int noun : phrase.nouns) Kind(noun);
+  }
+
+  void AddCovered(const Proposition& p) {
+    for (const Argument& a : p.arguments) {
+      const bool covered = a.slot == Slot::kObject ||
+                           (a.slot == Slot::kOblique &&
+                            Among(a.prep, {"on", "with", "around", "about", "upon", "including", "to", "over", "at"}));
+      if (covered && !IsDate(a.word) && !IsSide(a.word) && !IsMeans(a.word)) Add(a.word);
+      if (a.slot == Slot::kClause && a.word > p.word) AddClause(a.word);
+    }
+  }
+
+ private:
+  void AfterWord(int word) {
+    for (int c : t_.children(word)) {
+      if (c < word) continue;
+      const Rel rel = BaseRel(t_.rel(c));
+      const std::string prep = t_.preposition(c);
+      const bool about = d_.InClass("talks_about", prep);
+      if ((rel == Rel::kNmod || rel == Rel::kObl) && about && !IsDate(c) && !IsMeans(c)) Add(c);
+      if ((rel == Rel::kAcl || rel == Rel::kAdvcl)) AtClause(c);
+    }
+  }
+
+  // "talks aimed at ending the war", "met to discuss X", "on how to share the water".
+  void AtClause(int word) {
+    const Proposition* clause = d_.in().layer.At(sentence_, word);
+    const int mark = t_.child(word, {Rel::kMark, Rel::kCase});
+    if (mark >= 0 && d_.InClass("talks_about", LowerAscii(t_.word(mark).form))) {
+      AddClause(word);
+      return;
+    }
+    if (clause == nullptr || clause->kind != PredicateKind::kVerb) return;
+    const bool aims = clause->infinitive || clause->participle || clause->passive;
+    if (aims && d_.InClass("talks_cover", clause->lemma))
+      AddCovered(*clause);
+    else if (aims && d_.InClass("talks_settle", clause->lemma))
+      AddObject(*clause);
+  }
+
+  void AddObject(const Proposition& p) {
+    for (const Argument& a : p.arguments) {
+      if (a.slot == Slot::kObject && !IsSide(a.word)) Add(a.word);
+    }
+  }
+
+  void AtSaying(const TalkSaying& saying) {
+    const Proposition& p = d_.proposition(saying.proposition);
+    if (saying.slot == Slot::kSubject && d_.InClass("talks_cover", p.lemma)) {
+      AddCovered(p);
+      return;
+    }
+    // "the talks have been dedicated to X".
+    if (saying.slot == Slot::kObject && d_.InClass("talks_devote", p.lemma)) {
+      for (const Argument& a : p.arguments) {
+        if (a.slot == Slot::kOblique && Among(a.prep, {"to", "on", "at"}) && !IsDate(a.word)) Add(a.word);
+      }
+      return;
+    }
+    const bool holds = saying.slot != Slot::kSubject || d_.InClass("talks_begin", p.lemma);
+    if (!holds || !(d_.InClass("talks_party", p.lemma) || d_.InClass("talks_begin", p.lemma) ||
+                    d_.InClass("talks_cancel", p.lemma)))
+      return;
+    for (int c : t_.children(p.word)) {
+      if (c < saying.word && saying.slot != Slot::kSubject) continue;
+      if (BaseRel(t_.rel(c)) == Rel::kAdvcl) AtClause(c);
+      const bool about = BaseRel(t_.rel(c)) == Rel::kObl && d_.InClass("talks_about", t_.preposition(c));
+      if (about && !IsDate(c) && !IsMeans(c)) Add(c);
+    }
+  }
+
+  // "High on the agenda of the meeting was the fate of the hostages."
+  void OnAgenda(const TalkPhrase& phrase) {
+    for (int carrier : phrase.carriers) {
+      if (!d_.InClass("talks_agenda", LowerAscii(t_.word(carrier).lemma))) continue;
+      for (int at = carrier; at >= 0; at = t_.head(at)) {
+        const int subject = t_.child(at, {Rel::kNsubj, Rel::kNsubjPass});
+        if (subject >= 0 && !t_.dominates(subject, carrier)) return Add(subject);
+        if (subject >= 0 && !IsVerbal(t_.word(at)) && at != carrier) return Add(at);
+        if (IsVerbal(t_.word(at))) return;
+      }
+    }
+  }
+
+  // "a prisoner-swap meeting", "nuclear talks", "trade negotiations": the kind of talks tells their topic.
+  void Kind(int noun) {
+    if (!talks_.topics.empty()) return;
+    for (int c : t_.children(noun)) {
+      const bool before = c < noun && (t_.rel(c) == Rel::kCompound || t_.rel(c) == Rel::kAmod);
+      if (before && d_.InClass("talks_kind", LowerAscii(t_.word(c).form))) AddSpan(t_.span(c, c));
+    }
+  }
+
+  void AddClause(int word) {
+    const Span words = d_.Words(t_, word, true);
+    if (!words.empty()) AddSpan(words);
+  }
+
+  bool IsDate(int word) const {
+    return std::any_of(d_.in().dates.begin(), d_.in().dates.end(), [&](const DateMention& date) {
+      return date.sentence == sentence_ && date.first <= word && word <= date.last;
+    });
+  }
+
+  // "on the phone", "on the sidelines", "over dinner".
+  bool IsMeans(int word) const { return d_.InClass("talks_no_topic", LowerAscii(t_.word(word).lemma)); }
+
+  bool IsSide(int word) const {
+    const Span span = t_.span(word, word);
+    return std::any_of(talks_.participants.begin(), talks_.participants.end(),
+                       [&](const ActorRef& who) { return who.span.overlaps(span); });
+  }
+
+  // A topic for each conjunct, and for each that "issues of X, including Y" lists.
+  void Add(int word) {
+    const bool vague = d_.InClass("talks_vague", LowerAscii(t_.word(word).lemma));
+    bool inner = false;
+    for (int one : t_.conjuncts(word)) {
+      for (int c : t_.children(one)) {
+        const bool lists = BaseRel(t_.rel(c)) == Rel::kNmod || t_.rel(c) == Rel::kAdvcl || t_.rel(c) == Rel::kAcl;
+        const std::string prep = t_.preposition(c);
+        if (lists &&
+            (prep == "including" || prep == "such as" || (vague && one == word && (prep == "of" || prep == "like")))) {
+          Add(c);
+          inner = inner || one == word;
+        }
+      }
+      if (!inner || one != word) AddOne(one);
+    }
+    // "as well as" joins what the whole list began with, wherever the parser hung it.
+    for (int w = t_.first(word); w <= t_.last(word); ++w) {
+      const int cc = t_.rel(w) == Rel::kConj ? t_.child(w, {Rel::kCc}) : -1;
+      if (cc >= 0 && LowerAscii(t_.word(cc).form) == "as") AddOne(w);
+    }
+  }
+
+  void AddOne(int word) {
+    Span words = d_.Words(t_, word, false);
+    CutTail(word, words);
+    if (!words.empty()) AddSpan(words);
+  }
+
+  // "talks on water rights in Geneva on Monday": place and day belong to the talks, unless something happens there.
+  void CutTail(int word, Span& words) {
+    if (d_.InClass("talks_situation", LowerAscii(t_.word(word).lemma))) return;
+    for (int c : t_.children(word)) {
+      if (c < word || BaseRel(t_.rel(c)) != Rel::kNmod) continue;
+      const bool place = Among(t_.preposition(c), {"in", "at"}) && SettlesAt(c);
+      if (!place && !IsDate(c)) continue;
+      const Span tail = t_.span(t_.first(c), t_.last(c));
+      if (tail.begin <= words.begin) continue;
+      if (place) talks_.venue = PlaceAt(c);
+      if (!place && !talks_.date) talks_.date = d_.DateAt(t_, sentence_, word);
+      words = d_.content().Trim({words.begin, tail.begin});
+      return;
+    }
+  }
+
+  const PlaceMention* FindPlace(int word) const {
+    for (const PlaceMention& place : d_.in().places) {
+      if (place.sentence == sentence_ && place.first <= word && word <= place.last) return &place;
+    }
+    return nullptr;
+  }
+
+  // A town, not a state, a region or a strait: where meetings are held.
+  bool SettlesAt(int word) const {
+    const PlaceMention* place = FindPlace(word);
+    return !talks_.venue && place != nullptr && !place->state && !place->region && place->has_coordinates;
+  }
+
+  std::optional<PlaceRef> PlaceAt(int word) const {
+    const PlaceMention& at = *FindPlace(word);
+    return PlaceRef{at.name, at.country, at.has_coordinates, at.lat, at.lon, at.geonames, at.span};
+  }
+
+  void AddSpan(Span words) {
+    for (Span& known : talks_.topics) {
+      if (!known.overlaps(words)) continue;
+      if (known.begin >= words.begin) return;
+      known = d_.content().Trim({known.begin, words.begin});
+      break;
+    }
+    talks_.topics.push_back(words);
+    talks_.evidence.push_back({"topic", words});
+  }
+
+  const Dealings& d_;
+  Talks& talks_;
+  const int sentence_;
+  const Tree& t_;
+};
+
+}  // namespace
+
+void ReadTalkTopics(const Dealings& dealings, const TalkPhrase& phrase, Talks& talks) {
+  Topics(dealings, phrase.sentence, talks).Read(phrase);
+}
+
+void AddCoveredTopics(const Dealings& dealings, const Proposition& p, Talks& talks) {
+  Topics(dealings, p.sentence, talks).AddCovered(p);
+}
+
+}  // namespace rapporteur
