@@ -111,6 +111,12 @@ bool Dealings::SameSide(const ActorRef& a, const ActorRef& b) const {
          Against(in_.cast.actors[static_cast<size_t>(b.actor)]);
 }
 
+bool Dealings::IsPolitical(const ActorRef& who) const {
+  if (who.sectors.empty()) return true;
+  return std::any_of(who.sectors.begin(), who.sectors.end(),
+                     [&](const std::string& sector) { return InClass("talks_sector", LowerAscii(sector)); });
+}
+
 void Dealings::AddOnce(std::vector<ActorRef>& list, const std::vector<ActorRef>& more) const {
   for (const ActorRef& who : more) {
     const bool known = std::any_of(list.begin(), list.end(), [&](const ActorRef& other) {

@@ -49,6 +49,8 @@ class Dealings {
   bool SameParticipant(const ActorRef& a, const ActorRef& b) const;
   // Of one side in a quarrel: the same actor, or those who speak and fight for the same state; its rebels are not.
   bool SameSide(const ActorRef& a, const ActorRef& b) const;
+  // Of a state, a body, a party, an armed group, a firm or a union; or nothing is known of it.
+  bool IsPolitical(const ActorRef& who) const;
   void AddOnce(std::vector<ActorRef>& list, const std::vector<ActorRef>& more) const;
 
   const DealingSources& in() const { return in_; }

@@ -23,7 +23,7 @@ bool IsConditional(const Dealings& d, const Proposition& p) {
 // "refused to attend", "is unwilling to meet".
 bool IsRefused(const Dealings& d, const Proposition& p) {
   if (p.above < 0 || p.link == Link::kCoordinate) return false;
-  return d.InClass("talks_refuse", d.proposition(p.above).lemma);
+  return SaysClass(d, "talks_refuse", d.proposition(p.above));
 }
 
 class Answers {
@@ -63,10 +63,10 @@ class Answers {
     if (saying.slot == Slot::kSubject) return;
     std::optional<Answer> answer = AnswerOf(d_, saying.proposition);
     const bool part = d_.InClass("talks_part", LowerAscii(t_.word(saying.word).lemma));
-    const bool stops = d_.InClass("talks_cancel", p.lemma) || d_.InClass("talks_postpone", p.lemma);
+    const bool stops = SaysClass(d_, "talks_cancel", p) || SaysClass(d_, "talks_postpone", p);
     if (part && stops && IsTold(d_.in().status.Read(saying.proposition).status)) answer = Answer::kRefuses;
     if (!answer) return;
-    const bool leaves = d_.InClass("talks_leave", p.lemma);
+    const bool leaves = SaysClass(d_, "talks_leave", p);
     if (saying.slot == Slot::kOblique && leaves && !Among(saying.prep, {"of", "out", "from", "away"})) return;
     if (saying.slot == Slot::kOblique && !leaves && !Among(saying.prep, {"in", "to", "for", "out"})) return;
     std::vector<ActorRef> who = d_.Subjects(p);
@@ -115,16 +115,16 @@ std::optional<Answer> AnswerOf(const Dealings& dealings, int proposition) {
   const Proposition& p = dealings.proposition(proposition);
   if (p.kind != PredicateKind::kVerb) return std::nullopt;
   const EventStatus status = dealings.in().status.Read(proposition).status;
-  if (dealings.InClass("talks_leave", p.lemma) || dealings.InClass("talks_refuse", p.lemma)) {
+  if (SaysClass(dealings, "talks_leave", p) || SaysClass(dealings, "talks_refuse", p)) {
     return status == EventStatus::kNegated || status == EventStatus::kHypothetical ? std::nullopt
                                                                                    : std::optional(Answer::kRefuses);
   }
   const bool refused = IsRefused(dealings, p);
   const bool tells = Among(p.lemma, {"confirm", "announce", "say"});
-  const bool attends = dealings.InClass("talks_attend", p.lemma);
-  if (!attends && !dealings.InClass("talks_confirm", p.lemma)) {
+  const bool attends = SaysClass(dealings, "talks_attend", p);
+  if (!attends && !SaysClass(dealings, "talks_confirm", p)) {
     const bool will_not = p.negated && Among(p.modal, {"will", "would"});
-    const bool holds = dealings.InClass("talks_party", p.lemma) || dealings.InClass("talks_begin", p.lemma);
+    const bool holds = SaysClass(dealings, "talks_party", p) || SaysClass(dealings, "talks_begin", p);
     return holds && (refused || will_not) ? std::optional(Answer::kRefuses) : std::nullopt;
   }
   if (status == EventStatus::kNegated || refused) return tells ? Answer::kWithholds : Answer::kRefuses;

@@ -7,6 +7,7 @@
 #include "coding/talk_phrase.h"
 #include "coding/talk_sides.h"
 #include "coding/talk_topics.h"
+#include "coding/when_where.h"
 
 namespace rapporteur {
 namespace {
@@ -37,19 +38,24 @@ class Reader {
   void Consider(int index) {
     const Proposition& p = d_.proposition(index);
     const Tree& t = d_.tree(p);
+    if (d_.InClass("talks_travel", p.lemma)) return TakeVisit(index);
     const Event* event = EventAt(t.span(p.word, p.word));
     const bool visit = event != nullptr && event->mode == "visit";
     if (p.kind == PredicateKind::kNoun) {
       if (IsTalksNoun(p)) return Take(index, visit ? nullptr : event);
     } else if (p.kind != PredicateKind::kVerb || CarriesNoun(p) || ServesOther(p)) {
       return;
-    } else if (visit ? d_.InClass("talks_receive", p.lemma) && event->recipients.size() + event->actors.size() > 1
+    } else if (visit ? d_.InClass("talks_receive", p.lemma) && AreOfficial(event->actors)
                      : event != nullptr && (event->mode == "phone" || IsTalksVerb(p, *event))) {
       return Take(index, event);
     } else if (event == nullptr && d_.InClass("talks_meets", p.lemma)) {
       return Take(index, nullptr);
     }
-    if (visit && IsMission(*event)) TakeVisit(index, *event);
+  }
+
+  bool AreOfficial(const std::vector<ActorRef>& all) const {
+    return std::any_of(all.begin(), all.end(),
+                       [&](const ActorRef& who) { return !who.sectors.empty() && d_.IsPolitical(who); });
   }
 
   // By its own lemma, or by the frame's: "brought the factions together".
@@ -62,13 +68,19 @@ class Reader {
   // match".
   bool IsTalksNoun(const Proposition& p) const {
     const Tree& t = d_.tree(p);
-    if (!d_.InClass("talks_noun", p.lemma) || IsInsideTalks(d_, p)) return false;
+    if (!d_.InClass("talks_noun", p.lemma) || IsInsideTalks(d_, p) || IsBody(p)) return false;
     for (int c : t.children(p.word)) {
       const bool before = c < p.word && Among(RelKind(t.rel(c)), {"compound", "amod", "nummod"});
       if (before && d_.InClass("talks_other", LowerAscii(t.word(c).lemma))) return false;
       if (before && d_.InClass("talks_table", LowerAscii(t.word(c).lemma))) return true;
     }
     return p.lemma != "table";
+  }
+
+  // "the Bishops' Conference of the Philippines".
+  bool IsBody(const Proposition& p) const {
+    const ActorMention* mention = d_.in().cast.MentionAt(p.sentence, p.word);
+    return mention != nullptr && mention->actor >= 0 && mention->head == p.word;
   }
 
   void Take(int index, const Event* event) {
@@ -109,34 +121,48 @@ class Reader {
   }
 
   // Envoys, mediators and delegations do not travel for their pleasure.
-  bool IsMission(const Event& event) const {
-    return !event.recipients.empty() && std::any_of(event.actors.begin(), event.actors.end(), [&](const ActorRef& who) {
-      if (who.actor < 0) return false;
-      const CastActor& actor = d_.in().cast.actors[static_cast<size_t>(who.actor)];
-      return std::any_of(actor.nouns.begin(), actor.nouns.end(), [&](const std::string& noun) {
-        return d_.InClass("talks_visitor", noun) || d_.InClass("talks_visitor", noun.substr(noun.rfind(' ') + 1));
-      });
+  bool IsEnvoy(const ActorRef& who) const {
+    if (who.actor < 0) return false;
+    const std::vector<std::string>& nouns = d_.in().cast.actors[static_cast<size_t>(who.actor)].nouns;
+    return std::any_of(nouns.begin(), nouns.end(), [&](const std::string& noun) {
+      return d_.InClass("talks_visitor", noun) || d_.InClass("talks_visitor", noun.substr(noun.rfind(' ') + 1));
     });
   }
 
-  // "the visit of four leaders to Banjul": talks of theirs, there and then.
-  void TakeVisit(int index, const Event& event) {
+  // "the visit of four leaders to Banjul", "the envoy is expected in Cairo on Sunday": talks of theirs, there and then.
+  void TakeVisit(int index) {
     const Proposition& p = d_.proposition(index);
-    TalkPhrase phrase;
-    phrase.proposition = index;
-    phrase.sentence = p.sentence;
-    phrase.word = p.word;
-    TalkMention mention = Begin(p, phrase, &event);
+    if (CarriesNoun(p)) return;
+    TalkPhrase phrase = ReadTalkPhrase(d_, index);
+    TalkMention mention = Begin(p, phrase, nullptr);
     mention.visit = true;
     Talks& talks = mention.talks;
-    d_.AddOnce(talks.participants, event.actors);
-    d_.AddOnce(talks.participants, event.recipients);
-    ReadTimeAndPlace(phrase, &event, talks);
-    if (!SetStatus(phrase, &event, mention)) return;
-    talks.evidence.push_back({"trigger", d_.tree(p).span(p.word, p.word)});
+    for (const Argument& a : p.arguments) {
+      const bool who = a.slot == Slot::kSubject || a.slot == Slot::kPossessor ||
+                       (a.slot == Slot::kObject && p.passive) ||
+                       (a.slot == Slot::kOblique && (a.prep == "of" || a.prep == "by") && phrase.noun);
+      if (who) d_.AddOnce(talks.participants, d_.in().matcher.Actors(p.sentence, a.word, false, false));
+    }
+    std::erase_if(talks.participants, [&](const ActorRef& who) { return !IsEnvoy(who); });
+    ReadTimeAndPlace(phrase, nullptr, talks);
+    const bool somewhere = talks.venue || GoesSomewhere(p, talks);
+    if (talks.participants.empty() || !somewhere || !talks.date || !SetStatus(phrase, nullptr, mention)) return;
+    talks.evidence.insert(talks.evidence.begin(), {"trigger", d_.tree(p).span(p.word, p.word)});
     talks.by.rule = "talks:" + p.lemma + " visit";
     talks.confidence = 0.6;
     mentions_.push_back(std::move(mention));
+  }
+
+  // "to Banjul": whereto is where a visit takes place, though it be a name that nobody knows.
+  bool GoesSomewhere(const Proposition& p, Talks& talks) const {
+    const Tree& t = d_.tree(p);
+    for (int w = t.first(p.word); w <= t.last(p.word); ++w) {
+      if (t.word(w).upos != Upos::kPropn || !Among(t.preposition(w), {"in", "to"})) continue;
+      const PlaceMention* place = d_.in().cast.PlaceAt(p.sentence, w);
+      if (place != nullptr) talks.venue = PlaceRefOf(*place);
+      return true;
+    }
+    return false;
   }
 
   // Date and place of the event, of the words themselves, and of what is said of them as talks: held, opened,
@@ -148,17 +174,17 @@ class Reader {
     for (int carrier : phrase.carriers) At(t, phrase.sentence, carrier, talks);
     for (const TalkSaying& saying : phrase.sayings) {
       const Proposition& p = d_.proposition(saying.proposition);
-      const bool joins = d_.InClass("talks_party", p.lemma) || d_.InClass("talks_bring", p.lemma);
+      const bool joins = SaysClass(d_, "talks_party", p) || SaysClass(d_, "talks_bring", p);
       if (saying.slot == Slot::kOblique && !joins) continue;
-      const bool dates = joins || d_.InClass("talks_schedule", p.lemma) || d_.InClass("talks_begin", p.lemma) ||
-                         d_.InClass("talks_end", p.lemma) || d_.InClass("talks_mediate", p.lemma) ||
-                         d_.InClass("talks_cover", p.lemma) ||
+      const bool dates = joins || SaysClass(d_, "talks_schedule", p) || SaysClass(d_, "talks_begin", p) ||
+                         SaysClass(d_, "talks_end", p) || SaysClass(d_, "talks_mediate", p) ||
+                         SaysClass(d_, "talks_cover", p) ||
                          (saying.slot == Slot::kSubject && p.kind == PredicateKind::kAdjective);
-      if (!dates || d_.InClass("talks_cancel", p.lemma) || d_.InClass("talks_postpone", p.lemma)) continue;
+      if (!dates || SaysClass(d_, "talks_cancel", p) || SaysClass(d_, "talks_postpone", p)) continue;
       At(t, phrase.sentence, p.word, talks);
       for (const Proposition* up = &p; up->link == Link::kXcomp && up->above >= 0;) {  // "is due in May to open"
         up = &d_.proposition(up->above);
-        if (d_.InClass("talks_schedule", up->lemma)) At(t, phrase.sentence, up->word, talks);
+        if (SaysClass(d_, "talks_schedule", *up)) At(t, phrase.sentence, up->word, talks);
       }
     }
     if (event == nullptr) return;
@@ -200,7 +226,8 @@ class Reader {
     return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
       const bool tells =
           a.slot == Slot::kObject || (a.slot == Slot::kOblique && Among(a.prep, {"in", "for", "at", "to"}));
-      const Proposition* noun = tells && !a.inherited ? d_.in().layer.At(p.sentence, a.word) : nullptr;
+      const bool inherited = a.inherited && a.slot != Slot::kObject;  // but: "the talks being held in Astana"
+      const Proposition* noun = tells && !inherited ? d_.in().layer.At(p.sentence, a.word) : nullptr;
       return noun != nullptr && IsTalksNoun(*noun) && !(d_.InClass("talks_meets", p.lemma) && a.prep == "at");
     });
   }
@@ -265,11 +292,14 @@ class Reader {
     for (const TalkSaying& saying : phrase.sayings) {
       if (Moves(phrase, saying, talks)) return true;
     }
-    const EventStatus status = Own(phrase, event, reading.status);
+    EventStatus status = Own(phrase, event, reading.status);
+    if (status == EventStatus::kHypothetical && IsPurpose(phrase)) status = EventStatus::kFuture;
+    const bool denied = d_.proposition(phrase.proposition).negated;
+    if (status == EventStatus::kNegated && !denied && !mention.refused && IsPast(talks)) status = EventStatus::kActual;
     if (status == EventStatus::kNegated) {
       if (!mention.refused) return false;
       const bool left = std::any_of(phrase.sayings.begin(), phrase.sayings.end(), [&](const TalkSaying& saying) {
-        return d_.InClass("talks_leave", d_.proposition(saying.proposition).lemma);
+        return SaysClass(d_, "talks_leave", d_.proposition(saying.proposition));
       });
       talks.status = left ? (IsToCome(talks) ? TalksStatus::kScheduled : TalksStatus::kHeld) : TalksStatus::kProposed;
       return true;
@@ -280,6 +310,14 @@ class Reader {
     if (talks.status == TalksStatus::kScheduled && IsPast(talks)) talks.status = TalksStatus::kHeld;
     if (talks.status == TalksStatus::kProposed && IsArranged(phrase)) talks.status = TalksStatus::kScheduled;
     return true;
+  }
+
+  // "was back in the capital to discuss the next steps".
+  bool IsPurpose(const TalkPhrase& phrase) const {
+    const Proposition& p = d_.proposition(phrase.proposition);
+    if (phrase.noun || !p.infinitive || (p.link != Link::kAdverbial && p.link != Link::kNounClause) || p.above < 0)
+      return false;
+    return IsTold(d_.in().status.Read(p.above).status);
   }
 
   // What an event says of itself goes before; a date that is not set denies no talks.
@@ -321,8 +359,8 @@ class Reader {
   // Postponed or cancelled, where a saying tells it.
   bool Moves(const TalkPhrase& phrase, const TalkSaying& saying, Talks& talks) const {
     const Proposition& p = d_.proposition(saying.proposition);
-    const bool postponed = d_.InClass("talks_postpone", p.lemma);
-    if (!postponed && !d_.InClass("talks_cancel", p.lemma)) return false;
+    const bool postponed = SaysClass(d_, "talks_postpone", p);
+    if (!postponed && !SaysClass(d_, "talks_cancel", p)) return false;
     const Tree& t = d_.tree(p);
     if (saying.slot == Slot::kOblique || d_.InClass("talks_part", LowerAscii(t.word(saying.word).lemma))) return false;
     const EventStatus told = d_.in().status.Read(saying.proposition).status;
@@ -348,10 +386,12 @@ class Reader {
   // Under way once they are told to have begun, held once they have ended.
   void Runs(const TalkSaying& saying, Talks& talks) const {
     const Proposition& p = d_.proposition(saying.proposition);
-    if (saying.slot == Slot::kOblique || !IsTold(d_.in().status.Read(saying.proposition).status)) return;
+    const EventStatus told = d_.in().status.Read(saying.proposition).status;
+    if (saying.slot == Slot::kOblique || !IsTold(told)) return;
+    if (told == EventStatus::kOngoing && SaysClass(d_, "talks_hold", p)) talks.status = TalksStatus::kUnderway;
     if (talks.status == TalksStatus::kScheduled || talks.status == TalksStatus::kProposed) return;
-    if (d_.InClass("talks_end", p.lemma)) talks.status = TalksStatus::kHeld;
-    if (d_.InClass("talks_begin", p.lemma) && talks.status == TalksStatus::kHeld && !IsLongPast(talks))
+    if (SaysClass(d_, "talks_end", p)) talks.status = TalksStatus::kHeld;
+    if (SaysClass(d_, "talks_begin", p) && talks.status == TalksStatus::kHeld && !IsLongPast(talks))
       talks.status = TalksStatus::kUnderway;
   }
 
@@ -359,7 +399,7 @@ class Reader {
   bool IsArranged(const TalkPhrase& phrase) const {
     return std::any_of(phrase.sayings.begin(), phrase.sayings.end(), [&](const TalkSaying& saying) {
       const Proposition& p = d_.proposition(saying.proposition);
-      return saying.slot != Slot::kOblique && p.passive && d_.InClass("talks_arranged", p.lemma) &&
+      return saying.slot != Slot::kOblique && p.passive && SaysClass(d_, "talks_arranged", p) &&
              d_.in().status.Read(saying.proposition).status == EventStatus::kActual;
     });
   }

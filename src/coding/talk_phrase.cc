@@ -77,6 +77,20 @@ bool IsInsideTalks(const Dealings& dealings, const Proposition& noun) {
   return IsTalks(dealings, t, t.head(noun.word)) && Among(t.preposition(noun.word), {"of", ""});
 }
 
+bool SaysClass(const Dealings& dealings, std::string_view name, const Proposition& p) {
+  if (dealings.InClass(name, p.lemma)) return true;
+  const Tree& t = dealings.tree(p);
+  if (p.word + 1 >= t.size()) return false;
+  std::string words = LowerAscii(t.word(p.word).lemma);
+  for (int w = p.word + 1; w < t.size() && w <= p.word + 2; ++w) {
+    const Upos pos = t.word(w).upos;
+    if (pos != Upos::kAdv && pos != Upos::kAdp && pos != Upos::kNoun) return false;
+    words += " " + LowerAscii(t.word(w).form);
+    if (dealings.InClass(name, words)) return true;
+  }
+  return false;
+}
+
 bool IsTold(EventStatus status) {
   return status == EventStatus::kActual || status == EventStatus::kOngoing || status == EventStatus::kHistorical;
 }

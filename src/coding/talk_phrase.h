@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "coding/dealings.h"
@@ -36,6 +37,10 @@ TalkPhrase ReadTalkPhrase(const Dealings& dealings, int proposition);
 
 // The inner noun of "a round of talks" and of compounds: the outer one tells it.
 bool IsInsideTalks(const Dealings& dealings, const Proposition& noun);
+
+// Whether a predicate is of a class, by its lemma or with the adverb or preposition that makes its sense: "put BACK",
+// "walk OUT OF".
+bool SaysClass(const Dealings& dealings, std::string_view name, const Proposition& p);
 
 // Whether a predicate is told as having come true or going on.
 bool IsTold(EventStatus status);

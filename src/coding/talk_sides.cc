@@ -20,30 +20,68 @@ class Sides {
     for (const TalkSaying& saying : phrase_.sayings) AtSaying(saying);
     if (!between_ || talks_.participants.size() < 2) ReadBetween();
     if (talks_.participants.size() < 2 && !between_) ReadCopula();
+    if (talks_.participants.size() < 2 && IsMeal()) ReadMeal();
+    DropGroups();
   }
 
   void OfVerb() {
     const Proposition& p = d_.proposition(phrase_.proposition);
-    const bool mediates = d_.InClass("talks_mediate", p.lemma);
+    const bool mediates = SaysClass(d_, "talks_mediate", p);
+    const int going = GoingSubject(p);
+    if (going >= 0) Add(going, false);
     for (const Argument& a : p.arguments) {
       if (a.slot == Slot::kSubject) {
+        if (going >= 0 && a.inherited) continue;
         mediates ? AddMediators(At(a.word)) : Add(a.word);
-      } else if (a.slot == Slot::kObject ? MeetsWhom(p) : a.slot == Slot::kOblique && IsSidePrep(a.prep)) {
+      } else if (a.slot == Slot::kObject
+                     ? MeetsWhom(p)
+                     : a.slot == Slot::kOblique && (IsSidePrep(a.prep) || (a.prep == "by" && p.participle))) {
         Add(a.word);
+      } else if (a.slot == Slot::kObject && d_.InClass("talks_bargain", p.lemma)) {
+        AtObject(a.word);
       }
     }
     if (mediates) ReadBetween();
+    DropGroups();
   }
 
  private:
+  // "was back in the capital to discuss": the clause's subject, not the capital; -1 none.
+  int GoingSubject(const Proposition& p) const {
+    return p.infinitive && p.link == Link::kNounClause ? SubjectAbove(p.word) : -1;
+  }
+
+  // The nearest subject up the tree, -1 none.
+  int SubjectAbove(int word) const {
+    for (int w = t_.head(word); w >= 0; w = t_.head(w)) {
+      const int subject = t_.child(w, {Rel::kNsubj, Rel::kNsubjPass});
+      if (subject >= 0) return subject;
+    }
+    return -1;
+  }
+
+  // "discuss the next steps with the rebels".
+  void AtObject(int object) {
+    for (int c : t_.children(object)) {
+      if (BaseRel(t_.rel(c)) == Rel::kNmod && t_.preposition(c) == "with") Add(c);
+    }
+  }
+
   static bool IsSidePrep(const std::string& prep) { return Among(prep, {"with", "between", "among", "alongside"}); }
 
   // "negotiated a truce": what is negotiated takes no part; "met the envoy", "brought the sides together" does.
   bool MeetsWhom(const Proposition& p) const { return d_.InClass("talks_meets_whom", p.lemma); }
 
-  std::vector<ActorRef> At(int word, bool places = true) const {
-    return TalkSidesAt(d_, phrase_.sentence, word, places);
+  std::vector<ActorRef> At(int word, bool places = true) {
+    std::vector<ActorRef> found = TalkSidesAt(d_, phrase_.sentence, word, places);
+    const ActorMention* mention = d_.in().cast.MentionAt(phrase_.sentence, word);
+    const bool members = mention != nullptr && std::none_of(found.begin(), found.end(), [&](const ActorRef& who) {
+                           return who.actor == mention->actor;
+                         });
+    if (members && found.size() > 1) groups_.push_back(mention->actor);
+    return found;
   }
+
   void Add(int word, bool places = true) { d_.AddOnce(talks_.participants, At(word, places)); }
 
   void AddMediators(const std::vector<ActorRef>& who) {
@@ -61,6 +99,13 @@ class Sides {
                          [&](const ActorRef& other) { return other.span.overlaps(who.span); });
     });
     return sides;
+  }
+
+  // "the delegations of Cyprus and Israel met for their summit": they are their members.
+  void DropGroups() {
+    std::erase_if(talks_.participants, [&](const ActorRef& who) {
+      return who.actor >= 0 && std::find(groups_.begin(), groups_.end(), who.actor) != groups_.end();
+    });
   }
 
   // "Norwegian-mediated talks", "UN-sponsored negotiations".
@@ -101,7 +146,7 @@ class Sides {
   void AtSaying(const TalkSaying& saying) {
     const Proposition& p = d_.proposition(saying.proposition);
     const bool carrier = phrase_.HasCarrier(saying.word);
-    if (d_.InClass("talks_mediate", p.lemma) && saying.slot != Slot::kSubject) {
+    if (SaysClass(d_, "talks_mediate", p) && saying.slot != Slot::kSubject) {
       for (const Argument& a : p.arguments) {
         if (a.slot == Slot::kSubject && saying.slot == Slot::kObject)
           AddMediators(At(a.word));
@@ -116,10 +161,10 @@ class Sides {
     const bool joins = saying.slot == Slot::kOblique
                            ? Among(saying.prep, {"for", "in", "at", "to", "into", "out", "of", "from"})
                            : saying.slot == Slot::kObject;
-    const bool party = joins && d_.InClass("talks_party", p.lemma);
+    const bool party = joins && SaysClass(d_, "talks_party", p);
     // "after talks with X, Y said": the other side of "with" is who does what the clause tells.
     const bool other = with_ && !between_ && !carrier && !Among(saying.prep, {"on", "about", "over", "by"}) &&
-                       (saying.slot != Slot::kSubject || d_.InClass("talks_cover", p.lemma));
+                       (saying.slot != Slot::kSubject || SaysClass(d_, "talks_cover", p));
     for (const Argument& a : p.arguments) {
       if (a.word == saying.word) continue;
       if (a.slot == Slot::kSubject && (party || (other && saying.slot != Slot::kSubject))) Add(a.word, false);
@@ -128,12 +173,12 @@ class Sides {
         if (a.prep == "with" && saying.slot == Slot::kObject) AddSubject(p);
       }
       const bool guest = (a.slot == Slot::kObject || a.slot == Slot::kIndirect) && saying.slot == Slot::kOblique;
-      if (guest && d_.InClass("talks_bring", p.lemma)) {
+      if (guest && SaysClass(d_, "talks_bring", p)) {
         Add(a.word, false);
         AddSubject(p);
       }
     }
-    if (saying.slot == Slot::kSubject && d_.InClass("talks_gather", p.lemma)) {  // "the talks brought together X and Y"
+    if (saying.slot == Slot::kSubject && SaysClass(d_, "talks_gather", p)) {  // "the talks brought together X and Y"
       for (const Argument& a : p.arguments) {
         if (a.slot == Slot::kObject) Add(a.word, false);
       }
@@ -151,6 +196,14 @@ class Sides {
   void AddAsker(const Proposition& p) {
     const int above = d_.Above(p);
     if (above >= 0 && p.link == Link::kXcomp) d_.AddOnce(talks_.participants, d_.Subjects(d_.proposition(above)));
+  }
+
+  // "agreed over dinner".
+  bool IsMeal() const { return d_.InClass("talks_meal", LowerAscii(t_.word(phrase_.word).lemma)); }
+
+  void ReadMeal() {
+    const int subject = t_.preposition(phrase_.word) == "over" ? SubjectAbove(phrase_.word) : -1;
+    if (subject >= 0) Add(subject, false);
   }
 
   bool IsCall() const {
@@ -206,6 +259,7 @@ class Sides {
   const TalkPhrase& phrase_;
   Talks& talks_;
   const Tree& t_;
+  std::vector<int> groups_;  // that stand by their members
   bool with_ = false, between_ = false;
 };
 
@@ -242,8 +296,8 @@ void ReadTalkSides(const Dealings& dealings, const TalkPhrase& phrase, const Eve
     }
   };
   add(event->actors);
-  if (phrase.noun || dealings.InClass("talks_meets_whom", p.lemma) || event->mode == "third-party")
-    add(event->recipients);
+  const bool mediates = event->mode == "third-party";
+  if (phrase.noun ? !mediates : mediates || dealings.InClass("talks_meets_whom", p.lemma)) add(event->recipients);
 }
 
 }  // namespace rapporteur

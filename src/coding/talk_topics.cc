@@ -1,11 +1,17 @@
 #include "coding/talk_topics.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/among.h"
+#include "coding/when_where.h"
 
 namespace rapporteur {
 namespace {
+
+// What is said of talks, and may carry their topic: "held talks on Monday on X", "stayed away from the talks on X".
+constexpr std::array<std::string_view, 5> kOfTalks = {"talks_party", "talks_begin", "talks_cancel", "talks_leave",
+                                                      "talks_propose"};
 
 class Topics {
  public:
@@ -13,6 +19,7 @@ class Topics {
       : d_(dealings), talks_(talks), sentence_(sentence), t_(dealings.in().trees[static_cast<size_t>(sentence)]) {}
 
   void Read(const TalkPhrase& phrase) {
+    own_ = t_.span(phrase.word, phrase.word);
     for (int noun : phrase.nouns) AfterWord(noun);
     for (int carrier : phrase.carriers) AfterWord(carrier);
     for (const TalkSaying& saying : phrase.sayings) AtSaying(saying);
@@ -28,7 +35,11 @@ class Topics {
                            (a.slot == Slot::kOblique &&
                             Among(a.prep, {"on", "with", "around", "about", "upon", "including", "to", "over", "at"}));
       if (covered && !IsDate(a.word) && !IsSide(a.word) && !IsMeans(a.word)) Add(a.word);
-      if (a.slot == Slot::kClause && a.word > p.word) AddClause(a.word);
+      if (a.slot == Slot::kClause && a.word > p.word) AtClause(a.word);
+    }
+    for (int c : t_.children(p.word)) {  // "aimed at removing tariffs", "confer about how it is to be watched"
+      const int mark = BaseRel(t_.rel(c)) == Rel::kAdvcl ? t_.child(c, {Rel::kMark}) : -1;
+      if (mark >= 0 && Among(LowerAscii(t_.word(mark).form), {"at", "on", "about", "over", "around"})) AddClause(c);
     }
   }
 
@@ -48,15 +59,16 @@ class Topics {
   void AtClause(int word) {
     const Proposition* clause = d_.in().layer.At(sentence_, word);
     const int mark = t_.child(word, {Rel::kMark, Rel::kCase});
-    if (mark >= 0 && d_.InClass("talks_about", LowerAscii(t_.word(mark).form))) {
+    const bool relative = t_.rel(word) == Rel::kAclRelcl;
+    if (!relative && mark >= 0 && d_.InClass("talks_about", LowerAscii(t_.word(mark).form))) {
       AddClause(word);
       return;
     }
     if (clause == nullptr || clause->kind != PredicateKind::kVerb) return;
     const bool aims = clause->infinitive || clause->participle || clause->passive;
-    if (aims && d_.InClass("talks_cover", clause->lemma))
+    if (aims && SaysClass(d_, "talks_cover", *clause))
       AddCovered(*clause);
-    else if (aims && d_.InClass("talks_settle", clause->lemma))
+    else if (aims && SaysClass(d_, "talks_settle", *clause))
       AddObject(*clause);
   }
 
@@ -68,20 +80,20 @@ class Topics {
 
   void AtSaying(const TalkSaying& saying) {
     const Proposition& p = d_.proposition(saying.proposition);
-    if (saying.slot == Slot::kSubject && d_.InClass("talks_cover", p.lemma)) {
+    if (saying.slot == Slot::kSubject && SaysClass(d_, "talks_cover", p)) {
       AddCovered(p);
       return;
     }
     // "the talks have been dedicated to X".
-    if (saying.slot == Slot::kObject && d_.InClass("talks_devote", p.lemma)) {
+    if (saying.slot == Slot::kObject && SaysClass(d_, "talks_devote", p)) {
       for (const Argument& a : p.arguments) {
         if (a.slot == Slot::kOblique && Among(a.prep, {"to", "on", "at"}) && !IsDate(a.word)) Add(a.word);
       }
       return;
     }
-    const bool holds = saying.slot != Slot::kSubject || d_.InClass("talks_begin", p.lemma);
-    if (!holds || !(d_.InClass("talks_party", p.lemma) || d_.InClass("talks_begin", p.lemma) ||
-                    d_.InClass("talks_cancel", p.lemma)))
+    const bool holds = saying.slot != Slot::kSubject || SaysClass(d_, "talks_begin", p);
+    if (!holds ||
+        !(SaysClass(d_, "talks_party", p) || SaysClass(d_, "talks_begin", p) || SaysClass(d_, "talks_cancel", p)))
       return;
     for (int c : t_.children(p.word)) {
       if (c < saying.word && saying.slot != Slot::kSubject) continue;
@@ -113,8 +125,14 @@ class Topics {
     }
   }
 
+  // Without the preposition that opens it.
   void AddClause(int word) {
-    const Span words = d_.Words(t_, word, true);
+    int first = t_.first(word);
+    while (first < word && (t_.rel(first) == Rel::kMark || t_.rel(first) == Rel::kPunct) &&
+           (d_.InClass("talks_about", LowerAscii(t_.word(first).form)) ||
+            Among(LowerAscii(t_.word(first).form), {"at", "to"})))
+      ++first;
+    const Span words = d_.content().Trim(t_.span(first, t_.last(word)));
     if (!words.empty()) AddSpan(words);
   }
 
@@ -171,19 +189,14 @@ class Topics {
       if (!place && !IsDate(c)) continue;
       const Span tail = t_.span(t_.first(c), t_.last(c));
       if (tail.begin <= words.begin) continue;
-      if (place) talks_.venue = PlaceAt(c);
+      if (place) talks_.venue = PlaceRefOf(*FindPlace(c));
       if (!place && !talks_.date) talks_.date = d_.DateAt(t_, sentence_, word);
       words = d_.content().Trim({words.begin, tail.begin});
       return;
     }
   }
 
-  const PlaceMention* FindPlace(int word) const {
-    for (const PlaceMention& place : d_.in().places) {
-      if (place.sentence == sentence_ && place.first <= word && word <= place.last) return &place;
-    }
-    return nullptr;
-  }
+  const PlaceMention* FindPlace(int word) const { return d_.in().cast.PlaceAt(sentence_, word); }
 
   // A town, not a state, a region or a strait: where meetings are held.
   bool SettlesAt(int word) const {
@@ -191,12 +204,8 @@ class Topics {
     return !talks_.venue && place != nullptr && !place->state && !place->region && place->has_coordinates;
   }
 
-  std::optional<PlaceRef> PlaceAt(int word) const {
-    const PlaceMention& at = *FindPlace(word);
-    return PlaceRef{at.name, at.country, at.has_coordinates, at.lat, at.lon, at.geonames, at.span};
-  }
-
   void AddSpan(Span words) {
+    if (words.overlaps(own_)) return;
     for (Span& known : talks_.topics) {
       if (!known.overlaps(words)) continue;
       if (known.begin >= words.begin) return;
@@ -211,6 +220,7 @@ class Topics {
   Talks& talks_;
   const int sentence_;
   const Tree& t_;
+  Span own_;  // the mention's own word, which is no topic of its own
 };
 
 }  // namespace

@@ -9,6 +9,8 @@
 namespace rapporteur {
 namespace {
 
+constexpr int kLongAgoDays = 400;
+
 bool Overlaps(const std::optional<DateValue>& a, const std::optional<DateValue>& b) {
   return !a || !b || (a->from <= b->to && b->from <= a->to);
 }
@@ -54,14 +56,20 @@ class Merger {
     return best;
   }
 
+  // "the two sides", "both leaders", "they": whoever was named before.
+  bool IsCollective(const ActorRef& who) const {
+    const std::string words = LowerAscii(who.span.of(d_.in().report.text.utf8));
+    return d_.InClass("talks_collective", words.substr(words.rfind(' ') + 1));
+  }
+
   bool SameParticipants(const Talks& a, const Talks& b) const {
     const std::vector<ActorRef>& small =
         a.participants.size() < b.participants.size() ? a.participants : b.participants;
     const std::vector<ActorRef>& large =
         a.participants.size() < b.participants.size() ? b.participants : a.participants;
     return std::all_of(small.begin(), small.end(), [&](const ActorRef& who) {
-      return std::any_of(large.begin(), large.end(),
-                         [&](const ActorRef& other) { return d_.SameParticipant(who, other); });
+      return IsCollective(who) || std::any_of(large.begin(), large.end(),
+                                              [&](const ActorRef& other) { return d_.SameParticipant(who, other); });
     });
   }
 
@@ -77,10 +85,17 @@ class Merger {
     return Moves(before, now) ? 2 : IsOpen(before.talks) == IsOpen(now.talks) ? 1 : 0;
   }
 
+  // "Qatar will mediate": the talks just told.
+  static bool OnlyMediates(const Talks& talks) {
+    return !talks.mediators.empty() && talks.mediators.size() == talks.participants.size() && !talks.venue &&
+           !talks.date && talks.name.empty() && talks.series.empty();
+  }
+
   bool Same(const TalkMention& before, const TalkMention& now) const {
     const Talks &a = before.talks, &b = now.talks;
     if (Moves(before, now)) return b.name.empty() || a.name == b.name;
     if (!Overlaps(a.date, b.date)) return false;
+    if (OnlyMediates(b)) return now.sentence - before.last <= 2;
     if (!b.name.empty() && a.name != b.name && b.participants.empty()) return false;
     if (!b.series.empty() && a.series.empty() && !(a.date && b.date)) return false;
     if (a.venue && b.venue && a.venue->name != b.venue->name) return false;
@@ -129,8 +144,34 @@ class Merger {
     same->last = mention.sentence;
   }
 
+  // Who is named before stands; "the two sides" go when somebody is named.
+  void MergeSides(std::vector<ActorRef>& into, const std::vector<ActorRef>& from) const {
+    for (const ActorRef& who : from) {
+      const bool known = std::any_of(into.begin(), into.end(), [&](const ActorRef& other) {
+        return d_.SameParticipant(who, other) && (SpeaksForOther(other, who) || who.actor == other.actor);
+      });
+      if (known || (IsCollective(who) && into.size() > 1)) continue;
+      d_.AddOnce(into, {who});
+    }
+    const auto named = std::count_if(into.begin(), into.end(), [&](const ActorRef& who) { return !IsCollective(who); });
+    if (named > 1) std::erase_if(into, [&](const ActorRef& who) { return IsCollective(who); });
+  }
+
+  // A person or office of a state says more than the state.
+  bool SpeaksForOther(const ActorRef& one, const ActorRef& state) const {
+    if (state.actor < 0 || one.actor < 0) return false;
+    return d_.in().cast.actors[static_cast<size_t>(state.actor)].type == ActorType::kState;
+  }
+
   void Merge(Talks& into, const Talks& from) {
-    d_.AddOnce(into.participants, from.participants);
+    MergeSides(into.participants, from.participants);
+    d_.AddOnce(into.mediators, from.mediators);
+    for (const TalksAnswer& answer : from.answers) {
+      const bool known = std::any_of(into.answers.begin(), into.answers.end(), [&](const TalksAnswer& other) {
+        return other.answer == answer.answer && d_.SameSide(other.who, answer.who);
+      });
+      if (!known) into.answers.push_back(answer);
+    }
     d_.AddOnce(into.proposers, from.proposers);
     for (const Span topic : from.topics) {
       const bool known = std::any_of(into.topics.begin(), into.topics.end(), [&](Span s) { return s.overlaps(topic); });
@@ -173,7 +214,7 @@ class Merger {
                          [](const std::string& sector) { return sector == "MED" || sector == "JRN"; });
     });
     if (press) return false;
-    if (!IsPolitical(t)) return false;
+    if (!IsPolitical(t) || IsAcquaintance(one)) return false;
     const size_t sides = std::min<size_t>(t.participants.size(), 2);
     const bool moved = t.status == TalksStatus::kPostponed || t.status == TalksStatus::kCancelled;
     const bool when_where = t.date && t.venue;
@@ -182,18 +223,26 @@ class Merger {
       return sides > 1 || when_where || (!t.series.empty() && more) || (moved && sides > 0);
     }
     if (one.refused && t.status == TalksStatus::kProposed) return sides > 1 || t.date || t.venue;
-    return sides > 0 || moved || t.date || t.venue || !t.proposers.empty() || !t.answers.empty() || !t.name.empty();
+    return sides > 0 || moved || t.date || t.venue || !t.proposers.empty() || !t.answers.empty();
+  }
+
+  // "where he met the guitarist": two private persons, at no time and about nothing that is told.
+  bool IsAcquaintance(const TalkMention& one) const {
+    const Talks& t = one.talks;
+    if (t.by.rule != "talks:meet verb" || !t.topics.empty() || t.venue || t.status != TalksStatus::kHeld) return false;
+    if (t.date && d_.in().published && d_.in().published->days() - t.date->to.days() < kLongAgoDays) return false;
+    return std::all_of(t.participants.begin(), t.participants.end(), [&](const ActorRef& who) {
+      if (who.actor < 0) return false;
+      const CastActor& actor = d_.in().cast.actors[static_cast<size_t>(who.actor)];
+      return actor.type == ActorType::kPerson && actor.sectors.empty() && actor.nouns.empty();
+    });
   }
 
   // Somebody of a state, a body, a party or an armed group, or a name of whom nothing is known; none asked for is none
   // missed.
   bool IsPolitical(const Talks& t) const {
-    auto political = [&](const ActorRef& who) {
-      if (who.sectors.empty()) return true;
-      return std::any_of(who.sectors.begin(), who.sectors.end(),
-                         [&](const std::string& sector) { return d_.InClass("talks_sector", LowerAscii(sector)); });
-    };
-    return t.participants.empty() || std::any_of(t.participants.begin(), t.participants.end(), political);
+    return t.participants.empty() || std::any_of(t.participants.begin(), t.participants.end(),
+                                                 [&](const ActorRef& who) { return d_.IsPolitical(who); });
   }
 
   const Dealings& d_;
