@@ -3,16 +3,14 @@
 #include <algorithm>
 
 #include "base/among.h"
-#include "coding/talk_answers.h"
 #include "coding/talk_phrase.h"
 #include "coding/talk_sides.h"
+#include "coding/talk_status.h"
 #include "coding/talk_topics.h"
 #include "coding/when_where.h"
 
 namespace rapporteur {
 namespace {
-
-constexpr int kLongPastDays = 45;
 
 class Reader {
  public:
@@ -42,8 +40,10 @@ class Reader {
     const Event* event = EventAt(t.span(p.word, p.word));
     const bool visit = event != nullptr && event->mode == "visit";
     if (p.kind == PredicateKind::kNoun) {
-      if (IsTalksNoun(p)) return Take(index, visit ? nullptr : event);
-    } else if (p.kind != PredicateKind::kVerb || CarriesNoun(p) || ServesOther(p)) {
+      const bool call = p.lemma == "call" && event == nullptr && !IsByWire(p);
+      if (IsTalksNoun(p) && !call) Take(index, visit ? nullptr : event);
+      return;
+    } else if (p.kind != PredicateKind::kVerb || CarriesNoun(p) || ServesOther(p) || SpeaksAtOther(p)) {
       return;
     } else if (visit ? d_.InClass("talks_receive", p.lemma) && AreOfficial(event->actors)
                      : event != nullptr && (event->mode == "phone" || IsTalksVerb(p, *event))) {
@@ -53,9 +53,12 @@ class Reader {
     }
   }
 
+  // Persons, offices and delegations of a political kind; no base, no panel.
   bool AreOfficial(const std::vector<ActorRef>& all) const {
-    return std::any_of(all.begin(), all.end(),
-                       [&](const ActorRef& who) { return !who.sectors.empty() && d_.IsPolitical(who); });
+    return std::any_of(all.begin(), all.end(), [&](const ActorRef& who) {
+      if (who.actor < 0 || who.sectors.empty() || !d_.IsPolitical(who)) return false;
+      return d_.in().cast.actors[static_cast<size_t>(who.actor)].type != ActorType::kOrganization;
+    });
   }
 
   // By its own lemma, or by the frame's: "brought the factions together".
@@ -77,6 +80,22 @@ class Reader {
     return p.lemma != "table";
   }
 
+  // "a phone call", no "call for help".
+  bool IsByWire(const Proposition& p) const {
+    const Tree& t = d_.tree(p);
+    return std::any_of(t.children(p.word).begin(), t.children(p.word).end(),
+                       [&](int c) { return d_.InClass("talks_by_wire", LowerAscii(t.word(c).lemma)); });
+  }
+
+  // "speaking at a news conference with his counterpart".
+  bool SpeaksAtOther(const Proposition& p) const {
+    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+      if (a.slot != Slot::kOblique || !Among(a.prep, {"at", "in", "to", "during"})) return false;
+      const Proposition* noun = d_.in().layer.At(p.sentence, a.word);
+      return noun != nullptr && d_.InClass("talks_noun", noun->lemma) && !IsTalksNoun(*noun);
+    });
+  }
+
   // "the Bishops' Conference of the Philippines".
   bool IsBody(const Proposition& p) const {
     const ActorMention* mention = d_.in().cast.MentionAt(p.sentence, p.word);
@@ -96,8 +115,7 @@ class Reader {
       talks.series.clear();
     }
     ReadTimeAndPlace(phrase, event, talks);
-    if (!SetStatus(phrase, event, mention)) return;
-    if (talks.status == TalksStatus::kProposed || talks.status == TalksStatus::kScheduled) LookAhead(talks);
+    if (!SetTalkStatus(d_, phrase, event, mention)) return;
     if (event == nullptr && !phrase.noun &&
         (talks.participants.size() < 2 ||
          (talks.status == TalksStatus::kHeld && !d_.InClass("talks_bargain", p.lemma))))
@@ -146,7 +164,7 @@ class Reader {
     std::erase_if(talks.participants, [&](const ActorRef& who) { return !IsEnvoy(who); });
     ReadTimeAndPlace(phrase, nullptr, talks);
     const bool somewhere = talks.venue || GoesSomewhere(p, talks);
-    if (talks.participants.empty() || !somewhere || !talks.date || !SetStatus(phrase, nullptr, mention)) return;
+    if (talks.participants.empty() || !somewhere || !talks.date || !SetTalkStatus(d_, phrase, nullptr, mention)) return;
     talks.evidence.insert(talks.evidence.begin(), {"trigger", d_.tree(p).span(p.word, p.word)});
     talks.by.rule = "talks:" + p.lemma + " visit";
     talks.confidence = 0.6;
@@ -176,10 +194,10 @@ class Reader {
       const Proposition& p = d_.proposition(saying.proposition);
       const bool joins = SaysClass(d_, "talks_party", p) || SaysClass(d_, "talks_bring", p);
       if (saying.slot == Slot::kOblique && !joins) continue;
-      const bool dates = joins || SaysClass(d_, "talks_schedule", p) || SaysClass(d_, "talks_begin", p) ||
-                         SaysClass(d_, "talks_end", p) || SaysClass(d_, "talks_mediate", p) ||
-                         SaysClass(d_, "talks_cover", p) ||
-                         (saying.slot == Slot::kSubject && p.kind == PredicateKind::kAdjective);
+      const bool dates =
+          joins || SaysClass(d_, "talks_schedule", p) || SaysClass(d_, "talks_begin", p) ||
+          SaysClass(d_, "talks_end", p) || SaysClass(d_, "talks_mediate", p) || SaysClass(d_, "talks_cover", p) ||
+          (saying.slot == Slot::kSubject && p.kind == PredicateKind::kAdjective) || IsSaidAside(t, p, saying);
       if (!dates || SaysClass(d_, "talks_cancel", p) || SaysClass(d_, "talks_postpone", p)) continue;
       At(t, phrase.sentence, p.word, talks);
       for (const Proposition* up = &p; up->link == Link::kXcomp && up->above >= 0;) {  // "is due in May to open"
@@ -188,8 +206,15 @@ class Reader {
       }
     }
     if (event == nullptr) return;
-    if (!talks.date) talks.date = event->date;
-    if (!talks.venue) talks.venue = event->place;
+    const Span whole = t.span(0, t.size() - 1);
+    auto here = [&](Span span) { return whole.begin <= span.begin && span.end <= whole.end; };
+    if (!talks.date && event->date && here(event->date->span)) talks.date = event->date;
+    if (!talks.venue && event->place && here(event->place->span)) talks.venue = event->place;
+  }
+
+  // "which is pencilled in for Friday", "set for June": what is said of the talks in a clause of their own.
+  static bool IsSaidAside(const Tree& t, const Proposition& p, const TalkSaying& saying) {
+    return saying.slot == Slot::kObject && p.passive && BaseRel(t.rel(p.word)) == Rel::kAcl;
   }
 
   void At(const Tree& t, int sentence, int word, Talks& talks) const {
@@ -208,19 +233,6 @@ class Reader {
     return std::nullopt;
   }
 
-  // "proposed a summit in May": of a month without a year the one to come.
-  void LookAhead(Talks& talks) const {
-    if (!talks.date || !IsPast(talks)) return;
-    for (const DateMention& date : d_.in().dates) {
-      if (date.span != talks.date->span || !date.relative || date.direction == '<') continue;
-      const Date from = {talks.date->from.year + 1, talks.date->from.month, talks.date->from.day};
-      const Date to = {talks.date->to.year + 1, talks.date->to.month, talks.date->to.day};
-      const bool month = talks.date->to.days() - talks.date->from.days() >= 27;
-      if (month && from > *d_.in().published) talks.date = DateValue{from, to, date.span};
-      return;
-    }
-  }
-
   // Whether a verb's object or oblique is a noun of talks that tells the same.
   bool CarriesNoun(const Proposition& p) const {
     return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
@@ -236,7 +248,9 @@ class Reader {
   bool ServesOther(const Proposition& p) const {
     if (!p.infinitive || p.above < 0 || (p.link != Link::kAdverbial && p.link != Link::kXcomp)) return false;
     const Proposition& up = d_.proposition(p.above);
-    return d_.InClass("talks_verb", up.lemma) && EventAt(d_.tree(up).span(up.word, up.word)) != nullptr;
+    if (up.kind != PredicateKind::kVerb) return false;
+    return CarriesNoun(up) ||
+           (d_.InClass("talks_verb", up.lemma) && EventAt(d_.tree(up).span(up.word, up.word)) != nullptr);
   }
 
   // "It will be the first meeting of the two": of the talks just told.
@@ -281,140 +295,6 @@ class Reader {
       talks.name = std::string(words.of(d_.in().report.text.utf8));
       std::replace(talks.name.begin(), talks.name.end(), '\n', ' ');
     }
-  }
-
-  // From what is said of the talks and what governs them; false where there are none at all.
-  bool SetStatus(const TalkPhrase& phrase, const Event* event, TalkMention& mention) {
-    Talks& talks = mention.talks;
-    const StatusReading reading = d_.in().status.Read(phrase.proposition);
-    for (const std::string& step : reading.steps) talks.by.steps.push_back("status " + step);
-    mention.refused = ReadTalkAnswers(d_, phrase, reading.status, talks);
-    for (const TalkSaying& saying : phrase.sayings) {
-      if (Moves(phrase, saying, talks)) return true;
-    }
-    EventStatus status = Own(phrase, event, reading.status);
-    if (status == EventStatus::kHypothetical && IsPurpose(phrase)) status = EventStatus::kFuture;
-    const bool denied = d_.proposition(phrase.proposition).negated;
-    if (status == EventStatus::kNegated && !denied && !mention.refused && IsPast(talks)) status = EventStatus::kActual;
-    if (status == EventStatus::kNegated) {
-      if (!mention.refused) return false;
-      const bool left = std::any_of(phrase.sayings.begin(), phrase.sayings.end(), [&](const TalkSaying& saying) {
-        return SaysClass(d_, "talks_leave", d_.proposition(saying.proposition));
-      });
-      talks.status = left ? (IsToCome(talks) ? TalksStatus::kScheduled : TalksStatus::kHeld) : TalksStatus::kProposed;
-      return true;
-    }
-    talks.status = mention.refused && IsOffer(phrase) ? TalksStatus::kProposed : StatusOf(status, talks);
-    for (const TalkSaying& saying : phrase.sayings) Runs(saying, talks);
-    if (talks.status == TalksStatus::kUnderway && IsToCome(talks)) talks.status = TalksStatus::kScheduled;
-    if (talks.status == TalksStatus::kScheduled && IsPast(talks)) talks.status = TalksStatus::kHeld;
-    if (talks.status == TalksStatus::kProposed && IsArranged(phrase)) talks.status = TalksStatus::kScheduled;
-    return true;
-  }
-
-  // "was back in the capital to discuss the next steps".
-  bool IsPurpose(const TalkPhrase& phrase) const {
-    const Proposition& p = d_.proposition(phrase.proposition);
-    if (phrase.noun || !p.infinitive || (p.link != Link::kAdverbial && p.link != Link::kNounClause) || p.above < 0)
-      return false;
-    return IsTold(d_.in().status.Read(p.above).status);
-  }
-
-  // What an event says of itself goes before; a date that is not set denies no talks.
-  EventStatus Own(const TalkPhrase& phrase, const Event* event, EventStatus read) const {
-    if (read != EventStatus::kNegated) return read;
-    const Tree& t = d_.tree(d_.proposition(phrase.proposition));
-    for (int carrier : phrase.carriers) {
-      if (d_.InClass("talks_agenda", LowerAscii(t.word(carrier).lemma))) return EventStatus::kHypothetical;
-    }
-    for (const TalkSaying& saying : phrase.sayings) {  // "no date has been set for the talks"
-      const Argument* object = d_.proposition(saying.proposition).Find(Slot::kObject);
-      if (saying.slot == Slot::kOblique && object != nullptr &&
-          d_.InClass("talks_agenda", LowerAscii(t.word(object->word).lemma)))
-        return EventStatus::kHypothetical;
-    }
-    return event != nullptr && event->status != EventStatus::kNegated ? event->status : read;
-  }
-
-  // "rejected the offer of talks": they were only offered.
-  bool IsOffer(const TalkPhrase& phrase) const {
-    const Tree& t = d_.tree(d_.proposition(phrase.proposition));
-    return std::any_of(phrase.carriers.begin(), phrase.carriers.end(),
-                       [&](int c) { return d_.InClass("talks_offer", LowerAscii(t.word(c).lemma)); });
-  }
-
-  TalksStatus StatusOf(EventStatus status, const Talks& talks) const {
-    switch (status) {
-      case EventStatus::kOngoing:
-        return TalksStatus::kUnderway;
-      case EventStatus::kFuture:
-        return IsPast(talks) ? TalksStatus::kHeld : TalksStatus::kScheduled;
-      case EventStatus::kHypothetical:
-        return TalksStatus::kProposed;
-      default:
-        return IsToCome(talks) ? TalksStatus::kScheduled : TalksStatus::kHeld;
-    }
-  }
-
-  // Postponed or cancelled, where a saying tells it.
-  bool Moves(const TalkPhrase& phrase, const TalkSaying& saying, Talks& talks) const {
-    const Proposition& p = d_.proposition(saying.proposition);
-    const bool postponed = SaysClass(d_, "talks_postpone", p);
-    if (!postponed && !SaysClass(d_, "talks_cancel", p)) return false;
-    const Tree& t = d_.tree(p);
-    if (saying.slot == Slot::kOblique || d_.InClass("talks_part", LowerAscii(t.word(saying.word).lemma))) return false;
-    const EventStatus told = d_.in().status.Read(saying.proposition).status;
-    if (told == EventStatus::kNegated || told == EventStatus::kHypothetical) return false;
-    talks.status = postponed ? TalksStatus::kPostponed : TalksStatus::kCancelled;
-    talks.by.steps.push_back("status: \"" + p.lemma + "\"");
-    if (postponed) NewDate(p, talks);
-    return phrase.noun;
-  }
-
-  // "put back to 2 April", "postponed until May".
-  void NewDate(const Proposition& p, Talks& talks) const {
-    const Tree& t = d_.tree(p);
-    for (const DateMention& date : d_.in().dates) {
-      if (date.sentence != p.sentence || !date.resolved() || !t.dominates(p.word, date.head)) continue;
-      if (!Among(t.preposition(date.head), {"until", "till", "to", "for", "into"})) continue;
-      if (!date.named.from || !date.named.to) continue;
-      talks.date = DateValue{*date.named.from, *date.named.to, date.span};
-      return;
-    }
-  }
-
-  // Under way once they are told to have begun, held once they have ended.
-  void Runs(const TalkSaying& saying, Talks& talks) const {
-    const Proposition& p = d_.proposition(saying.proposition);
-    const EventStatus told = d_.in().status.Read(saying.proposition).status;
-    if (saying.slot == Slot::kOblique || !IsTold(told)) return;
-    if (told == EventStatus::kOngoing && SaysClass(d_, "talks_hold", p)) talks.status = TalksStatus::kUnderway;
-    if (talks.status == TalksStatus::kScheduled || talks.status == TalksStatus::kProposed) return;
-    if (SaysClass(d_, "talks_end", p)) talks.status = TalksStatus::kHeld;
-    if (SaysClass(d_, "talks_begin", p) && talks.status == TalksStatus::kHeld && !IsLongPast(talks))
-      talks.status = TalksStatus::kUnderway;
-  }
-
-  // "a round pencilled in for Friday".
-  bool IsArranged(const TalkPhrase& phrase) const {
-    return std::any_of(phrase.sayings.begin(), phrase.sayings.end(), [&](const TalkSaying& saying) {
-      const Proposition& p = d_.proposition(saying.proposition);
-      return saying.slot != Slot::kOblique && p.passive && SaysClass(d_, "talks_arranged", p) &&
-             d_.in().status.Read(saying.proposition).status == EventStatus::kActual;
-    });
-  }
-
-  // "The talks on Friday …" of a report from Wednesday.
-  bool IsToCome(const Talks& talks) const {
-    return talks.date && d_.in().published && talks.date->from > *d_.in().published;
-  }
-
-  bool IsPast(const Talks& talks) const {
-    return talks.date && d_.in().published && talks.date->to < *d_.in().published;
-  }
-
-  bool IsLongPast(const Talks& talks) const {
-    return IsPast(talks) && d_.in().published->days() - talks.date->to.days() > kLongPastDays;
   }
 
   const Dealings& d_;

@@ -34,17 +34,22 @@ void Descend(const Dealings& d, const Tree& t, TalkPhrase& phrase) {
 }
 
 void AddSayings(const Dealings& d, TalkPhrase& phrase) {
+  const Tree& t = d.in().trees[static_cast<size_t>(phrase.sentence)];
   auto in_chain = [&](int word) {
-    return word == phrase.word ||
-           std::find(phrase.carriers.begin(), phrase.carriers.end(), word) != phrase.carriers.end();
+    return std::find(phrase.nouns.begin(), phrase.nouns.end(), word) != phrase.nouns.end() || phrase.HasCarrier(word);
+  };
+  // "a round of talks of world powers on Syria, which is pencilled in for Friday": what is dated are the talks.
+  auto arranged = [&](const Proposition& p, const Argument& a) {
+    return a.slot == Slot::kObject && a.inherited && p.passive && SaysClass(d, "talks_arranged", p) &&
+           t.dominates(phrase.word, a.word);
   };
   for (const int index : d.in().layer.at[static_cast<size_t>(phrase.sentence)]) {
     if (index < 0) continue;
     const Proposition& p = d.proposition(index);
     if (p.kind == PredicateKind::kNoun || p.word == phrase.word) continue;
     for (const Argument& a : p.arguments) {
-      if (a.slot == Slot::kClause || !in_chain(a.word)) continue;
-      phrase.sayings.push_back({index, a.slot, a.prep, a.word, a.inherited});
+      if (a.slot == Slot::kClause || !(in_chain(a.word) || arranged(p, a))) continue;
+      phrase.sayings.push_back({index, a.slot, a.prep, in_chain(a.word) ? a.word : phrase.word, a.inherited});
       break;
     }
   }

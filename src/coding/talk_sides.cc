@@ -18,7 +18,7 @@ class Sides {
     for (int leader : Leaders()) AddMediators(d_.in().matcher.Actors(phrase_.sentence, leader, true, false));
     for (int noun : phrase_.nouns) d_.AddOnce(talks_.participants, Before(noun));
     for (const TalkSaying& saying : phrase_.sayings) AtSaying(saying);
-    if (!between_ || talks_.participants.size() < 2) ReadBetween();
+    if (talks_.participants.size() < 2) ReadBetween();
     if (talks_.participants.size() < 2 && !between_) ReadCopula();
     if (talks_.participants.size() < 2 && IsMeal()) ReadMeal();
     DropGroups();
@@ -162,13 +162,15 @@ class Sides {
                            ? Among(saying.prep, {"for", "in", "at", "to", "into", "out", "of", "from"})
                            : saying.slot == Slot::kObject;
     const bool party = joins && SaysClass(d_, "talks_party", p);
+    const bool runs = SaysClass(d_, "talks_party", p) || SaysClass(d_, "talks_begin", p) ||
+                      SaysClass(d_, "talks_hold", p) || SaysClass(d_, "talks_propose", p);
     // "after talks with X, Y said": the other side of "with" is who does what the clause tells.
     const bool other = with_ && !between_ && !carrier && !Among(saying.prep, {"on", "about", "over", "by"}) &&
                        (saying.slot != Slot::kSubject || SaysClass(d_, "talks_cover", p));
     for (const Argument& a : p.arguments) {
       if (a.word == saying.word) continue;
       if (a.slot == Slot::kSubject && (party || (other && saying.slot != Slot::kSubject))) Add(a.word, false);
-      if (a.slot == Slot::kOblique && IsSidePrep(a.prep) && saying.slot != Slot::kOblique) {
+      if (a.slot == Slot::kOblique && IsSidePrep(a.prep) && saying.slot != Slot::kOblique && runs) {
         Add(a.word);
         if (a.prep == "with" && saying.slot == Slot::kObject) AddSubject(p);
       }
@@ -284,19 +286,25 @@ void ReadTalkSides(const Dealings& dealings, const TalkPhrase& phrase, const Eve
   Sides sides(dealings, phrase, talks);
   phrase.noun ? sides.OfNoun() : sides.OfVerb();
   if (event == nullptr) return;
-  if (event->mode == "third-party") dealings.AddOnce(talks.mediators, event->actors);
   if (talks.participants.size() > 1) return;
   // "the Oslo talks": what stands before the noun is where they are held.
   const Proposition& p = dealings.proposition(phrase.proposition);
   const Tree& t = dealings.tree(p);
   const Span before = phrase.noun ? t.span(t.first(phrase.word), phrase.word) : Span{};
+  const Span whole = t.span(0, t.size() - 1);  // an event may be told in several sentences, and of several talks
   auto add = [&](const std::vector<ActorRef>& all) {
     for (const ActorRef& who : all) {
-      if (!who.span.overlaps(before)) dealings.AddOnce(talks.participants, {who});
+      const bool here = whole.begin <= who.span.begin && who.span.end <= whole.end;
+      if (here && !who.span.overlaps(before)) dealings.AddOnce(talks.participants, {who});
     }
   };
   add(event->actors);
   const bool mediates = event->mode == "third-party";
+  if (mediates) {
+    for (const ActorRef& who : event->actors) {
+      if (who.span.begin >= whole.begin && who.span.end <= whole.end) dealings.AddOnce(talks.mediators, {who});
+    }
+  }
   if (phrase.noun ? !mediates : mediates || dealings.InClass("talks_meets_whom", p.lemma)) add(event->recipients);
 }
 

@@ -33,8 +33,9 @@ class Topics {
     for (const Argument& a : p.arguments) {
       const bool covered = a.slot == Slot::kObject ||
                            (a.slot == Slot::kOblique &&
-                            Among(a.prep, {"on", "with", "around", "about", "upon", "including", "to", "over", "at"}));
-      if (covered && !IsDate(a.word) && !IsSide(a.word) && !IsMeans(a.word)) Add(a.word);
+                            Among(a.prep, {"on", "around", "about", "upon", "including", "to", "over", "at"}));
+      const bool deals = a.slot == Slot::kOblique && a.prep == "with" && d_.InClass("talks_deal", p.lemma);
+      if ((covered || deals) && !IsDate(a.word) && !IsSide(a.word) && !IsMeans(a.word)) Add(a.word);
       if (a.slot == Slot::kClause && a.word > p.word) AtClause(a.word);
     }
     for (int c : t_.children(p.word)) {  // "aimed at removing tariffs", "confer about how it is to be watched"
@@ -176,6 +177,8 @@ class Topics {
 
   void AddOne(int word) {
     Span words = d_.Words(t_, word, false);
+    if (const int cc = t_.child(word, {Rel::kCc}); cc >= 0 && cc < word)  // "as well as X"
+      words = d_.content().Trim({t_.span(t_.last(cc) + 1, t_.last(cc) + 1).begin, words.end});
     CutTail(word, words);
     if (!words.empty()) AddSpan(words);
   }
@@ -186,11 +189,12 @@ class Topics {
     for (int c : t_.children(word)) {
       if (c < word || BaseRel(t_.rel(c)) != Rel::kNmod) continue;
       const bool place = Among(t_.preposition(c), {"in", "at"}) && SettlesAt(c);
-      if (!place && !IsDate(c)) continue;
+      const bool side = t_.preposition(c) == "with" && IsSide(c);
+      if (!place && !side && !IsDate(c)) continue;
       const Span tail = t_.span(t_.first(c), t_.last(c));
       if (tail.begin <= words.begin) continue;
       if (place) talks_.venue = PlaceRefOf(*FindPlace(c));
-      if (!place && !talks_.date) talks_.date = d_.DateAt(t_, sentence_, word);
+      if (!place && !side && !talks_.date) talks_.date = d_.DateAt(t_, sentence_, word);
       words = d_.content().Trim({words.begin, tail.begin});
       return;
     }

@@ -211,10 +211,13 @@ class Merger {
     const Talks& t = one.talks;
     const bool press = std::any_of(t.participants.begin(), t.participants.end(), [](const ActorRef& who) {
       return std::any_of(who.sectors.begin(), who.sectors.end(),
-                         [](const std::string& sector) { return sector == "MED" || sector == "JRN"; });
+                         [](const std::string& sector) { return sector == "JRN"; });
     });
     if (press) return false;
-    if (!IsPolitical(t) || IsAcquaintance(one)) return false;
+    if (!IsPolitical(t) || IsAcquaintance(one) || IsSitting(t)) return false;
+    const auto known = std::count_if(t.participants.begin(), t.participants.end(),
+                                     [&](const ActorRef& who) { return who.actor >= 0 || !IsPronoun(who); });
+    if (known == 0 && !t.participants.empty()) return t.venue.has_value();  // "I talk to her every day"
     const size_t sides = std::min<size_t>(t.participants.size(), 2);
     const bool moved = t.status == TalksStatus::kPostponed || t.status == TalksStatus::kCancelled;
     const bool when_where = t.date && t.venue;
@@ -226,6 +229,19 @@ class Merger {
     return sides > 0 || moved || t.date || t.venue || !t.proposers.empty() || !t.answers.empty();
   }
 
+  bool IsPronoun(const ActorRef& who) const {
+    return d_.InClass("unnamed", LowerAscii(who.span.of(d_.in().report.text.utf8))) ||
+           d_.InClass("talks_pronoun", LowerAscii(who.span.of(d_.in().report.text.utf8)));
+  }
+
+  // "Parliament would meet in September": a body that sits by itself.
+  bool IsSitting(const Talks& t) const {
+    if (t.participants.size() != 1 || !t.topics.empty()) return false;
+    const std::vector<std::string>& sectors = t.participants.front().sectors;
+    return std::any_of(sectors.begin(), sectors.end(),
+                       [](const std::string& sector) { return sector == "LEG" || sector == "JUD"; });
+  }
+
   // "where he met the guitarist": two private persons, at no time and about nothing that is told.
   bool IsAcquaintance(const TalkMention& one) const {
     const Talks& t = one.talks;
@@ -234,7 +250,7 @@ class Merger {
     return std::all_of(t.participants.begin(), t.participants.end(), [&](const ActorRef& who) {
       if (who.actor < 0) return false;
       const CastActor& actor = d_.in().cast.actors[static_cast<size_t>(who.actor)];
-      return actor.type == ActorType::kPerson && actor.sectors.empty() && actor.nouns.empty();
+      return actor.type == ActorType::kPerson && (actor.sectors.empty() || !d_.IsPolitical(who));
     });
   }
 

@@ -1,0 +1,175 @@
+#include "coding/talk_status.h"
+
+#include <algorithm>
+
+#include "base/among.h"
+#include "coding/talk_answers.h"
+
+namespace rapporteur {
+namespace {
+
+constexpr int kLongPastDays = 45;
+
+class StatusOfTalks {
+ public:
+  explicit StatusOfTalks(const Dealings& dealings) : d_(dealings) {}
+
+  bool Set(const TalkPhrase& phrase, const Event* event, TalkMention& mention) const {
+    Talks& talks = mention.talks;
+    const StatusReading reading = d_.in().status.Read(phrase.proposition);
+    for (const std::string& step : reading.steps) talks.by.steps.push_back("status " + step);
+    mention.refused = ReadTalkAnswers(d_, phrase, reading.status, talks);
+    for (const TalkSaying& saying : phrase.sayings) {
+      if (Moves(phrase, saying, talks)) return true;
+    }
+    EventStatus status = Own(phrase, event, reading.status);
+    if (status == EventStatus::kHypothetical && IsPurpose(phrase)) status = EventStatus::kFuture;
+    const bool denied = d_.proposition(phrase.proposition).negated;
+    if (status == EventStatus::kNegated && !denied && !mention.refused && IsPast(talks)) status = EventStatus::kActual;
+    if (status == EventStatus::kNegated) {
+      if (!mention.refused) return false;
+      const bool left = std::any_of(phrase.sayings.begin(), phrase.sayings.end(), [&](const TalkSaying& saying) {
+        return SaysClass(d_, "talks_leave", d_.proposition(saying.proposition));
+      });
+      talks.status = left ? (IsToCome(talks) ? TalksStatus::kScheduled : TalksStatus::kHeld) : TalksStatus::kProposed;
+      return true;
+    }
+    talks.status = mention.refused && IsOffer(phrase) ? TalksStatus::kProposed : StatusOf(status, talks);
+    for (const TalkSaying& saying : phrase.sayings) Runs(saying, talks);
+    if (talks.status == TalksStatus::kUnderway && IsToCome(talks)) talks.status = TalksStatus::kScheduled;
+    if (talks.status == TalksStatus::kScheduled && IsPast(talks)) talks.status = TalksStatus::kHeld;
+    if (talks.status == TalksStatus::kProposed && IsArranged(phrase, talks)) talks.status = TalksStatus::kScheduled;
+    if (talks.status == TalksStatus::kProposed || talks.status == TalksStatus::kScheduled) LookAhead(talks);
+    return true;
+  }
+
+ private:
+  // "was back in the capital to discuss the next steps".
+  bool IsPurpose(const TalkPhrase& phrase) const {
+    const Proposition& p = d_.proposition(phrase.proposition);
+    if (phrase.noun || !p.infinitive || (p.link != Link::kAdverbial && p.link != Link::kNounClause) || p.above < 0)
+      return false;
+    return IsTold(d_.in().status.Read(p.above).status);
+  }
+
+  // What an event says of itself goes before; a date that is not set denies no talks.
+  EventStatus Own(const TalkPhrase& phrase, const Event* event, EventStatus read) const {
+    if (read != EventStatus::kNegated) return read;
+    const Tree& t = d_.tree(d_.proposition(phrase.proposition));
+    for (int carrier : phrase.carriers) {
+      if (d_.InClass("talks_agenda", LowerAscii(t.word(carrier).lemma))) return EventStatus::kHypothetical;
+    }
+    for (const TalkSaying& saying : phrase.sayings) {  // "no date has been set for the talks"
+      const Argument* object = d_.proposition(saying.proposition).Find(Slot::kObject);
+      if (saying.slot == Slot::kOblique && object != nullptr &&
+          d_.InClass("talks_agenda", LowerAscii(t.word(object->word).lemma)))
+        return EventStatus::kHypothetical;
+    }
+    return event != nullptr && event->status != EventStatus::kNegated ? event->status : read;
+  }
+
+  // "rejected the offer of talks": they were only offered.
+  bool IsOffer(const TalkPhrase& phrase) const {
+    const Tree& t = d_.tree(d_.proposition(phrase.proposition));
+    return std::any_of(phrase.carriers.begin(), phrase.carriers.end(),
+                       [&](int c) { return d_.InClass("talks_offer", LowerAscii(t.word(c).lemma)); });
+  }
+
+  TalksStatus StatusOf(EventStatus status, const Talks& talks) const {
+    switch (status) {
+      case EventStatus::kOngoing:
+        return TalksStatus::kUnderway;
+      case EventStatus::kFuture:
+        return IsPast(talks) ? TalksStatus::kHeld : TalksStatus::kScheduled;
+      case EventStatus::kHypothetical:
+        return TalksStatus::kProposed;
+      default:
+        return IsToCome(talks) ? TalksStatus::kScheduled : TalksStatus::kHeld;
+    }
+  }
+
+  // Postponed or cancelled, where a saying tells it.
+  bool Moves(const TalkPhrase& phrase, const TalkSaying& saying, Talks& talks) const {
+    const Proposition& p = d_.proposition(saying.proposition);
+    const bool postponed = SaysClass(d_, "talks_postpone", p);
+    if (!postponed && !SaysClass(d_, "talks_cancel", p)) return false;
+    const Tree& t = d_.tree(p);
+    if (saying.slot == Slot::kOblique || d_.InClass("talks_part", LowerAscii(t.word(saying.word).lemma))) return false;
+    const EventStatus told = d_.in().status.Read(saying.proposition).status;
+    if (told == EventStatus::kNegated || told == EventStatus::kHypothetical) return false;
+    talks.status = postponed ? TalksStatus::kPostponed : TalksStatus::kCancelled;
+    talks.by.steps.push_back("status: \"" + p.lemma + "\"");
+    if (postponed) NewDate(p, talks);
+    return phrase.noun;
+  }
+
+  // "put back to 2 April", "postponed until May".
+  void NewDate(const Proposition& p, Talks& talks) const {
+    const Tree& t = d_.tree(p);
+    for (const DateMention& date : d_.in().dates) {
+      if (date.sentence != p.sentence || !date.resolved() || !t.dominates(p.word, date.head)) continue;
+      if (!Among(t.preposition(date.head), {"until", "till", "to", "for", "into"})) continue;
+      if (!date.named.from || !date.named.to) continue;
+      talks.date = DateValue{*date.named.from, *date.named.to, date.span};
+      return;
+    }
+  }
+
+  // Under way once they are told to have begun, held once they have ended.
+  void Runs(const TalkSaying& saying, Talks& talks) const {
+    const Proposition& p = d_.proposition(saying.proposition);
+    const EventStatus told = d_.in().status.Read(saying.proposition).status;
+    if (saying.slot == Slot::kOblique || !IsTold(told)) return;
+    if (told == EventStatus::kOngoing && SaysClass(d_, "talks_hold", p)) talks.status = TalksStatus::kUnderway;
+    if (talks.status == TalksStatus::kScheduled || talks.status == TalksStatus::kProposed) return;
+    if (SaysClass(d_, "talks_end", p)) talks.status = TalksStatus::kHeld;
+    if (SaysClass(d_, "talks_begin", p) && talks.status == TalksStatus::kHeld && !IsLongPast(talks))
+      talks.status = TalksStatus::kUnderway;
+  }
+
+  // "a round pencilled in for Friday".
+  bool IsArranged(const TalkPhrase& phrase, const Talks& talks) const {
+    return std::any_of(phrase.sayings.begin(), phrase.sayings.end(), [&](const TalkSaying& saying) {
+      const Proposition& p = d_.proposition(saying.proposition);
+      const bool aside = BaseRel(d_.tree(p).rel(p.word)) == Rel::kAcl && talks.date;
+      return saying.slot != Slot::kOblique && p.passive && (aside || SaysClass(d_, "talks_arranged", p)) &&
+             IsTold(d_.in().status.Read(saying.proposition).status);
+    });
+  }
+
+  // "The talks on Friday …" of a report from Wednesday.
+  bool IsToCome(const Talks& talks) const {
+    return talks.date && d_.in().published && talks.date->from > *d_.in().published;
+  }
+
+  bool IsPast(const Talks& talks) const {
+    return talks.date && d_.in().published && talks.date->to < *d_.in().published;
+  }
+
+  bool IsLongPast(const Talks& talks) const {
+    return IsPast(talks) && d_.in().published->days() - talks.date->to.days() > kLongPastDays;
+  }
+
+  // "proposed a summit in May": of a month without a year the one to come.
+  void LookAhead(Talks& talks) const {
+    if (!talks.date || !IsPast(talks)) return;
+    for (const DateMention& date : d_.in().dates) {
+      if (date.span != talks.date->span || !date.relative || date.direction == '<') continue;
+      const Date from = {talks.date->from.year + 1, talks.date->from.month, talks.date->from.day};
+      const Date to = {talks.date->to.year + 1, talks.date->to.month, talks.date->to.day};
+      const bool month = talks.date->to.days() - talks.date->from.days() >= 27;
+      if (month && from > *d_.in().published) talks.date = DateValue{from, to, date.span};
+      return;
+    }
+  }
+
+  const Dealings& d_;
+};
+
+}  // namespace
+
+bool SetTalkStatus(const Dealings& dealings, const TalkPhrase& phrase, const Event* event, TalkMention& mention) {
+  return StatusOfTalks(dealings).Set(phrase, event, mention);
+}
+
+}  // namespace rapporteur
