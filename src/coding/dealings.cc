@@ -103,8 +103,18 @@ bool Dealings::SameParticipant(const ActorRef& a, const ActorRef& b) const {
          SpeaksForMany(in_.cast.actors[static_cast<size_t>(b.actor)].type);
 }
 
+// The state without a code that somebody is or speaks for, -1 none.
+int Dealings::OwnState(const ActorRef& who) const {
+  const CastActor& actor = in_.cast.actors[static_cast<size_t>(who.actor)];
+  return actor.type == ActorType::kState && actor.state < 0 ? who.actor : actor.home;
+}
+
 bool Dealings::SameSide(const ActorRef& a, const ActorRef& b) const {
   if (a.actor >= 0 && a.actor == b.actor) return true;
+  if (a.actor >= 0 && b.actor >= 0 && OwnState(a) >= 0 && OwnState(a) == OwnState(b)) {
+    return Against(in_.cast.actors[static_cast<size_t>(a.actor)]) ==
+           Against(in_.cast.actors[static_cast<size_t>(b.actor)]);
+  }
   if (a.code.empty() || a.code != b.code || Among(a.code, {"IGO", "NGO", "IMG", "ISM", "MNC"})) return false;
   if (a.actor < 0 || b.actor < 0) return true;
   return Against(in_.cast.actors[static_cast<size_t>(a.actor)]) ==

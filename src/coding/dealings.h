@@ -57,6 +57,8 @@ class Dealings {
   const ContentReader& content() const { return content_; }
 
  private:
+  int OwnState(const ActorRef& who) const;
+
   const DealingSources& in_;
   ContentReader content_;
 };

@@ -53,6 +53,12 @@ Cast CastBuilder::Build() {
     cast_.names.push_back(std::move(names));
     descriptions_.push_back(std::move(found));
   }
+  own_ = SettleOwnNames(trees_, lexicon_, descriptions_, cast_.names);
+  for (size_t s = 0; s < trees_.size(); ++s) {
+    const std::vector<NamePhrase>& names = cast_.names[s];
+    if (std::any_of(names.begin(), names.end(), [](const NamePhrase& name) { return name.own >= 0; }))
+      descriptions_[s] = FindDescriptions(trees_[s], names, lexicon_);
+  }
   cast_.places = FindPlaces(trees_, cast_.names, lexicon_);
   by_sentence_.resize(trees_.size());
   home_ = HomeCode();
@@ -159,14 +165,18 @@ std::vector<CastBuilder::Link> CastBuilder::LinkApposed(const Tree& tree, const 
       if (phrase.plural && person) continue;
       if (person && phrase.titles.empty() && phrase.agent != nullptr && phrase.agent->kind != AgentKind::kPerson)
         continue;
-      const bool before = BehindTitle(tree, phrase.head) == name.first;
+      const bool before = BehindTitle(tree, phrase.head) == name.first ||
+                          (person && !phrase.titles.empty() && phrase.last + 1 == name.first);
       const bool comma_before = IsComma(tree, name.first - 1) && phrase.last == name.first - 2 &&
                                 phrase.head < name.first &&
                                 (tree.rel(name.head) == Rel::kAppos || IsComma(tree, name.last + 1));
       const int after = name.last + (IsArticle(tree, name.last + 2) ? 3 : 2);
       const bool comma_after = IsComma(tree, name.last + 1) && phrase.first == after &&
                                (tree.rel(phrase.head) == Rel::kAppos || IsComma(tree, phrase.last + 1));
-      const bool appos = (tree.rel(name.head) == Rel::kAppos && tree.head(name.head) == phrase.head) ||
+      const bool appos = (tree.rel(name.head) == Rel::kAppos &&
+                          (tree.head(name.head) == phrase.head ||
+                           (person && !phrase.titles.empty() && phrase.head < name.first &&
+                            IsComma(tree, name.first - 1) && tree.dominates(phrase.head, tree.head(name.head))))) ||
                          (tree.rel(phrase.head) == Rel::kAppos && tree.head(phrase.head) == name.head);
       if (!before && !comma_before && !comma_after && !appos) continue;
       links.push_back({static_cast<int>(n), static_cast<int>(d)});
@@ -216,17 +226,17 @@ void CastBuilder::AddName(int s, const NamePhrase& name, const DescriptionPhrase
   if (metonym && StandsForPlace(trees_[static_cast<size_t>(s)], name)) return;
   const int actor = ActorOfName(s, name, description, form);
   if (actor < 0) return;
-  const bool place = cast_.actors[static_cast<size_t>(actor)].state >= 0 && form == MentionForm::kName &&
+  const bool place = cast_.actors[static_cast<size_t>(actor)].type == ActorType::kState && form == MentionForm::kName &&
                      StandsForPlace(trees_[static_cast<size_t>(s)], name);
   int first = name.first;
   if (description != nullptr) {
     Describe(actor, s, *description);
-    if (description->head + 1 == name.first) first = description->first;
+    if (description->head + 1 == name.first || description->last + 1 == name.first) first = description->first;
   }
   while (first > 0 && IsCourtesy(lexicon_, trees_[static_cast<size_t>(s)].word(first - 1).form)) --first;
   AddMention(s, first, name.last, name.head, form, actor, place, false);
   if (form != MentionForm::kDemonym) AddAlias(actor, s, name.first, name.last);
-  if (description != nullptr && description->head + 1 != name.first) {
+  if (description != nullptr && description->head + 1 != name.first && description->last + 1 != name.first) {
     AddMention(s, description->first, description->last, description->head, MentionForm::kDescription, actor, false,
                false);
   }
@@ -299,7 +309,9 @@ int CastBuilder::HolderOfOffice(const DescriptionPhrase& phrase, const std::stri
 void CastBuilder::Describe(int index, int s, const DescriptionPhrase& phrase) {
   std::vector<std::string> owner_sectors;
   const std::string code = CodeOfOwners(s, phrase, &owner_sectors);
+  const int home = HomeOf(s, phrase);
   CastActor& actor = cast_.actors[static_cast<size_t>(index)];
+  if (actor.home < 0 && home != index && code.empty()) actor.home = home;
   AddOnce(actor.nouns, phrase.lemma);
   AddOnce(actor.nouns, LastWord(phrase.lemma));
   const bool known = actor.person >= 0 || actor.organization >= 0 || actor.state >= 0;

@@ -1,6 +1,6 @@
-// How ResolveCast works inside: one pass over the report in text order, one class, its parts in four files
-// (cast.cc: the pass; cast_codes.cc: whose an actor is; cast_names.cc: who a name is; cast_pronouns.cc: whom pronouns
-// and "the envoy" mean).
+// How ResolveCast works inside: one pass over the report in text order, one class, its parts in files
+// (cast.cc: the pass; cast_codes.cc: whose an actor is; cast_names.cc: who a name is; cast_own.cc: who a name is that
+// the lexicon does not know; cast_pronouns.cc: whom pronouns and "the envoy" mean).
 #pragma once
 
 #include <algorithm>
@@ -10,12 +10,19 @@
 #include <vector>
 
 #include "resolve/cast.h"
+#include "resolve/own_names.h"
 
 namespace rapporteur {
 
 template <typename T>
 void AddOnce(std::vector<T>& list, const T& value) {
   if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+
+inline std::string JoinWords(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
 }
 
 class CastBuilder {
@@ -66,12 +73,16 @@ class CastBuilder {
   int BestPerson(const std::vector<uint32_t>& people, const DescriptionPhrase* description, const std::string& code,
                  bool surname_only) const;
   int UnknownPerson(int s, const NamePhrase& name, const DescriptionPhrase* description);
-  int UnknownOrganization(int s, const NamePhrase& name, const std::vector<std::string>& words);
-  int UnknownState(int s, const NamePhrase& name, const std::vector<std::string>& words);
   int BareSurname(const std::string& surname);
   std::vector<std::string> NameWords(int s, const NamePhrase& name) const;
   void SetOffice(CastActor& actor, const Person& person) const;
   void SetRoles(CastActor& actor, const OfficeTerm& term, Date day) const;
+
+  // cast_own.cc
+  int ActorOfOwn(int s, const NamePhrase& name);
+  int HomeOf(int s, const DescriptionPhrase& phrase);
+  int UnknownOrganization(int s, const NamePhrase& name, const std::vector<std::string>& words);
+  int UnknownState(int s, const NamePhrase& name, const std::vector<std::string>& words);
 
   // cast_pronouns.cc
   void AddPronouns();
@@ -90,7 +101,9 @@ class CastBuilder {
   Cast cast_;
   std::vector<std::vector<int>> by_sentence_;
   std::vector<std::vector<DescriptionPhrase>> descriptions_;
-  std::string home_;  // the country that most of the report's names belong to
+  std::vector<OwnName> own_;   // the report's own names
+  std::map<int, int> by_own_;  // their actors
+  std::string home_;           // the country that most of the report's names belong to
   std::map<uint32_t, int> by_state_, by_organization_, by_person_;
   std::map<std::string, std::vector<int>> unknown_by_surname_;  // people whom the lexicon does not know
   std::map<std::string, int> by_name_;                          // unknown names and described actors, by a key

@@ -80,8 +80,10 @@ bool CastBuilder::IsOfElsewhere(int s, const DescriptionPhrase& phrase) const {
          tree.word(of + 1).upos == Upos::kPropn;
 }
 
-// The country that most names of the report belong to; its headline counts more. Empty when two are even.
+// The country that most names of the report belong to; its headline counts more. Empty when two are even or it is a
+// state of the report's own.
 std::string CastBuilder::HomeCode() const {
+  const std::string kOwn = "own ";  // states without a code
   std::map<std::string, int> votes;
   for (int s = 0; s < static_cast<int>(trees_.size()); ++s) {
     const std::vector<NamePhrase>& names = cast_.names[static_cast<size_t>(s)];
@@ -89,7 +91,9 @@ std::string CastBuilder::HomeCode() const {
       std::vector<std::string> unused;
       if (EntryOf(names[n], EntryKind::kOrganization) != nullptr) continue;
       const std::string code = OwnerCode(s, {static_cast<int>(n)}, &unused);
-      if (!code.empty()) votes[code] += s == 0 ? 3 : 1;
+      const int weight = s == 0 ? 3 : 1;
+      if (names[n].own_state) votes[kOwn + std::to_string(names[n].own)] += weight;
+      if (!code.empty()) votes[code] += weight;
     }
   }
   std::string best;
@@ -102,7 +106,7 @@ std::string CastBuilder::HomeCode() const {
     most = count;
     best = code;
   }
-  return even ? "" : best;
+  return even || best.starts_with(kOwn) ? "" : best;
 }
 
 // "Petra Lindqvar, who leads the opposition party": the sector and state of what somebody leads.

@@ -17,12 +17,6 @@ int64_t Distance(const DateRange& range, Date day) {
   return 0;
 }
 
-std::string JoinWords(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
 bool IsInitial(const std::string& word) { return word.size() == 1 || (word.size() == 2 && word[1] == '.'); }
 
 }  // namespace
@@ -55,6 +49,10 @@ int CastBuilder::ActorOfName(int s, const NamePhrase& name, const DescriptionPhr
 
 int CastBuilder::ReadName(int s, const NamePhrase& name, const DescriptionPhrase* description, MentionForm& form) {
   const std::vector<std::string> words = NameWords(s, name);
+  if (name.own >= 0 && own_[static_cast<size_t>(name.own)].kind == OwnKind::kState) {
+    if (name.derived) form = MentionForm::kDemonym;
+    return ActorOfOwn(s, name);
+  }
   const bool person_like =
       name.type == MentionType::kPerson || (description != nullptr && !description->titles.empty());
   std::vector<uint32_t> people;
@@ -99,6 +97,7 @@ int CastBuilder::ReadName(int s, const NamePhrase& name, const DescriptionPhrase
     if (leader >= 0) return leader;
   }
   if (person_like || !people.empty()) return UnknownPerson(s, name, description);
+  if (name.own >= 0 && name.type == MentionType::kOrganization) return ActorOfOwn(s, name);
   if (name.type == MentionType::kOrganization) {
     const std::string key = "org|" + LowerAscii(JoinWords(words));
     const auto found = by_name_.find(key);
@@ -107,60 +106,6 @@ int CastBuilder::ReadName(int s, const NamePhrase& name, const DescriptionPhrase
   }
   if (name.type == MentionType::kPlace && name.entries == nullptr) return UnknownState(s, name, words);
   return -1;
-}
-
-// What an unknown body's name says of it: whose it is by a nationality in it, its sector by its last words.
-int CastBuilder::UnknownOrganization(int s, const NamePhrase& name, const std::vector<std::string>& words) {
-  const Tree& tree = trees_[static_cast<size_t>(s)];
-  CastActor actor;
-  actor.name = JoinWords(words);
-  actor.type = ActorType::kOrganization;
-  actor.rule = "model";
-  actor.confidence = 0.5;
-  actor.steps.push_back("the model reads it as the name of an organisation; no lexicon line has it");
-  for (const PlaceMention& place : cast_.places) {
-    if (place.part && place.sentence == s && name.first <= place.first && place.last <= name.last)
-      actor.code = place.country;
-  }
-  for (const std::string& word : words) {
-    const std::vector<NameEntry>* entries = lexicon_.FindName(word);
-    if (entries == nullptr) continue;
-    for (const NameEntry& entry : *entries) {
-      const bool nation = entry.kind == EntryKind::kDemonym || entry.kind == EntryKind::kState;
-      if (nation && actor.code.empty()) actor.code = lexicon_.states()[entry.index].code;
-    }
-  }
-  const AgentNoun* agent = lexicon_.FindAgent(LowerAscii(tree.word(name.last).lemma));
-  if (agent == nullptr) agent = lexicon_.FindAgent(LowerAscii(words.front()));
-  if (agent != nullptr) actor.sectors = agent->sectors;
-  return NewActor(std::move(actor));
-}
-
-// A place that no lexicon knows and that acts ("Kadria has recalled its ambassador") acts as a state does; once it has,
-// it is one wherever it is named.
-int CastBuilder::UnknownState(int s, const NamePhrase& name, const std::vector<std::string>& words) {
-  const std::string key = "place|" + LowerAscii(JoinWords(words));
-  const auto found = by_name_.find(key);
-  if (found != by_name_.end()) return found->second;
-  const Tree& tree = trees_[static_cast<size_t>(s)];
-  const Rel rel = BaseRel(tree.rel(tree.coordination_head(name.head)));
-  const int up = tree.head(tree.coordination_head(name.head));
-  const bool acts =
-      (rel == Rel::kNsubj && up >= 0 && tree.word(up).upos == Upos::kVerb) || tree.rel(name.head) == Rel::kOblAgent;
-  if (!acts) return -1;
-  CastActor actor;
-  actor.name = JoinWords(words);
-  actor.type = ActorType::kState;
-  actor.rule = "model";
-  actor.confidence = 0.4;
-  if (const PlaceMention* place = cast_.PlaceAt(s, name.head); place != nullptr && !place->country.empty()) {
-    actor.type = ActorType::kOrganization;
-    actor.code = place->country;
-    actor.steps.push_back("a place in " + place->country + ", which acts");
-    return by_name_[key] = NewActor(std::move(actor));
-  }
-  actor.steps.push_back("the model reads it as a place, and it acts as a state does; no lexicon line has it");
-  return by_name_[key] = NewActor(std::move(actor));
 }
 
 // A surname alone that the report has not introduced: somebody in office whom every reader knows; -1 when nobody is.

@@ -61,11 +61,12 @@ bool Fits(PronounKind kind, const CastActor& actor, const ActorMention& mention)
 double CastBuilder::Salience(const ActorMention& mention, int s, int w) const {
   const Tree& tree = trees_[static_cast<size_t>(mention.sentence)];
   double score = -12.0 * (s - mention.sentence);
-  if (IsSubject(tree, mention.head)) {
+  const int head = HeadWord(tree, mention.first, mention.last);  // "Mr Tavik" may hang by its first word
+  if (IsSubject(tree, head)) {
     score += 8;
-    const int clause = tree.head(tree.coordination_head(mention.head));
+    const int clause = tree.head(tree.coordination_head(head));
     if (clause >= 0 && (tree.rel(clause) == Rel::kRoot || tree.rel(clause) == Rel::kParataxis)) score += 6;
-  } else if (tree.rel(mention.head) == Rel::kObl || tree.rel(mention.head) == Rel::kNmod) {
+  } else if (tree.rel(head) == Rel::kObl || tree.rel(head) == Rel::kNmod) {
     score -= 2;
   }
   if (mention.form == MentionForm::kDemonym) score -= 6;

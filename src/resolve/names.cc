@@ -69,7 +69,11 @@ namespace {
 class NameFinder {
  public:
   NameFinder(const Tree& tree, const Lexicon& lexicon) : tree_(tree), lexicon_(lexicon) {
-    for (const ParsedWord& word : tree.sentence().words) forms_.push_back(word.form);
+    for (const ParsedWord& word : tree.sentence().words) {
+      forms_.push_back(word.form);
+      const bool small = std::any_of(word.form.begin(), word.form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+      all_capitals_ = all_capitals_ && !small;
+    }
   }
 
   std::vector<NamePhrase> Find() {
@@ -143,12 +147,15 @@ class NameFinder {
       const size_t most = std::min<size_t>(forms_.size(), static_cast<size_t>(w) + 10);
       hit = lexicon_.LongestName({forms_.begin() + w, forms_.begin() + static_cast<std::ptrdiff_t>(most)});
     }
+    if (hit.words == 0) hit = WithoutApostrophe(w);
     const int end = mention == nullptr ? w - 1 : EndOf(*mention, w);
     if (mention != nullptr && mention->type == MentionType::kPerson && hit.words <= 1) {
       // A title that the model took into the name: "Foreign Minister Sergey Lavrov".
       const int title = TitleEnd(w, end);
       if (title >= w) return title + 1;
     }
+    if (hit.words == 1 && all_capitals_ && Among(forms_[static_cast<size_t>(w)], {"IS", "IT", "WHO", "NO"}))
+      return w + 1;
     if (hit.words > 0) {
       name.last = w + hit.words - 1;
       name.entries = hit.entries;
@@ -191,6 +198,17 @@ class NameFinder {
     return w - 1;
   }
 
+  // "Syrias main opposition": a possessive whose mark was lost.
+  NameHit WithoutApostrophe(int w) const {
+    const std::string& form = tree_.word(w).form;
+    if (form.size() < 5 || form.back() != 's' || !StartsUpper(form) || w + 1 >= tree_.size()) return {};
+    if (!IsNominal(tree_.word(w + 1)) && tree_.word(w + 1).upos != Upos::kAdj) return {};
+    NamePhrase name;
+    name.entries = lexicon_.FindName(std::string_view(form).substr(0, form.size() - 1));
+    if (EntryOf(name, EntryKind::kState) == nullptr && EntryOf(name, EntryKind::kCapital) == nullptr) return {};
+    return {1, name.entries};
+  }
+
   bool NamesNobody(int last) const {
     const ParsedWord& word = tree_.word(last);
     return InClass(lexicon_.classes(), "nobody", LowerAscii(word.lemma)) ||
@@ -206,6 +224,7 @@ class NameFinder {
   const Tree& tree_;
   const Lexicon& lexicon_;
   std::vector<std::string_view> forms_;
+  bool all_capitals_ = true;
 };
 
 }  // namespace

@@ -20,6 +20,9 @@ struct NamePhrase {
   int head = 0;                                     // the word that the rest of the sentence attaches to
   const std::vector<NameEntry>* entries = nullptr;  // the lexicon's readings; null when it knows none
   std::optional<MentionType> type;                  // the model's; none when only the lexicon knows it
+  int own = -1;          // of the names that only this report has (own_names.h); -1: the lexicon's, or not yet settled
+  bool own_state = false;  // a state that only this report has
+  bool derived = false;  // an adjective or noun made of it: Selkian, Selkians
 };
 
 // A noun phrase whose head says what its bearer does: a title of office or an agent noun.

@@ -24,6 +24,7 @@ class PlaceFinder {
     for (size_t s = 0; s < trees_.size(); ++s) {
       for (size_t n = 0; n < spots_[s].size(); ++n) TellBeside(s, n);
     }
+    if (IsElsewhere()) chooser_.SetElsewhere();
     chooser_.Choose();
     std::vector<PlaceMention> found;
     for (size_t s = 0; s < trees_.size(); ++s) {
@@ -37,6 +38,16 @@ class PlaceFinder {
   }
 
  private:
+  // Whether the report names its own states more often than the world's.
+  bool IsElsewhere() const {
+    int own = 0, known = 0;
+    for (const std::vector<NamePhrase>& names : names_) {
+      for (const NamePhrase& name : names) own += name.own_state ? 1 : 0;
+    }
+    for (const auto& [code, count] : report_states_) known += count;
+    return own > known;
+  }
+
   // The states that the report names, by any word that leads to one.
   void CountStates(size_t s) {
     const bool dateline = trees_[s].sentence().kind == SegmentKind::kDateline;

@@ -189,7 +189,9 @@ bool PlaceChooser::Supported(size_t number) const {
   const Name& name = names_[number];
   const PlaceReading& reading = name.readings[static_cast<size_t>(name.chosen)];
   if (name.told >= 0 || reading.place != nullptr || reading.state != nullptr) return true;
-  if (reading.population() >= kLeastAlone || in_report_.find(reading.country()) != in_report_.end()) return true;
+  if (in_report_.find(reading.country()) != in_report_.end()) return true;
+  if (elsewhere_) return false;
+  if (reading.population() >= kLeastAlone) return true;
   for (size_t n = 0; n < names_.size(); ++n) {
     if (n == number || names_[n].chosen < 0) continue;
     const PlaceReading& other = names_[n].readings[static_cast<size_t>(names_[n].chosen)];

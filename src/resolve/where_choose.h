@@ -36,6 +36,10 @@ class PlaceChooser {
   // What is said of a name: from now on it has this reading wherever nothing else is said.
   void Tell(int number, int reading);
 
+  // The report is set among states that no table has: a town is then one of the gazetteer only where the report names
+  // its state, however large it is there.
+  void SetElsewhere() { elsewhere_ = true; }
+
   // Chooses for every name; to be called once, after everything was added and told.
   void Choose();
 
@@ -62,6 +66,7 @@ class PlaceChooser {
   void ChooseOne(size_t number, bool with_neighbours);
 
   std::vector<Name> names_;
+  bool elsewhere_ = false;
   std::map<std::string, int> numbers_;
   std::map<size_t, std::map<std::string, int, std::less<>>> in_sentence_;
   std::map<std::string, int, std::less<>> in_report_, in_dateline_;

@@ -216,6 +216,7 @@ PlaceHint SpotFinder::HintOf(const Tree& tree, const Spot& spot) const {
 
 // `told`: what stands beside the name leaves no doubt that it is a place.
 void SpotFinder::Number(size_t s, Spot& spot, bool told) {
+  if (spot.phrase != nullptr && spot.phrase->own_state) return;  // a namesake at most
   const Tree& tree = trees_[s];
   std::string written = WordsOf(tree, spot.first, spot.last);
   const std::vector<NameEntry>* entries = spot.phrase != nullptr ? spot.phrase->entries : lexicon_.FindName(written);

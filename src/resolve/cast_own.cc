@@ -1,0 +1,105 @@
+// Who a name is that no lexicon line has: the report's own states and bodies.
+#include <algorithm>
+#include <sstream>
+
+#include "base/among.h"
+#include "resolve/cast_builder.h"
+
+namespace rapporteur {
+
+// The one actor that all sights of an own name and its adjectives stand for.
+int CastBuilder::ActorOfOwn(int s, const NamePhrase& name) {
+  const auto found = by_own_.find(name.own);
+  if (found != by_own_.end()) return found->second;
+  const OwnName& own = own_[static_cast<size_t>(name.own)];
+  if (own.kind == OwnKind::kBody) {
+    std::vector<std::string> words;
+    std::istringstream in(own.name);
+    for (std::string word; in >> word;) words.push_back(word);
+    const int index = UnknownOrganization(s, name, words);
+    cast_.actors[static_cast<size_t>(index)].steps.push_back(own.why);
+    return by_own_[name.own] = index;
+  }
+  CastActor actor;
+  actor.name = own.name;
+  actor.type = ActorType::kState;
+  actor.rule = "report";
+  actor.confidence = 0.7;
+  actor.steps.push_back("no lexicon line has this name; taken for a state: " + own.why);
+  return by_own_[name.own] = NewActor(std::move(actor));
+}
+
+// The state of this report's own that a description belongs to: "the Selkian navy", "Selk's foreign minister".
+int CastBuilder::HomeOf(int s, const DescriptionPhrase& phrase) {
+  for (int o : phrase.owners) {
+    const NamePhrase& name = cast_.names[static_cast<size_t>(s)][static_cast<size_t>(o)];
+    if (name.own >= 0 && own_[static_cast<size_t>(name.own)].kind == OwnKind::kState) return ActorOfOwn(s, name);
+  }
+  if (phrase.possessor < 0) return -1;
+  const int owner = AntecedentOf(s, phrase.possessor);
+  if (owner < 0) return -1;
+  const CastActor& actor = cast_.actors[static_cast<size_t>(owner)];
+  return actor.type == ActorType::kState && actor.state < 0 ? owner : actor.home;
+}
+
+// What an unknown body's name says of it: whose it is by a nationality in it, its sector by its last words.
+int CastBuilder::UnknownOrganization(int s, const NamePhrase& name, const std::vector<std::string>& words) {
+  const Tree& tree = trees_[static_cast<size_t>(s)];
+  CastActor actor;
+  actor.name = JoinWords(words);
+  actor.type = ActorType::kOrganization;
+  actor.rule = "model";
+  actor.confidence = 0.5;
+  actor.steps.push_back("the model reads it as the name of an organisation; no lexicon line has it");
+  for (const PlaceMention& place : cast_.places) {
+    if (place.part && place.sentence == s && name.first <= place.first && place.last <= name.last)
+      actor.code = place.country;
+  }
+  for (const std::string& word : words) {
+    const std::vector<NameEntry>* entries = lexicon_.FindName(word);
+    if (entries == nullptr) continue;
+    for (const NameEntry& entry : *entries) {
+      const bool nation = entry.kind == EntryKind::kDemonym || entry.kind == EntryKind::kState;
+      if (nation && actor.code.empty()) actor.code = lexicon_.states()[entry.index].code;
+    }
+  }
+  const AgentNoun* agent = lexicon_.FindAgent(LowerAscii(tree.word(name.last).lemma));
+  if (agent == nullptr) agent = lexicon_.FindAgent(LowerAscii(words.front()));
+  if (agent != nullptr) actor.sectors = agent->sectors;
+  return NewActor(std::move(actor));
+}
+
+// A place that no lexicon knows and that acts ("Kadria has recalled its ambassador") acts as a state does; once it has,
+// it is one wherever it is named.
+int CastBuilder::UnknownState(int s, const NamePhrase& name, const std::vector<std::string>& words) {
+  const std::string key = "place|" + LowerAscii(JoinWords(words));
+  const auto found = by_name_.find(key);
+  if (found != by_name_.end()) return found->second;
+  const Tree& tree = trees_[static_cast<size_t>(s)];
+  const Rel rel = BaseRel(tree.rel(tree.coordination_head(name.head)));
+  const int up = tree.head(tree.coordination_head(name.head));
+  const bool acts =
+      (rel == Rel::kNsubj && up >= 0 && tree.word(up).upos == Upos::kVerb) || tree.rel(name.head) == Rel::kOblAgent;
+  if (!acts) return -1;
+  CastActor actor;
+  actor.name = JoinWords(words);
+  actor.type = ActorType::kState;
+  actor.rule = "model";
+  actor.confidence = 0.4;
+  const bool among_states = name.own >= 0 && own_[static_cast<size_t>(name.own)].among_states;
+  if (words.size() > 1 || !among_states) {
+    actor.type = ActorType::kOrganization;
+    actor.steps.push_back("named like a place, and it acts; no lexicon line has it");
+    return by_name_[key] = NewActor(std::move(actor));
+  }
+  if (const PlaceMention* place = cast_.PlaceAt(s, name.head); place != nullptr && !place->country.empty()) {
+    actor.type = ActorType::kOrganization;
+    actor.code = place->country;
+    actor.steps.push_back("a place in " + place->country + ", which acts");
+    return by_name_[key] = NewActor(std::move(actor));
+  }
+  actor.steps.push_back("the model reads it as a place, and it acts as a state does; no lexicon line has it");
+  return by_name_[key] = NewActor(std::move(actor));
+}
+
+}  // namespace rapporteur
