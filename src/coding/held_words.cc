@@ -21,7 +21,7 @@ bool HasClause(const Proposition& p) {
 // The idiom's preposition has a noun of its own: that is what is held.
 bool EndsElsewhere(const Tree& t, const Proposition& p, const std::vector<int>& idiom) {
   const int last = idiom.empty() ? -1 : idiom.back();
-  return last > p.word && t.rel(last) == Rel::kCase && t.head(last) != p.word;
+  return last > p.word && (t.rel(last) == Rel::kCase || t.rel(last) == Rel::kMark) && t.head(last) != p.word;
 }
 
 // "to go", "to be freed"
@@ -67,6 +67,10 @@ bool Takes(const StanceLine& line, std::string_view complement) {
 }
 
 std::optional<Held> HeldWords::Find(const Proposition& p, const StanceLine& line, const std::vector<int>& idiom) const {
+  const bool asks = line.stance == "for" && line.negated.empty() && (Takes(line, "xcomp") || Takes(line, "other"));
+  if (asks && p.kind == PredicateKind::kVerb) {
+    if (std::optional<Held> held = AskedOf(p)) return held;
+  }
   for (const Argument& a : p.arguments) {
     // "voiced regret AT the decision": the parser gives the phrase to the verb.
     if (a.inherited && (a.slot != Slot::kOblique || p.kind != PredicateKind::kNoun)) continue;
@@ -76,7 +80,22 @@ std::optional<Held> HeldWords::Find(const Proposition& p, const StanceLine& line
   if (p.kind != PredicateKind::kVerb) {
     if (std::optional<Held> held = FromSubject(p, line)) return held;
   }
+  if (std::optional<Held> held = Gerund(p, line, idiom)) return held;
   return Beside(p, line);
+}
+
+// "warned them against going", "no question of recognising it": an -ing after the line's preposition.
+std::optional<Held> HeldWords::Gerund(const Proposition& p, const StanceLine& line,
+                                      const std::vector<int>& idiom) const {
+  const Tree& t = d_.tree(p);
+  for (int c : t.children(p.word)) {
+    const int mark = t.child(c, {Rel::kMark});
+    if (c < p.word || t.word(c).xpos != "VBG" || mark < 0) continue;
+    const bool spelled = idiom.size() > 1 && idiom.back() == mark && Takes(line, "obj");
+    if (spelled || Takes(line, "prep:" + LowerAscii(t.word(mark).form)))
+      return Held{d_.content().Trim(t.span(mark + 1, t.last(c))), c, true, false};
+  }
+  return std::nullopt;
 }
 
 std::optional<Held> HeldWords::FromArgument(const Proposition& p, const StanceLine& line, const std::vector<int>& idiom,
@@ -114,6 +133,13 @@ std::optional<Held> HeldWords::Nominal(const Tree& t, const StanceLine& line, in
     if (LowerAscii(t.word(negation - 1).form) == ",")
       words = d_.content().Trim({words.begin, t.word(negation - 1).span.begin});
   }
+  for (int c : t.children(verb)) {  // "demanded a probe INTO THE DEAL", hung on the verb
+    if (t.first(c) != t.last(word) + 1 || BaseRel(t.rel(c)) != Rel::kObl) continue;
+    const int sentence = d_.content().SentenceAt(t.word(c).span.begin);
+    const bool day = sentence >= 0 && d_.DateAt(t, sentence, c).has_value();
+    if (!day && Among(t.preposition(c), {"into", "on", "against", "between", "over", "of"}))
+      words = d_.content().Trim({words.begin, t.word(t.last(c)).span.end});
+  }
   for (int w = word + 1; w <= t.last(word); ++w) {  // "praised Mendez on Twitter: …"
     if (Among(t.word(w).form, {":", ";"})) {
       if (t.word(w).span.begin < words.end) words = d_.content().Trim({words.begin, t.word(w).span.begin});
@@ -138,12 +164,13 @@ std::optional<Held> HeldWords::FromClause(const Proposition& p, const StanceLine
   const bool ing = t.word(clause).xpos == "VBG" && Takes(line, "ing");
   const bool takes = (infinitive && Takes(line, "other") && other) || ing ||
                      Takes(line, infinitive ? "xcomp" : "ccomp") ||
-                     (p.kind == PredicateKind::kNoun && Takes(line, "comp"));
+                     (p.kind == PredicateKind::kNoun && (Takes(line, "comp") || (Takes(line, "to") && IsTo(below))));
   if (!takes) return std::nullopt;
   const bool private_wish =  // "want to be doctors"
       t.child(clause, {Rel::kCop}) >= 0 || d_.InClass("stance_private", LowerAscii(t.word(clause).lemma));
   if (infinitive && Takes(line, "public") && !other && private_wish) return std::nullopt;
-  const bool ought = IsSubjunctive(p.sentence, clause) || (below != nullptr && Ought(*below));
+  const bool ought = (d_.InClass("stance_subjunctive", p.lemma) && IsSubjunctive(p.sentence, clause)) ||
+                     (below != nullptr && (Ought(*below) || HadTo(p, *below)));
   const bool willed = Takes(line, "will") && below != nullptr && Among(below->modal, {"will", "would", "'ll", "'d"});
   if (OnlyTells(d_, p, line) && !ought && !willed) return std::nullopt;
   const bool same = willed && !ought && SpeaksOfItself(p, *below);
@@ -187,7 +214,9 @@ std::optional<Held> HeldWords::FromSubject(const Proposition& p, const StanceLin
 std::optional<Held> HeldWords::AskedOf(const Proposition& p) const {
   const Tree& t = d_.tree(p);
   for (const Argument& a : p.arguments) {
-    if (a.slot != Slot::kOblique || !Among(a.prep, {"on", "upon", "to", "with", "for"}) || a.word < p.word) continue;
+    const bool after = a.slot == Slot::kOblique && Among(a.prep, {"on", "upon", "to", "with", "for"});
+    if (a.inherited || a.word < p.word || !(after || a.slot == Slot::kObject)) continue;
+    if (Among(LowerAscii(t.word(a.word).form), {"me", "you"})) continue;
     const auto wanted = [&](int c) {
       const Proposition* clause = d_.in().layer.At(p.sentence, c);
       return c > a.word && IsTo(clause) && clause->mark == "to";
@@ -228,7 +257,8 @@ std::optional<Held> HeldWords::Beside(const Proposition& p, const StanceLine& li
     if (rel == Rel::kObl || rel == Rel::kNmod) {
       if (Takes(line, "prep:" + t.preposition(c)) && IsIssue(t, line, c))
         return Held{WithPurpose(p, c), c, IsVerbal(t.word(c)), IsNominal(t.word(c))};
-    } else if ((rel == Rel::kXcomp || rel == Rel::kAdvcl || rel == Rel::kCcomp) && Takes(line, "comp")) {
+    } else if ((rel == Rel::kXcomp || rel == Rel::kAdvcl || rel == Rel::kCcomp) &&
+               (Takes(line, "comp") || Takes(line, "to"))) {
       const Proposition* clause = d_.in().layer.At(p.sentence, c);
       if (clause != nullptr && (IsTo(clause) || clause->mark == "that" || clause->mark == "of"))
         return Held{Clause(t, c), c, IsTo(clause) || clause->participle, false};
@@ -244,12 +274,17 @@ const Proposition* HeldWords::Deeming(const Proposition& p) const {
   const Rel rel = t.rel(p.word);
   const bool direct = rel == Rel::kXcomp || (rel == Rel::kObl && t.preposition(p.word) == "as") ||
                       (rel == Rel::kAdvcl && p.mark == "as");
+  const int object = rel == Rel::kObj ? t.child(head, {Rel::kObj}) : -1;  // "called the vote a sham"
+  if (object >= 0 && object != p.word) return Deemer(p.sentence, head);
   const int verb = direct ? head
                    : rel == Rel::kObj || rel == Rel::kAppos || rel == Rel::kAmod || rel == Rel::kAcl
                        ? (t.rel(head) == Rel::kObj ? t.head(head) : -1)
                        : -1;
-  if (verb < 0) return nullptr;
-  const Proposition* above = d_.in().layer.At(p.sentence, verb);
+  return verb < 0 ? nullptr : Deemer(p.sentence, verb);
+}
+
+const Proposition* HeldWords::Deemer(int sentence, int verb) const {
+  const Proposition* above = d_.in().layer.At(sentence, verb);
   return above != nullptr && d_.InClass("stance_deem", above->lemma) ? above : nullptr;
 }
 
@@ -297,6 +332,7 @@ bool HeldWords::Ought(const Proposition& p) const {
     if (d_.InClass("stance_remark", p.lemma)) return false;  // "it should be noted"
     return p.modal != "should" || !IsExpected(p);
   }
+  if (lemma == "ought" && t.child(p.word, {Rel::kXcomp}) >= 0) return true;
   if (Among(lemma, {"need", "have"}) && p.kind == PredicateKind::kVerb) {  // "has to go"; "had to leave" is told
     const int done = t.child(p.word, {Rel::kXcomp});
     const int subject = t.child(p.word, {Rel::kNsubj});
@@ -307,6 +343,14 @@ bool HeldWords::Ought(const Proposition& p) const {
   if (t.child(p.word, {Rel::kCop}) < 0) return false;
   // "is up to the people to decide", "is for the parties to agree"
   return lemma == "up" || (t.preposition(p.word) == "for" && HasInfinitive(t, p.word));
+}
+
+// "agreed that Assad had to go": had to, of another than who says so.
+bool HeldWords::HadTo(const Proposition& p, const Proposition& below) const {
+  const Tree& t = d_.tree(p);
+  const int subject = t.child(below.word, {Rel::kNsubj});
+  if (below.lemma != "have" || !below.past || below.perfect || below.negated || subject < 0) return false;
+  return t.child(below.word, {Rel::kXcomp}) >= 0 && t.word(subject).upos != Upos::kPron && !SpeaksOfItself(p, below);
 }
 
 // "The shipment should arrive on Monday": what a thing is expected to do.
@@ -358,7 +402,7 @@ Span HeldWords::WithSubject(const Proposition& p, int clause) const {
   const Tree& t = d_.tree(p);
   int first = t.first(clause);
   for (const Argument& a : p.arguments) {
-    if (a.word < p.word || a.word > clause) continue;
+    if (a.word < p.word || a.word > clause || !IsInfinitive(p.sentence, clause)) continue;
     if ((a.slot == Slot::kObject || a.slot == Slot::kIndirect) && !a.inherited)
       first = std::min(first, t.first(a.word));
     const bool asked = a.slot == Slot::kOblique && Among(a.prep, {"for", "on", "upon", "to", "with", "of"});

@@ -47,6 +47,9 @@ class HeldWords {
   std::optional<Held> FromSubject(const Proposition& p, const StanceLine& line) const;
   bool SpeaksOfItself(const Proposition& p, const Proposition& below) const;
   std::optional<Held> AskedOf(const Proposition& p) const;
+  std::optional<Held> Gerund(const Proposition& p, const StanceLine& line, const std::vector<int>& idiom) const;
+  bool HadTo(const Proposition& p, const Proposition& below) const;
+  const Proposition* Deemer(int sentence, int verb) const;
   std::optional<Held> Beside(const Proposition& p, const StanceLine& line) const;
   std::optional<Held> Nominal(const Tree& t, const StanceLine& line, int word, int verb) const;
   bool IsExpected(const Proposition& p) const;

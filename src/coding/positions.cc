@@ -126,9 +126,13 @@ class Finder {
     if (Takes(line, "modal") && !Among(p.modal, {"will", "would", "can", "could", "shall", "'ll", "'d"})) return false;
     std::optional<Held> held = HeldBy(p, line, words);
     if (!held) return false;
+    if (held->object_noun && p.kind == PredicateKind::kVerb) {
+      const Proposition* noun = d_.in().layer.At(p.sentence, held->word);
+      if (noun != nullptr && Ends(p, *noun) && IsStance(*noun)) return false;
+    }
     const EventStatus status = d_.in().status.Read(index).status;
     std::vector<ActorRef> holders = Holders(p, line);
-    std::string_view stance = StanceAs(p, line, OfAnother(p, holders) ? EventStatus::kActual : status);
+    std::string_view stance = StanceAs(p, line, ToldAs(p, holders, status));
     if (stance.empty()) return false;
     std::erase_if(holders, [&](const ActorRef& who) { return !MayHold(who, p, line); });
     if (holders.empty()) return false;
@@ -210,8 +214,10 @@ class Finder {
     const Proposition* inner = d_.in().layer.At(p.sentence, held.word);
     if (inner == nullptr || (held.object_noun && (inner->kind != PredicateKind::kNoun || OfOthers(*inner, holders))))
       return false;
+    if (Ends(p, *inner)) return false;
     return AnyLine(*inner, [&](const Proposition& q, const StanceLine& line, const std::vector<int>& words) {
-      if (Takes(line, "speaker") || Takes(line, "bearer") || line.pos == PredicatePos::kPhrase) return false;
+      if (Takes(line, "speaker") || Takes(line, "bearer") || Takes(line, "stance") || line.pos == PredicatePos::kPhrase)
+        return false;
       const std::optional<Held> below = HeldBy(q, line, words);
       const std::string_view own = q.negated ? line.negated : line.stance;
       if (!below || own.empty()) return false;
@@ -225,12 +231,30 @@ class Finder {
     });
   }
 
+  // "dropped its objection", "never renounced its claim": the noun says whose stance ends; the verb is none of its own.
+  bool Ends(const Proposition& verb, const Proposition& noun) const {
+    return noun.kind == PredicateKind::kNoun && noun.link == Link::kObject && verb.kind == PredicateKind::kVerb &&
+           d_.InClass("stance_end", verb.lemma);
+  }
+
+  bool IsStance(const Proposition& noun) const {
+    return AnyLine(noun, [&](const Proposition& p, const StanceLine& line, const std::vector<int>& words) {
+      return !Takes(line, "speaker") && !Takes(line, "bearer") && HeldBy(p, line, words).has_value();
+    });
+  }
+
   // Another's stance: "rejected Karsia's demand".
   bool OfOthers(const Proposition& noun, const std::vector<ActorRef>& holders) const {
     const std::vector<ActorRef> owners = d_.Subjects(noun);
     return std::any_of(owners.begin(), owners.end(), [&](const ActorRef& owner) {
       return std::none_of(holders.begin(), holders.end(), [&](const ActorRef& h) { return h.actor == owner.actor; });
     });
+  }
+
+  EventStatus ToldAs(const Proposition& p, const std::vector<ActorRef>& holders, EventStatus status) const {
+    if (OfAnother(p, holders)) return EventStatus::kActual;
+    if (p.negated || p.above < 0 || !Ends(d_.proposition(p.above), p)) return status;
+    return d_.proposition(p.above).negated ? EventStatus::kActual : EventStatus::kNegated;
   }
 
   // "rejected Karsia's demand": it stands all the same.
@@ -298,6 +322,11 @@ class Finder {
     std::vector<ActorRef> holders = d_.Subjects(p);
     if (holders.empty() && p.kind == PredicateKind::kNoun) holders = Carrier(p);
     if (holders.empty()) holders = OfWhom(p);
+    if (holders.empty() && p.link == Link::kCoordinate && p.above >= 0) {  // "is under pressure but has vowed to stay"
+      const Proposition& first = d_.proposition(p.above);
+      if (first.kind != PredicateKind::kVerb && d_.tree(p).child(p.word, {Rel::kNsubj, Rel::kNsubjPass}) < 0)
+        holders = d_.Subjects(first);
+    }
     return holders;
   }
 
