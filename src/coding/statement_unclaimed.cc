@@ -1,6 +1,7 @@
 #include "coding/statement_unclaimed.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -74,9 +75,12 @@ class UnclaimedFinder {
     if (p == nullptr || p->kind != PredicateKind::kVerb || p->passive || p->negated) return false;
     const Argument* subject = p->Find(Slot::kSubject);
     if (subject == nullptr || subject->inherited || subject->word < from) return false;
-    if (from > 0 && (p->Find(Slot::kObject) != nullptr || p->Find(Slot::kClause) != nullptr) && !IsCue(s, w))
-      return false;
-    return in_.cast.MentionAt(s, subject->word) != nullptr;
+    const bool governs = std::any_of(p->arguments.begin(), p->arguments.end(), [&](const Argument& a) {
+      return (a.slot == Slot::kObject || a.slot == Slot::kClause) && a.word > w;
+    });
+    if (from > 0 && governs && !IsCue(s, w)) return false;
+    const std::optional<ActorRef> who = speaker_.Who(s, subject->word);
+    return who && (who->actor >= 0 || !who->sectors.empty());
   }
 
   bool IsCue(int s, int w) const {
