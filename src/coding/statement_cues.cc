@@ -83,7 +83,7 @@ class CueFinder {
     if (!clause && !st.speaker) return false;
     if (Among(cue->kind, {"show"}) && subject == nullptr) return false;
     st.content = content;
-    st.asserts = !Among(cue->kind, {"want", "judge"});
+    st.asserts = !clause || !Among(cue->kind, {"want", "judge"});
     found_.Keep(std::move(st), *cue);
     return true;
   }

@@ -8,7 +8,7 @@
 namespace rapporteur {
 namespace {
 
-constexpr int kLongestHearer = 8;  // words between a verb of asking and the question
+constexpr int kLongestHearer = 14;  // words between a verb of asking and the question
 
 // Prepositions whose phrase is part of what is said of the object: "criticized him for lying", not "on Monday".
 bool GoesWithObject(const Cue& cue, std::string_view preposition) {
@@ -32,6 +32,14 @@ std::string Opening(const Tree& t, int w) {
 int Inside(const Tree& t, int w) {
   const int opening = t.child(w, {Rel::kCase, Rel::kMark});
   return opening < 0 || opening > w ? t.first(w) : t.last(opening) + 1;
+}
+
+// "called the standards “strong”": what the object is called, where the parser has made an attribute of it.
+bool IsCalled(const Tree& t, int object) {
+  const std::span<const int> below = t.children(object);
+  return std::any_of(below.begin(), below.end(), [&](int c) {
+    return c > object && (t.rel(c) == Rel::kAmod || t.rel(c) == Rel::kAppos) && t.word(c - 1).form != ",";
+  });
 }
 
 bool IsPronounAlone(const Tree& t, int w, int last) { return t.word(w).upos == Upos::kPron && t.first(w) == last; }
@@ -126,7 +134,7 @@ std::vector<Span> StatementObject::Object(const Proposition& p, const Cue& cue, 
   for (const Argument& a : p.arguments) {
     if ((a.slot != Slot::kObject && a.slot != Slot::kIndirect) || a.inherited) continue;
     const bool before = a.word < p.word;
-    if (before && !(p.passive && p.Find(Slot::kSubject) != nullptr)) continue;
+    if (before && !(p.passive && (p.Find(Slot::kSubject) != nullptr || with == "as"))) continue;
     const int from = before ? p.word : t.last(a.word);
     const int end = End(p, cue, from);
     if (before) {  // "was criticized by X for lying"
@@ -135,10 +143,22 @@ std::vector<Span> StatementObject::Object(const Proposition& p, const Cue& cue, 
       if (end > from) pieces.push_back(t.span(from + 1, end));
       return pieces;
     }
-    const bool follows = with == "pred" ? end > from : Takes(p, cue, from, with);
+    const bool follows = with == "pred" ? end > from || IsCalled(t, a.word) : Takes(p, cue, from, with);
     if (!with.empty() && !follows) return {};
     if (IsPronounAlone(t, a.word, end)) return {};
     return {t.span(t.first(a.word), end)};
+  }
+  return with == "pred" || with == "as" ? OfWhom(p, cue) : std::vector<Span>{};
+}
+
+// "whom he describes as a hero": what is said of an object that stands before the cue.
+std::vector<Span> StatementObject::OfWhom(const Proposition& p, const Cue& cue) const {
+  const Tree& t = in_.tree(p.sentence);
+  if (p.passive) return {};
+  for (const Argument& a : p.arguments) {
+    if (a.slot != Slot::kObject || a.word > p.word) continue;
+    const int end = End(p, cue, p.word);
+    return end > p.word ? std::vector<Span>{t.span(p.word + 1, end)} : std::vector<Span>{};
   }
   return {};
 }
@@ -193,7 +213,8 @@ Span StatementObject::Infinitive(const Proposition& p) const {
     const Rel rel = BaseRel(t.rel(c));
     const bool to =
         (rel == Rel::kXcomp || rel == Rel::kAdvcl || rel == Rel::kCcomp || rel == Rel::kAcl) && Opening(t, c) == "to";
-    const bool gerund = rel == Rel::kXcomp && IsVerbal(t.word(c)) && Opening(t, c).empty();
+    const bool beside = rel == Rel::kAdvcl && t.first(c) == p.word + 1 && t.word(c).xpos == "VBG";
+    const bool gerund = (rel == Rel::kXcomp || beside) && IsVerbal(t.word(c)) && Opening(t, c).empty();
     if (to || gerund) return t.span(t.first(c), t.last(c));
   }
   return {};

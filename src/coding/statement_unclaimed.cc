@@ -80,7 +80,7 @@ class UnclaimedFinder {
     });
     if (from > 0 && governs && !IsCue(s, w)) return false;
     const std::optional<ActorRef> who = speaker_.Who(s, subject->word);
-    return who && (who->actor >= 0 || !who->sectors.empty());
+    return who && (who->actor >= 0 || !who->sectors.empty() || IsCue(s, w));
   }
 
   bool IsCue(int s, int w) const {
