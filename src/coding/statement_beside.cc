@@ -13,6 +13,11 @@ bool IsFiniteVerb(const ParsedWord& word) {
   return (word.upos == Upos::kVerb || word.upos == Upos::kAux) && HasFeature(word, "VerbForm=Fin");
 }
 
+// Verbs whose object hears it.
+bool IsToldToSomebody(const Proposition& p) {
+  return Among(p.lemma, {"tell", "inform", "assure", "remind", "advise", "notify", "convince"});
+}
+
 bool IsDependent(const Tree& t, int w) {
   const Rel rel = BaseRel(t.rel(w));
   return rel == Rel::kAdvcl || rel == Rel::kAcl || t.child(w, {Rel::kMark}) >= 0;
@@ -54,6 +59,7 @@ struct BesideReader::Clause {
   const Tree* tree = nullptr;
   int lo = 0, hi = 0;
   int first = 0, last = 0;
+  int speaker = -1;     // who stands beside the verb, as a word
   bool marked = false;  // a comma parts it from what stands before, and who speaks stands beside the verb
 };
 
@@ -71,6 +77,7 @@ bool BesideReader::SubjectBefore(const Proposition& p, Clause& clause) const {
   if (!apart && subject != nullptr && !subject->inherited) return false;
   clause.first = first;
   clause.marked = apart;
+  if (apart) clause.speaker = who->head;
   return true;
 }
 
@@ -79,12 +86,15 @@ bool BesideReader::SubjectBehind(const Proposition& p, Clause& clause) const {
   const Tree& t = *clause.tree;
   if (clause.first <= clause.lo || !(IsComma(t.word(clause.first - 1)) || ClosesQuotation(t.word(clause.first - 1))))
     return false;
+  const Argument* subject = p.Find(Slot::kSubject);
+  if (IsToldToSomebody(p) || (subject != nullptr && !subject->inherited && subject->word > p.word)) return false;
   int after = p.word + 1;
   while (after < clause.hi && (t.word(after).upos == Upos::kDet || t.rel(after) == Rel::kNmodPoss)) ++after;
   const ActorMention* who = after <= clause.hi ? in_.cast.MentionAt(p.sentence, after) : nullptr;
   if (who == nullptr || who->form == MentionForm::kPronoun) return false;
   clause.last = who->last;
   clause.marked = true;
+  clause.speaker = who->head;
   if (clause.last + 2 >= clause.hi || !IsComma(t.word(clause.last + 1))) return true;
   const int next = clause.last + 2;
   const ActorMention* name = in_.cast.MentionAt(p.sentence, next);
@@ -95,6 +105,7 @@ bool BesideReader::SubjectBehind(const Proposition& p, Clause& clause) const {
     while (end < clause.hi && !IsComma(t.word(end))) ++end;
   }
   if (end > next && end < clause.hi && IsComma(t.word(end))) clause.last = end - 1;
+  if (name != nullptr && name->form == MentionForm::kName) clause.speaker = name->head;
   return true;
 }
 
@@ -119,6 +130,7 @@ bool BesideReader::Find(const Proposition& p, Clause& clause) const {
     if (subject == nullptr || subject->inherited || t.head(subject->word) != p.word) return false;
     clause.first = std::min(clause.first, t.first(subject->word));
     clause.last = std::max(clause.last, t.last(subject->word));
+    clause.marked = clause.first > clause.lo && IsComma(t.word(clause.first - 1)) && t.first(subject->word) < p.word;
   }
   // "… on Malian television on Thursday", "… afterwards"
   int w = clause.last + 1;
@@ -137,7 +149,7 @@ bool BesideReader::HasObject(const Proposition& p) {
   const Argument* object = p.Find(Slot::kObject);
   if (object == nullptr || object->inherited) return false;
   if (p.Find(Slot::kSubject) == nullptr) return false;
-  return !Among(p.lemma, {"tell", "inform", "assure", "remind", "warn", "advise"});
+  return !IsToldToSomebody(p);
 }
 
 Span BesideReader::Around(const Proposition& p, bool* amid) const {
@@ -187,6 +199,11 @@ bool BesideReader::HasSayingVerb(const Tree& t, int first, int last) const {
   return false;
 }
 
+int BesideReader::Speaker(const Proposition& p) const {
+  Clause c;
+  return !p.passive && IsFinite(in_.tree(p.sentence), p.word) && Find(p, c) ? c.speaker : -1;
+}
+
 Span BesideReader::AfterColon(const Proposition& p) const {
   const Tree& t = in_.tree(p.sentence);
   if (NeedsObject(p)) return {};
@@ -202,11 +219,13 @@ Span BesideReader::AfterColon(const Proposition& p) const {
 
 Span BesideReader::That(const Proposition& p) const {
   const Tree& t = in_.tree(p.sentence);
-  const bool hearer = Among(p.lemma, {"tell", "inform", "assure", "remind", "warn", "advise", "notify", "convince"});
+  const bool hearer = IsToldToSomebody(p) || p.lemma == "warn";
   int that = p.word + 1;
   while (that < t.size() && !(t.word(that).upos == Upos::kSconj && t.word(that).form == "that")) {
     const ParsedWord& word = t.word(that);
-    if (IsVerbal(word) || Among(word.form, {":", ";", "\"", "“", "''", "–", "—"})) return {};
+    if ((IsVerbal(word) && BaseRel(t.rel(that)) != Rel::kAdvmod) ||
+        Among(word.form, {":", ";", "\"", "“", "''", "–", "—"}))
+      return {};
     if (word.upos == Upos::kSconj || word.upos == Upos::kAdj || that - p.word > kLongestGap) return {};
     // An object would have the clause for itself: "welcomed the news that …".
     if (that == p.word + 1 && !hearer && word.upos != Upos::kAdp && word.upos != Upos::kAdv) return {};

@@ -75,6 +75,9 @@ class CueFinder {
     }
     if (content.empty() && quotation.empty()) content = object_.Question(p, *cue);
     speaker_.Speak(st, p, *cue);
+    if (const int w = content.begin < st.cue.begin && !content.empty() ? beside_.Speaker(p) : -1; w >= 0) {
+      if (auto who = speaker_.Who(p.sentence, w)) st.speaker = who;
+    }
     if (content.empty()) {
       return Governs(std::move(st), p, *cue, words);
     }

@@ -56,7 +56,7 @@ class ExtentMender {
         Place(stage, Around(stage, st.content));
         if (stage.from > stage.last) {
           OpenAfter(stage, st);
-          GoOn(stage);
+          if (!EndWithQuotation(stage, st)) GoOn(stage, st);
           if (st.form == StatementForm::kIndirect) Cut(stage, st);
         }
         st.content = Words(stage);
@@ -230,8 +230,23 @@ class ExtentMender {
     if (nominal) stage.from = from;
   }
 
+  // "said “…,” but had never …": behind the marks the report goes on.
+  bool EndWithQuotation(Stage& stage, const Statement& st) const {
+    const Tree& t = *stage.tree;
+    const Span q = content_.QuotationAt(t.word(stage.from).span.begin, st.cue);
+    if (q.empty() || q.begin + 1 < t.word(stage.from).span.begin || q.end >= t.word(stage.to).span.end) return false;
+    int end = stage.from;
+    while (end < stage.to && t.word(end + 1).span.end <= q.end) ++end;
+    int next = end + 1;
+    while (next < stage.to && t.word(next).upos == Upos::kPunct) ++next;
+    const bool comma = t.word(end).form == "," || next > end + 2;
+    if (!comma || t.word(next).upos != Upos::kCconj || Quoted(stage, stage.to)) return false;
+    stage.to = end;
+    return true;
+  }
+
   // "that A, and that B", "to ax it, open it and close it": further members that the parser hung elsewhere.
-  void GoOn(Stage& stage) const {
+  void GoOn(Stage& stage, const Statement& st) const {
     const Tree& t = *stage.tree;
     int next = stage.to + 1;
     while (next <= stage.hi && Among(t.word(next).form, {",", "\"", "”", "''", "-", "–", "—", "--"})) ++next;
@@ -242,11 +257,21 @@ class ExtentMender {
       return;
     }
     if (HasCue(stage, next, stage.hi)) return;
+    if (t.word(next).form == ":") {  // "that it would fail: “…”"
+      if (Tells(st)) stage.to = stage.hi;
+      return;
+    }
     if (t.word(next).upos == Upos::kCconj && IsTold(stage, next + 1)) stage.to = stage.hi;
     if (next == stage.to + 1) return;
     const bool to = t.word(stage.from).form == "to" && t.word(next).xpos == "VB";
     const bool finite = t.word(next).upos == Upos::kAux && HasFeature(t.word(next), "VerbForm=Fin");
     if (to || finite) stage.to = stage.hi;
+  }
+
+  bool Tells(const Statement& st) const {
+    if (!st.by.rule.starts_with("cue:")) return false;
+    const std::vector<uint32_t>& lines = in_.cues.Find(PredicatePos::kVerb, st.by.rule.substr(4));
+    return !lines.empty() && Among(in_.cues.lines()[lines[0]].kind, {"say", "claim", "warn", "write", "announce"});
   }
 
   // A clause with a subject of its own that stands in the tense of reported speech, or whose words are quoted.
@@ -341,10 +366,13 @@ class ExtentMender {
     const int cue = CueWord(stage, w);
     if (cue != w && t.word(w).upos == Upos::kAux) return false;
     if (!IsCue(t.word(cue)) || HasSubject(t, cue)) return false;
-    if (t.word(cue).xpos != t.word(stage.verb).xpos || !HasFeature(t.word(cue), "VerbForm=Fin")) return false;
+    const bool past =
+        t.word(stage.verb).xpos == "VBD" && cue == w && t.word(cue).xpos == "VBN";  // "had failed but warned"
+    if (!past && (t.word(cue).xpos != t.word(stage.verb).xpos || !HasFeature(t.word(cue), "VerbForm=Fin")))
+      return false;
     int head = t.head(cue);
     if (head < stage.from || head > stage.to) return head == stage.verb;
-    return t.word(head).xpos != t.word(cue).xpos;
+    return past || t.word(head).xpos != t.word(cue).xpos;
   }
 
   void TakeOver(Span cue, const Statement& from) {

@@ -13,8 +13,6 @@ class QuotationJoiner {
       : in_(in), content_(content), found_(found) {}
 
   void Join() {
-    std::stable_sort(found_.begin(), found_.end(),
-                     [](const Statement& a, const Statement& b) { return a.cue.begin < b.cue.begin; });
     for (const Quotation& q : in_.report.quotations) {
       if (q.depth == 0) outer_.push_back(q);
     }
@@ -22,8 +20,12 @@ class QuotationJoiner {
     size_t next = 0;
     for (size_t i = 0; i < outer_.size(); ++i) {
       while (next < found_.size() && found_[next].cue.begin < outer_[i].outer.begin) Pass(next++);
-      if (claimed_[i] || content_.CountWords(outer_[i].inner) < kFewestWords || before_ < 0) continue;
-      JoinTo(found_[static_cast<size_t>(before_)], outer_[i]);
+      if (claimed_[i] || content_.CountWords(outer_[i].inner) < kFewestWords) continue;
+      if (next < found_.size() && LeadsTo(outer_[i], found_[next])) {
+        Prepend(outer_[i], found_[next]);
+        continue;
+      }
+      if (before_ >= 0) JoinTo(found_[static_cast<size_t>(before_)], outer_[i]);
     }
     found_.insert(found_.end(), further_.begin(), further_.end());
   }
@@ -54,6 +56,21 @@ class QuotationJoiner {
         claimed_[static_cast<size_t>(q - outer_.begin())] = true;
       }
     }
+  }
+
+  // "“The sooner we go,” he said, “the better.”": the first part of what a cue has found the second part of.
+  bool LeadsTo(const Quotation& q, const Statement& st) const {
+    const int s = content_.SentenceAt(st.cue.begin);
+    if (s < 0 || content_.SentenceAt(q.inner.begin) != s || st.content.begin < st.cue.end) return false;
+    if (!st.parts.empty() || st.form != StatementForm::kDirect || content_.VerbBetween(s, st.cue, q.outer))
+      return false;
+    return q.inner.end > q.inner.begin && in_.report.text.utf8[q.inner.end - 1] == ',';
+  }
+
+  void Prepend(const Quotation& q, Statement& st) const {
+    st.parts = {content_.Trim(q.inner), st.content};
+    st.content = hull(st.parts.front(), st.content);
+    st.by.steps.push_back("begins in the quotation before the cue");
   }
 
   // "He complained that they had lied. “I will not go.”": the speaker's own words, a statement for itself.

@@ -7,6 +7,16 @@
 
 namespace rapporteur {
 
+namespace {
+
+// "Sunday's reply from the ministries", "yesterday's statement"
+bool IsDay(const ParsedWord& word) {
+  return Among(word.form, {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}) ||
+         Among(LowerAscii(word.form), {"yesterday", "today", "tonight", "week", "month", "year", "night"});
+}
+
+}  // namespace
+
 const Cue* CueOf(const StatementSources& in, const Proposition& p, PredicatePos pos, std::vector<int>& words) {
   const Tree& t = in.tree(p.sentence);
   const std::string lemma = LowerAscii(t.word(p.word).lemma);
@@ -135,7 +145,7 @@ std::optional<ActorRef> SpeakerReader::Owner(const Proposition& p) const {
         (a.slot == Slot::kPossessor &&
          (in_.tree(p.sentence).rel(a.word) == Rel::kNmodPoss || in_.cast.MentionAt(p.sentence, a.word) != nullptr)) ||
         (a.slot == Slot::kOblique && Among(a.prep, {"by", "from", "of"})) || (a.slot == Slot::kSubject && a.inherited);
-    if (owner) return Who(p.sentence, a.word);
+    if (owner && !IsDay(in_.tree(p.sentence).word(a.word))) return Who(p.sentence, a.word);
   }
   return std::nullopt;
 }

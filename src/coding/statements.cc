@@ -1,9 +1,12 @@
 #include "coding/statements.h"
 
+#include <algorithm>
+
 #include "coding/statement_content.h"
 #include "coding/statement_cues.h"
 #include "coding/statement_extent.h"
 #include "coding/statement_index.h"
+#include "coding/statement_pronouns.h"
 #include "coding/statement_quotes.h"
 #include "coding/when_where.h"
 
@@ -32,6 +35,9 @@ std::vector<Statement> FindStatements(const StatementSources& sources) {
   const ContentReader content(sources.report);
   std::vector<Statement> found = FindCues(sources, content);
   MendExtents(sources, content, found);
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Statement& a, const Statement& b) { return a.cue.begin < b.cue.begin; });
+  SettlePronouns(sources, content, found);
   JoinQuotations(sources, content, found);
   NestStatements(found);
   for (Statement& st : found) GiveEvidence(st);
