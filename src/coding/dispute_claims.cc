@@ -33,7 +33,7 @@ class ClaimFinder {
 
  private:
   void Stated(int index, const Statement& statement) {
-    if (!statement.speaker || statement.content.empty()) return;
+    if (!statement.speaker || statement.content.empty() || !Tells(statement.content)) return;
     Claim claim;
     claim.who = *statement.speaker;
     claim.words = statement.content;
@@ -54,6 +54,15 @@ class ClaimFinder {
       if (subject != nullptr) d_.AddOnce(claim.of, d_.in().matcher.Actors(p.sentence, subject->word, false, true));
     }
     found_.push_back(std::move(claim));
+  }
+
+  // A sentence of its own: what somebody wants to do, or the name of a thing, can be neither so nor not so.
+  bool Tells(Span content) const {
+    if (content.of(d_.in().text).starts_with("to ")) return false;
+    return std::any_of(d_.in().layer.all.begin(), d_.in().layer.all.end(), [&](const Proposition& p) {
+      return p.kind != PredicateKind::kNoun && !p.infinitive && !p.participle &&
+             content.contains(d_.tree(p).word(p.word).span);
+    });
   }
 
   // "The ministry puts the number at six", "doctors counted 50 dead".

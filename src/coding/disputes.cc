@@ -26,7 +26,7 @@ class Finder {
     }
     for (const Denial& denial : denials_) Deny(denial);
     for (size_t i = 0; i < claims_.size(); ++i) {
-      for (size_t j = i + 1; j < claims_.size(); ++j) Contrary(claims_[i], claims_[j]);
+      for (size_t j = i + 1; j < claims_.size(); ++j) Contrary(claims_[i], claims_[j], j == i + 1);
     }
     for (const Proposition& p : d_.in().layer.all) Named(p);
     for (int s = 0; s < static_cast<int>(d_.in().trees.size()); ++s) Open(s);
@@ -97,7 +97,7 @@ class Finder {
       return;
     }
     const ActorRef& owner = denial.whose.front();
-    if (OneVoice(owner, denial.who)) return;
+    if (owner.actor < 0 || OneVoice(owner, denial.who)) return;
     const Span subject = denial.object.empty() ? denial.words : denial.object;
     Add(subject, {{owner, subject}, {denial.who, denial.words}},
         denial.demand ? "asked and refused" : "told and denied");
@@ -156,15 +156,15 @@ class Finder {
 
   // Two who tell it differently, one right after the other: they charge each other, the one says what the other denies
   // in the same words or insists against the other, they count differently.
-  void Contrary(const Claim& one, const Claim& other) {
+  void Contrary(const Claim& one, const Claim& other, bool next) {
     const int gap = other.sentence - one.sentence;
     if (gap < 0 || gap > 1 || OneVoice(one.who, other.who) || one.words.overlaps(other.words)) return;
     if (one.who.actor < 0 || other.who.actor < 0 || (!IsPublic(one.who) && !IsPublic(other.who))) return;
-    const std::string_view rule = HowContrary(one, other);
+    const std::string_view rule = HowContrary(one, other, next);
     if (!rule.empty()) Add(one.words, {{one.who, one.words}, {other.who, other.words}}, rule);
   }
 
-  std::string_view HowContrary(const Claim& one, const Claim& other) const {
+  std::string_view HowContrary(const Claim& one, const Claim& other, bool next) const {
     const int shared = words_.Shared(one.words, other.words);
     const bool answered = Has(one.blames, other.who), against = words_.SetAgainst(other.cue);
     if (other.accuses) {
@@ -182,7 +182,8 @@ class Finder {
     if (one.accuses) return {};
     if (against && shared > 1) return "told and answered";
     if (other.firm && (one.firm || against) && shared > 0) return "told and answered";
-    if (other.insists && (shared > 0 || against || Has(one.of, other.who) || StateToState(one.who, other.who)))
+    if (other.insists &&
+        (shared > 0 || Has(one.of, other.who) || (next && (against || StateToState(one.who, other.who)))))
       return "told and answered";
     return {};
   }
