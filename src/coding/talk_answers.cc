@@ -134,6 +134,21 @@ std::optional<Answer> AnswerOf(const Dealings& dealings, int proposition) {
   return Answer::kConfirms;
 }
 
+bool IsSilent(const Dealings& dealings, int proposition) {
+  const Proposition& p = dealings.proposition(proposition);
+  if (p.kind != PredicateKind::kVerb) return false;
+  const Tree& t = dealings.tree(p);
+  auto child = [&](int word, std::string_view form) {
+    return std::any_of(t.children(word).begin(), t.children(word).end(),
+                       [&](int c) { return LowerAscii(t.word(c).form) == form; });
+  };
+  if (dealings.InClass("talks_silent", p.lemma)) return p.negated || child(p.word, "neither") || IsRefused(dealings, p);
+  return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+    if (!dealings.InClass("talks_reply", LowerAscii(t.word(a.word).lemma))) return false;
+    return a.slot == Slot::kObject ? child(a.word, "no") : p.lemma == "refrain";
+  });
+}
+
 void AddAnswer(const Dealings& dealings, const std::vector<ActorRef>& who, Answer answer, Span words, Talks& talks) {
   bool added = false;
   for (const ActorRef& one : who) {

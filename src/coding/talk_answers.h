@@ -12,6 +12,9 @@ bool ReadTalkAnswers(const Dealings& dealings, const TalkPhrase& phrase, EventSt
 // The answer that a predicate gives to talks ("confirmed the date", "refused to attend"); none when it gives none.
 std::optional<Answer> AnswerOf(const Dealings& dealings, int proposition);
 
+// Whether a predicate tells that somebody keeps silent: "would neither confirm nor deny", "has given no reply".
+bool IsSilent(const Dealings& dealings, int proposition);
+
 // Adds it once for each who.
 void AddAnswer(const Dealings& dealings, const std::vector<ActorRef>& who, Answer answer, Span words, Talks& talks);
 

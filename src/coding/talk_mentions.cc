@@ -61,6 +61,14 @@ class Reader {
     });
   }
 
+  // "The next one will take place in October": after talks just told.
+  bool IsAnother(const Proposition& p) const {
+    if (p.lemma != "one" || mentions_.empty() || p.sentence - mentions_.back().sentence > 2) return false;
+    const Tree& t = d_.tree(p);
+    return std::any_of(t.children(p.word).begin(), t.children(p.word).end(),
+                       [&](int c) { return t.rel(c) == Rel::kAmod && InSeries(t.word(c)); });
+  }
+
   // By its own lemma, or by the frame's: "brought the factions together".
   bool IsTalksVerb(const Proposition& p, const Event& event) const {
     return d_.InClass("talks_verb", p.lemma) ||
@@ -71,6 +79,8 @@ class Reader {
   // match".
   bool IsTalksNoun(const Proposition& p) const {
     const Tree& t = d_.tree(p);
+    if (IsAnother(p)) return true;
+    if (d_.InClass("talks_plural", LowerAscii(t.word(p.word).form))) return false;  // a talk is a lecture
     if (!d_.InClass("talks_noun", p.lemma) || IsInsideTalks(d_, p) || IsBody(p)) return false;
     for (int c : t.children(p.word)) {
       const bool before = c < p.word && Among(RelKind(t.rel(c)), {"compound", "amod", "nummod"});
@@ -115,6 +125,9 @@ class Reader {
       talks.series.clear();
     }
     ReadTimeAndPlace(phrase, event, talks);
+    if (talks.venue && talks.participants.size() > 1) {  // "Naqoura, where they met"
+      std::erase_if(talks.participants, [&](const ActorRef& who) { return who.span.overlaps(talks.venue->span); });
+    }
     if (!SetTalkStatus(d_, phrase, event, mention)) return;
     if (event == nullptr && !phrase.noun &&
         (talks.participants.size() < 2 ||
@@ -133,9 +146,16 @@ class Reader {
     mention.word = p.word;
     mention.bare = phrase.noun && event == nullptr;
     mention.weak = phrase.noun && d_.InClass("talks_weak", LowerAscii(d_.tree(p).word(p.word).form));
+    if (phrase.noun && IsSitting(phrase)) mention.weak = false;
     mention.definite = phrase.noun && IsDefinite(d_.tree(p), p.word);
     if (event != nullptr) mention.talks.by.steps.push_back("event " + event->by.rule);
     return mention;
+  }
+
+  // "are in talks", "is in session".
+  bool IsSitting(const TalkPhrase& phrase) const {
+    const Tree& t = d_.tree(d_.proposition(phrase.proposition));
+    return t.child(phrase.word, {Rel::kCop}) >= 0 && t.preposition(phrase.word) == "in";
   }
 
   // Envoys, mediators and delegations do not travel for their pleasure.
@@ -205,11 +225,25 @@ class Reader {
         if (SaysClass(d_, "talks_schedule", *up)) At(t, phrase.sentence, up->word, talks);
       }
     }
+    if (!talks.date && phrase.noun) talks.date = DateBehind(t, phrase);
     if (event == nullptr) return;
     const Span whole = t.span(0, t.size() - 1);
     auto here = [&](Span span) { return whole.begin <= span.begin && span.end <= whole.end; };
     if (!talks.date && event->date && here(event->date->span)) talks.date = event->date;
     if (!talks.venue && event->place && here(event->place->span)) talks.venue = event->place;
+  }
+
+  // "Naqoura, where the two delegations met".
+  std::optional<PlaceRef> WherePlace(const Tree& t, int sentence, int word) const {
+    const int head = BaseRel(t.rel(word)) == Rel::kAcl ? t.head(word) : -1;
+    const int where = head >= 0 ? t.child(word, {Rel::kAdvmod}) : -1;
+    if (where < 0 || LowerAscii(t.word(where).form) != "where") return std::nullopt;
+    if (const PlaceMention* place = d_.in().cast.PlaceAt(sentence, head); place != nullptr) return PlaceRefOf(*place);
+    if (t.word(head).upos != Upos::kPropn) return std::nullopt;
+    PlaceRef named;
+    named.span = t.word(head).span;
+    named.name = std::string(named.span.of(d_.in().report.text.utf8));
+    return named;
   }
 
   // "which is pencilled in for Friday", "set for June": what is said of the talks in a clause of their own.
@@ -218,9 +252,25 @@ class Reader {
   }
 
   void At(const Tree& t, int sentence, int word, Talks& talks) const {
+    if (!talks.venue) talks.venue = WherePlace(t, sentence, word);
     if (!talks.date) talks.date = d_.DateAt(t, sentence, word);
     if (!talks.date) talks.date = DateBelow(t, sentence, word);
     if (!talks.venue) talks.venue = d_.PlaceAt(t, sentence, word);
+  }
+
+  // "dismissed the visit to Banjul on 13 December": the day behind a definite noun is its own, wherever the parser hung
+  // it.
+  std::optional<DateValue> DateBehind(const Tree& t, const TalkPhrase& phrase) const {
+    const bool heading = t.root() == phrase.word;  // "Third plenary, Saturday 10am"
+    if (!heading && !IsDefinite(t, phrase.word)) return std::nullopt;
+    const int next = t.last(phrase.word) + 1;
+    for (const DateMention& date : d_.in().dates) {
+      if (date.sentence != phrase.sentence || !date.from || !date.to) continue;
+      const bool behind = date.first == next || date.first == next + 1;
+      if (heading || (behind && Among(t.preposition(date.head), {"on", "in"})))
+        return DateValue{*date.from, *date.to, date.span};
+    }
+    return std::nullopt;
   }
 
   // "opened on 12 September after months of delay": of several, the one that is a day of its own.
@@ -279,6 +329,14 @@ class Reader {
                                                            "second", "third", "fourth", "fifth", "first"});
   }
 
+  // Of "the next one" that of the talks before.
+  std::string SeriesNoun(const Tree& t, int noun) const {
+    std::string lemma = LowerAscii(t.word(noun).lemma);
+    if (lemma != "one" || mentions_.empty()) return lemma;
+    const TalkMention& before = mentions_.back();
+    return LowerAscii(d_.in().trees[static_cast<size_t>(before.sentence)].word(before.word).lemma);
+  }
+
   // "the third round of the Geneva talks": the series, and the name they are known by.
   void ReadName(const TalkPhrase& phrase, Talks& talks) const {
     const Tree& t = d_.tree(d_.proposition(phrase.proposition));
@@ -288,7 +346,7 @@ class Reader {
         if (c > noun || RelKind(t.rel(c)).empty()) continue;
         if (t.word(c).upos == Upos::kPropn) first = std::min(first, t.first(c));
         if (t.rel(c) == Rel::kAmod && InSeries(t.word(c)) && talks.series.empty())
-          talks.series = LowerAscii(t.word(c).form) + " " + LowerAscii(t.word(noun).lemma);
+          talks.series = LowerAscii(t.word(c).form) + " " + SeriesNoun(t, noun);
       }
       if (first == noun || !talks.name.empty()) continue;
       const Span words = t.span(first, noun);

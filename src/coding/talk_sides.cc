@@ -33,9 +33,9 @@ class Sides {
       if (a.slot == Slot::kSubject) {
         if (going >= 0 && a.inherited) continue;
         mediates ? AddMediators(At(a.word)) : Add(a.word);
-      } else if (a.slot == Slot::kObject
-                     ? MeetsWhom(p)
-                     : a.slot == Slot::kOblique && (IsSidePrep(a.prep) || (a.prep == "by" && p.participle))) {
+      } else if (a.slot == Slot::kObject && MeetsWhom(p)) {
+        if (!d_.InClass("talks_no_whom", LowerAscii(t_.word(a.word).lemma))) Add(a.word, false);
+      } else if (a.slot == Slot::kOblique && IsOtherSide(p, a.prep)) {
         Add(a.word);
       } else if (a.slot == Slot::kObject && d_.InClass("talks_bargain", p.lemma)) {
         AtObject(a.word);
@@ -46,6 +46,11 @@ class Sides {
   }
 
  private:
+  // "spoke to", "bargaining by", "conferred with".
+  bool IsOtherSide(const Proposition& p, const std::string& prep) const {
+    return IsSidePrep(prep) || (prep == "by" && p.participle) || (prep == "to" && d_.InClass("talks_to", p.lemma));
+  }
+
   // "was back in the capital to discuss": the clause's subject, not the capital; -1 none.
   int GoingSubject(const Proposition& p) const {
     return p.infinitive && p.link == Link::kNounClause ? SubjectAbove(p.word) : -1;
@@ -129,6 +134,8 @@ class Sides {
       const std::string prep = t_.preposition(c);
       if (t_.rel(c) == Rel::kNmodPoss) {
         Add(c, false);
+      } else if (BaseRel(t_.rel(c)) == Rel::kNmod && d_.InClass("talks_under", prep)) {
+        AddMediators(At(c, false));
       } else if (BaseRel(t_.rel(c)) == Rel::kNmod && (IsSidePrep(prep) || Among(prep, {"of", "by", "involving"}))) {
         if (IsOfItsOwn(c, prep, noun)) Add(c, IsSidePrep(prep));
         with_ = with_ || prep == "with";

@@ -18,14 +18,16 @@ class StatusOfTalks {
     Talks& talks = mention.talks;
     const StatusReading reading = d_.in().status.Read(phrase.proposition);
     for (const std::string& step : reading.steps) talks.by.steps.push_back("status " + step);
-    mention.refused = ReadTalkAnswers(d_, phrase, reading.status, talks);
+    mention.refused = !mention.visit && ReadTalkAnswers(d_, phrase, reading.status, talks);
     for (const TalkSaying& saying : phrase.sayings) {
       if (Moves(phrase, saying, talks)) return true;
     }
     EventStatus status = Own(phrase, event, reading.status);
     if (status == EventStatus::kHypothetical && IsPurpose(phrase)) status = EventStatus::kFuture;
+    if (status == EventStatus::kHypothetical && IsSetting(phrase)) status = EventStatus::kActual;
     const bool denied = d_.proposition(phrase.proposition).negated;
-    if (status == EventStatus::kNegated && !denied && !mention.refused && IsPast(talks)) status = EventStatus::kActual;
+    const bool doubted = status == EventStatus::kNegated || (status == EventStatus::kHypothetical && mention.definite);
+    if (doubted && !denied && !mention.refused && IsPast(talks)) status = EventStatus::kActual;
     if (status == EventStatus::kNegated) {
       if (!mention.refused) return false;
       const bool left = std::any_of(phrase.sayings.begin(), phrase.sayings.end(), [&](const TalkSaying& saying) {
@@ -36,6 +38,7 @@ class StatusOfTalks {
     }
     talks.status = mention.refused && IsOffer(phrase) ? TalksStatus::kProposed : StatusOf(status, talks);
     for (const TalkSaying& saying : phrase.sayings) Runs(saying, talks);
+    if (talks.status == TalksStatus::kHeld && IsNow(phrase, talks)) talks.status = TalksStatus::kUnderway;
     if (talks.status == TalksStatus::kUnderway && IsToCome(talks)) talks.status = TalksStatus::kScheduled;
     if (talks.status == TalksStatus::kScheduled && IsPast(talks)) talks.status = TalksStatus::kHeld;
     if (talks.status == TalksStatus::kProposed && IsArranged(phrase, talks)) talks.status = TalksStatus::kScheduled;
@@ -44,12 +47,32 @@ class StatusOfTalks {
   }
 
  private:
+  // "are in talks", "meets today": in the present, and not dated before.
+  bool IsNow(const TalkPhrase& phrase, const Talks& talks) const {
+    const Proposition& p = d_.proposition(phrase.proposition);
+    const Tree& t = d_.tree(p);
+    const int cop = phrase.noun ? t.child(p.word, {Rel::kCop}) : -1;
+    if (phrase.noun)
+      return cop >= 0 && t.preposition(p.word) == "in" && HasFeature(t.word(cop), "Tense=Pres") && !IsPast(talks);
+    const bool today = talks.date && d_.in().published && talks.date->from == *d_.in().published;
+    return today && HasFeature(t.word(p.word), "Tense=Pres") && HasFeature(t.word(p.word), "VerbForm=Fin");
+  }
+
   // "was back in the capital to discuss the next steps".
   bool IsPurpose(const TalkPhrase& phrase) const {
     const Proposition& p = d_.proposition(phrase.proposition);
     if (phrase.noun || !p.infinitive || (p.link != Link::kAdverbial && p.link != Link::kNounClause) || p.above < 0)
       return false;
     return IsTold(d_.in().status.Read(p.above).status);
+  }
+
+  // "in a call, he might have asked for it": the call itself took place.
+  bool IsSetting(const TalkPhrase& phrase) const {
+    return std::any_of(phrase.sayings.begin(), phrase.sayings.end(), [&](const TalkSaying& saying) {
+      const Proposition& p = d_.proposition(saying.proposition);
+      return saying.slot == Slot::kOblique && p.perfect &&
+             Among(saying.prep, {"in", "during", "at", "after", "following"});
+    });
   }
 
   // What an event says of itself goes before; a date that is not set denies no talks.
@@ -119,7 +142,15 @@ class StatusOfTalks {
   void Runs(const TalkSaying& saying, Talks& talks) const {
     const Proposition& p = d_.proposition(saying.proposition);
     const EventStatus told = d_.in().status.Read(saying.proposition).status;
+    const bool runs =
+        saying.slot == Slot::kSubject && (SaysClass(d_, "talks_begin", p) || SaysClass(d_, "talks_cover", p) ||
+                                          SaysClass(d_, "talks_gather", p) || SaysClass(d_, "talks_end", p));
+    if (runs && told == EventStatus::kFuture && talks.status == TalksStatus::kHeld && !IsPast(talks))
+      talks.status = TalksStatus::kScheduled;
     if (saying.slot == Slot::kOblique || !IsTold(told)) return;
+    // "called for the meeting, which was held behind closed doors"
+    const bool aside = BaseRel(d_.tree(p).rel(p.word)) == Rel::kAcl && SaysClass(d_, "talks_hold", p);
+    if (aside && talks.status == TalksStatus::kProposed) talks.status = TalksStatus::kHeld;
     if (told == EventStatus::kOngoing && SaysClass(d_, "talks_hold", p)) talks.status = TalksStatus::kUnderway;
     if (talks.status == TalksStatus::kScheduled || talks.status == TalksStatus::kProposed) return;
     if (SaysClass(d_, "talks_end", p)) talks.status = TalksStatus::kHeld;

@@ -10,8 +10,8 @@ namespace rapporteur {
 namespace {
 
 // What is said of talks, and may carry their topic: "held talks on Monday on X", "stayed away from the talks on X".
-constexpr std::array<std::string_view, 5> kOfTalks = {"talks_party", "talks_begin", "talks_cancel", "talks_leave",
-                                                      "talks_propose"};
+constexpr std::array<std::string_view, 7> kOfTalks = {"talks_party",   "talks_begin",    "talks_cancel", "talks_leave",
+                                                      "talks_propose", "talks_schedule", "talks_hold"};
 
 class Topics {
  public:
@@ -92,7 +92,8 @@ class Topics {
       }
       return;
     }
-    const bool holds = saying.slot != Slot::kSubject || SaysClass(d_, "talks_begin", p);
+    const bool holds =
+        saying.slot != Slot::kSubject || SaysClass(d_, "talks_begin", p) || SaysClass(d_, "talks_hold", p);
     if (!holds ||
         !(SaysClass(d_, "talks_party", p) || SaysClass(d_, "talks_begin", p) || SaysClass(d_, "talks_cancel", p)))
       return;

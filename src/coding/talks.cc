@@ -36,13 +36,15 @@ class Merger {
     const Tree& t = d_.tree(p);
     const bool about = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
       return (a.slot == Slot::kObject ||
-              (a.slot == Slot::kOblique && Among(a.prep, {"in", "to", "of", "out", "from"}))) &&
+              (a.slot == Slot::kOblique && Among(a.prep, {"in", "to", "of", "on", "out", "from"}))) &&
              d_.InClass("talks_subject", LowerAscii(t.word(a.word).lemma));
     });
-    if (!about) return;
-    const std::optional<Answer> answer = AnswerOf(d_, index);
+    const bool silent = IsSilent(d_, index);
+    const std::optional<Answer> answer = silent ? Answer::kWithholds : about ? AnswerOf(d_, index) : std::nullopt;
     TalkMention* talks = answer ? Nearest(p) : nullptr;
     if (talks == nullptr) return;
+    // Silence is about what was told just before, and about talks to come.
+    if (silent && (p.sentence - talks->last > 1 + (about ? 1 : 0) || !IsOpen(talks->talks))) return;
     AddAnswer(d_, d_.Subjects(p), *answer, t.span(p.word, p.word), talks->talks);
   }
 
@@ -95,6 +97,13 @@ class Merger {
     const Talks &a = before.talks, &b = now.talks;
     if (Moves(before, now)) return b.name.empty() || a.name == b.name;
     if (!Overlaps(a.date, b.date)) return false;
+    // What is over is not what goes on, unless they have a day in common: the dinner, and the negotiations since.
+    const bool runs_on = (a.status == TalksStatus::kHeld && b.status == TalksStatus::kUnderway) ||
+                         (a.status == TalksStatus::kUnderway && b.status == TalksStatus::kHeld);
+    if (runs_on && !now.definite && !(a.date && b.date) && !SameParticipants(a, b)) return false;
+    const bool named = std::any_of(b.participants.begin(), b.participants.end(),
+                                   [&](const ActorRef& who) { return !IsCollective(who); });
+    if (runs_on && (before.weak || now.weak) && !named && !(a.date && b.date)) return false;
     if (OnlyMediates(b)) return now.sentence - before.last <= 2;
     if (!b.name.empty() && a.name != b.name && b.participants.empty()) return false;
     if (!b.series.empty() && a.series.empty() && !(a.date && b.date)) return false;
@@ -218,6 +227,7 @@ class Merger {
     const auto known = std::count_if(t.participants.begin(), t.participants.end(),
                                      [&](const ActorRef& who) { return who.actor >= 0 || !IsPronoun(who); });
     if (known == 0 && !t.participants.empty()) return t.venue.has_value();  // "I talk to her every day"
+    if (OnlyMediates(t) && t.by.rule.ends_with(" verb")) return false;      // a truce that somebody brokered
     const size_t sides = std::min<size_t>(t.participants.size(), 2);
     const bool moved = t.status == TalksStatus::kPostponed || t.status == TalksStatus::kCancelled;
     const bool when_where = t.date && t.venue;
@@ -236,10 +246,11 @@ class Merger {
 
   // "Parliament would meet in September": a body that sits by itself.
   bool IsSitting(const Talks& t) const {
-    if (t.participants.size() != 1 || !t.topics.empty()) return false;
+    if (t.participants.size() != 1 || !t.mediators.empty() || !t.topics.empty()) return false;
     const std::vector<std::string>& sectors = t.participants.front().sectors;
-    return std::any_of(sectors.begin(), sectors.end(),
-                       [](const std::string& sector) { return sector == "LEG" || sector == "JUD"; });
+    return std::any_of(sectors.begin(), sectors.end(), [](const std::string& sector) {
+      return Among(sector, {"LEG", "JUD", "PTY"});
+    });
   }
 
   // "where he met the guitarist": two private persons, at no time and about nothing that is told.
