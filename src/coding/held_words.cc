@@ -27,6 +27,14 @@ bool EndsElsewhere(const Tree& t, const Proposition& p, const std::vector<int>& 
 // "to go", "to be freed"
 bool IsTo(const Proposition* clause) { return clause != nullptr && (clause->infinitive || clause->mark == "to"); }
 
+// "is out of the question": after the preposition of the line, or after none.
+bool StandsAfter(const Tree& t, const StanceLine& line, int word) {
+  const std::string preposition = t.preposition(word);
+  const bool asks = std::any_of(line.complement.begin(), line.complement.end(),
+                                [](const std::string& one) { return one.starts_with("after:"); });
+  return asks ? Takes(line, "after:" + preposition) : preposition.empty();
+}
+
 // Somebody else than the subject is to do it.
 bool HasOther(const Proposition& p, int clause) {
   return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
@@ -39,13 +47,6 @@ bool AsksTheReporter(const Tree& t, const Proposition& p, int clause) {
   return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
     return p.word < a.word && a.word < clause && Among(LowerAscii(t.word(a.word).form), {"me", "you", "myself"});
   });
-}
-
-bool HasInfinitive(const Tree& t, int word) {
-  for (int w = word; w <= t.last(word); ++w) {
-    if (LowerAscii(t.word(w).form) == "to" && t.rel(w) == Rel::kMark) return true;
-  }
-  return false;
 }
 
 // Alone it names nothing: "this is unacceptable".
@@ -67,9 +68,15 @@ bool Takes(const StanceLine& line, std::string_view complement) {
 }
 
 std::optional<Held> HeldWords::Find(const Proposition& p, const StanceLine& line, const std::vector<int>& idiom) const {
+  const Tree& t = d_.tree(p);
   const bool asks = line.stance == "for" && line.negated.empty() && (Takes(line, "xcomp") || Takes(line, "other"));
   if (asks && p.kind == PredicateKind::kVerb) {
     if (std::optional<Held> held = AskedOf(p)) return held;
+    for (int c : t.children(p.word)) {  // "gave them a week to reinstate him"
+      if (idiom.size() > 1 && t.rel(c) == Rel::kAdvcl && t.first(c) == idiom.back() + 1 &&
+          IsTo(d_.in().layer.At(p.sentence, c)))
+        return Held{Clause(t, c), c, false, false};
+    }
   }
   for (const Argument& a : p.arguments) {
     // "voiced regret AT the decision": the parser gives the phrase to the verb.
@@ -77,9 +84,7 @@ std::optional<Held> HeldWords::Find(const Proposition& p, const StanceLine& line
     if (std::find(idiom.begin(), idiom.end(), a.word) != idiom.end()) continue;
     if (std::optional<Held> held = FromArgument(p, line, idiom, a)) return held;
   }
-  if (p.kind != PredicateKind::kVerb) {
-    if (std::optional<Held> held = FromSubject(p, line)) return held;
-  }
+  if (std::optional<Held> held = FromSubject(p, line)) return held;
   if (std::optional<Held> held = Gerund(p, line, idiom)) return held;
   return Beside(p, line);
 }
@@ -103,7 +108,9 @@ std::optional<Held> HeldWords::FromArgument(const Proposition& p, const StanceLi
   const Tree& t = d_.tree(p);
   switch (a.slot) {
     case Slot::kObject:
-      if (!Takes(line, "obj") || HasClause(p) || EndsElsewhere(t, p, idiom)) return std::nullopt;
+      if (!Takes(line, "obj") || ((Takes(line, "other") || Takes(line, "xcomp")) && HasClause(p)) ||
+          EndsElsewhere(t, p, idiom))
+        return std::nullopt;
       return Nominal(t, line, a.word, p.word);
     case Slot::kClause:
       return FromClause(p, line, a.word);
@@ -169,28 +176,24 @@ std::optional<Held> HeldWords::FromClause(const Proposition& p, const StanceLine
   const bool private_wish =  // "want to be doctors"
       t.child(clause, {Rel::kCop}) >= 0 || d_.InClass("stance_private", LowerAscii(t.word(clause).lemma));
   if (infinitive && Takes(line, "public") && !other && private_wish) return std::nullopt;
-  const bool ought = (d_.InClass("stance_subjunctive", p.lemma) && IsSubjunctive(p.sentence, clause)) ||
-                     (below != nullptr && (Ought(*below) || HadTo(p, *below)));
+  const bool ought = (ought_.IsSubjunctive(p.sentence, clause) &&
+                      (d_.InClass("stance_subjunctive", p.lemma) || t.child(clause, {Rel::kAuxPass}) >= 0)) ||
+                     (below != nullptr && (ought_.Ought(*below) || ought_.HadTo(p, *below)));
   const bool willed = Takes(line, "will") && below != nullptr && Among(below->modal, {"will", "would", "'ll", "'d"});
   if (OnlyTells(d_, p, line) && !ought && !willed) return std::nullopt;
-  const bool same = willed && !ought && SpeaksOfItself(p, *below);
+  const bool same = willed && !ought && ought_.SpeaksOfItself(p, *below);
   return Held{WithSubject(p, clause), clause, (infinitive && !other) || same, false};
-}
-
-// "warned that she will vote against it": the subject below is the one above.
-bool HeldWords::SpeaksOfItself(const Proposition& p, const Proposition& below) const {
-  const std::vector<ActorRef> who = d_.Subjects(p), what = d_.Subjects(below);
-  return !who.empty() && !what.empty() &&
-         (who.front().actor == what.front().actor || d_.SameSide(who.front(), what.front()));
 }
 
 // Of adjectives and nouns that judge their subject, or a clause in its place.
 std::optional<Held> HeldWords::FromSubject(const Proposition& p, const StanceLine& line) const {
   const Tree& t = d_.tree(p);
-  if (!Takes(line, "subj") || (t.child(p.word, {Rel::kCop}) >= 0 && t.child(p.word, {Rel::kCase}) >= 0))
-    return std::nullopt;
+  if (!Takes(line, "subj")) return std::nullopt;
+  const bool copular = t.child(p.word, {Rel::kCop}) >= 0;
+  if (p.kind == PredicateKind::kNoun && copular && !StandsAfter(t, line, p.word)) return std::nullopt;
   for (const Argument& a : p.arguments) {
     if (a.slot != Slot::kSubject || a.inherited || IsBarePronoun(t, a.word)) continue;
+    if (LowerAscii(t.word(t.first(a.word)).form) == "not") return std::nullopt;  // "not every error is a crime"
     return IsIssue(t, line, a.word) ? std::optional(Held{d_.Words(t, a.word), a.word, false, true}) : std::nullopt;
   }
   if (const Proposition* verb = Deeming(p)) {
@@ -311,55 +314,6 @@ bool HeldWords::IsInfinitive(int sentence, int word) const {
   if (t.rel(word) == Rel::kXcomp) return true;
   const Proposition* clause = d_.in().layer.At(sentence, word);
   return clause != nullptr && (IsTo(clause) || clause->participle) && t.child(word, {Rel::kNsubj, Rel::kNsubjPass}) < 0;
-}
-
-bool HeldWords::IsSubjunctive(int sentence, int word) const {
-  const Tree& t = d_.in().trees[static_cast<size_t>(sentence)];
-  const Proposition* clause = d_.in().layer.At(sentence, word);
-  const int be = t.child(word, {Rel::kAuxPass, Rel::kCop});  // "that the ship be released"
-  const ParsedWord& form = t.word(be < 0 ? word : be);
-  const bool base = be < 0 ? form.xpos == "VB" || HasFeature(form, "VerbForm=Inf") : LowerAscii(form.form) == "be";
-  return clause != nullptr && base && clause->modal.empty() && t.child(word, {Rel::kAux}) < 0;
-}
-
-bool HeldWords::Ought(const Proposition& p) const {
-  const Tree& t = d_.tree(p);
-  const std::string lemma = LowerAscii(t.word(p.word).lemma);
-  if (p.modal == "should" || p.modal == "must" || p.modal == "ought") {
-    if (p.modal == "must" && (p.perfect || p.progressive)) return false;  // "must have fallen asleep"
-    const int subject = t.child(p.word, {Rel::kNsubj, Rel::kNsubjPass});
-    if (subject >= 0 && LowerAscii(t.word(subject).form) == "i") return false;
-    if (d_.InClass("stance_remark", p.lemma)) return false;  // "it should be noted"
-    return p.modal != "should" || !IsExpected(p);
-  }
-  if (lemma == "ought" && t.child(p.word, {Rel::kXcomp}) >= 0) return true;
-  if (Among(lemma, {"need", "have"}) && p.kind == PredicateKind::kVerb) {  // "has to go"; "had to leave" is told
-    const int done = t.child(p.word, {Rel::kXcomp});
-    const int subject = t.child(p.word, {Rel::kNsubj});
-    if (done < 0 || subject < 0 || p.past || p.perfect || p.negated || p.infinitive || p.participle || !p.modal.empty())
-      return false;
-    return LowerAscii(t.word(subject).form) != "i" && !d_.InClass("stance_remark", LowerAscii(t.word(done).lemma));
-  }
-  if (t.child(p.word, {Rel::kCop}) < 0) return false;
-  // "is up to the people to decide", "is for the parties to agree"
-  return lemma == "up" || (t.preposition(p.word) == "for" && HasInfinitive(t, p.word));
-}
-
-// "agreed that Assad had to go": had to, of another than who says so.
-bool HeldWords::HadTo(const Proposition& p, const Proposition& below) const {
-  const Tree& t = d_.tree(p);
-  const int subject = t.child(below.word, {Rel::kNsubj});
-  if (below.lemma != "have" || !below.past || below.perfect || below.negated || subject < 0) return false;
-  return t.child(below.word, {Rel::kXcomp}) >= 0 && t.word(subject).upos != Upos::kPron && !SpeaksOfItself(p, below);
-}
-
-// "The shipment should arrive on Monday": what a thing is expected to do.
-bool HeldWords::IsExpected(const Proposition& p) const {
-  if (p.negated || p.passive || p.perfect || !d_.InClass("stance_expected", p.lemma)) return false;
-  const int subject = d_.tree(p).child(p.word, {Rel::kNsubj, Rel::kNsubjPass, Rel::kNsubjOuter});
-  if (subject < 0) return true;
-  const ActorMention* who = d_.in().cast.MentionAt(p.sentence, subject);
-  return who == nullptr || who->actor < 0 || who->place;
 }
 
 Span HeldWords::Clause(const Tree& t, int word) const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "coding/dealings.h"
+#include "coding/ought.h"
 
 namespace rapporteur {
 
@@ -22,20 +23,16 @@ struct Held {
 
 class HeldWords {
  public:
-  explicit HeldWords(const Dealings& dealings) : d_(dealings) {}
+  explicit HeldWords(const Dealings& dealings) : d_(dealings), ought_(dealings) {}
 
   // What `p` governs of the complements of `line`; `idiom` are the words that spell its lemma. None when there is none
   // of the kind, or when it is a thing or person and the line asks for an issue.
   std::optional<Held> Find(const Proposition& p, const StanceLine& line, const std::vector<int>& idiom) const;
 
+  const OughtReader& ought() const { return ought_; }
+
   // A clause without what opens it: no mark, no condition before its subject, no clause that the tree hangs beside it.
   Span Clause(const Tree& tree, int word) const;
-
-  // Whether a clause says what ought to be: "should step down", "has to be kept", "is up to the people to decide".
-  bool Ought(const Proposition& p) const;
-
-  // "suggested that he resign": no finite form.
-  bool IsSubjunctive(int sentence, int word) const;
 
   // "called it a disgrace", "regards the vote as illegal": the verb that calls so, null for none.
   const Proposition* Deeming(const Proposition& p) const;
@@ -45,20 +42,18 @@ class HeldWords {
                                    const Argument& a) const;
   std::optional<Held> FromClause(const Proposition& p, const StanceLine& line, int clause) const;
   std::optional<Held> FromSubject(const Proposition& p, const StanceLine& line) const;
-  bool SpeaksOfItself(const Proposition& p, const Proposition& below) const;
   std::optional<Held> AskedOf(const Proposition& p) const;
   std::optional<Held> Gerund(const Proposition& p, const StanceLine& line, const std::vector<int>& idiom) const;
-  bool HadTo(const Proposition& p, const Proposition& below) const;
   const Proposition* Deemer(int sentence, int verb) const;
   std::optional<Held> Beside(const Proposition& p, const StanceLine& line) const;
   std::optional<Held> Nominal(const Tree& t, const StanceLine& line, int word, int verb) const;
-  bool IsExpected(const Proposition& p) const;
   bool IsInfinitive(int sentence, int word) const;
   bool IsIssue(const Tree& t, const StanceLine& line, int word) const;
   Span WithSubject(const Proposition& p, int clause) const;
   Span WithPurpose(const Proposition& p, int word) const;
 
   const Dealings& d_;
+  OughtReader ought_;
 };
 
 }  // namespace rapporteur

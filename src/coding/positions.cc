@@ -7,6 +7,7 @@
 #include "coding/idiom.h"
 #include "coding/position_about.h"
 #include "coding/stance_clauses.h"
+#include "coding/stance_holders.h"
 
 namespace rapporteur {
 namespace {
@@ -24,20 +25,10 @@ std::string_view OnStance(std::string_view outer, std::string_view inner) {
   return inner == "against" ? "open" : "against";
 }
 
-// Of the words of a line's complement, what only says how it is to be read.
-bool HasPrefix(const StanceLine& line, std::string_view prefix, std::string& rest) {
-  for (const std::string& one : line.complement) {
-    if (!one.starts_with(prefix)) continue;
-    rest = one.substr(prefix.size());
-    return true;
-  }
-  return false;
-}
-
 class Finder {
  public:
   Finder(const Dealings& dealings, const std::vector<Agreement>& agreements, const std::vector<Talks>& talks)
-      : d_(dealings), words_(dealings), about_(dealings, agreements, talks) {}
+      : d_(dealings), words_(dealings), holders_(dealings, words_), about_(dealings, agreements, talks) {}
 
   std::vector<Position> Find() {
     for (const StanceClause& clause : StanceClauses(d_, words_).Find()) KeepClause(clause);
@@ -80,7 +71,13 @@ class Finder {
     for (uint32_t i : table.Find(pos, p.lemma)) {
       if (accept(p, table.lines()[i], {p.word})) return true;
     }
-    if (t.word(p.word).xpos == "VBN") {  // "is opposed to", "is determined to"
+    const std::string_view xpos = t.word(p.word).xpos;
+    if (xpos == "JJR" || xpos == "JJS") {  // "it is better to wait"
+      for (uint32_t i : table.Find(PredicatePos::kAdj, LowerAscii(t.word(p.word).form))) {
+        if (accept(p, table.lines()[i], {p.word})) return true;
+      }
+    }
+    if (xpos == "VBN") {  // "is opposed to", "is determined to"
       const Proposition seen = AsAdjective(p);
       for (uint32_t i : table.Find(PredicatePos::kAdj, LowerAscii(t.word(p.word).form))) {
         if (accept(seen, table.lines()[i], {p.word})) return true;
@@ -112,18 +109,24 @@ class Finder {
     return d_.content().Trim(t.span(std::min(preposition + 1, word), std::max(last, word)));
   }
 
-  bool Try(int index, const Proposition& p, const StanceLine& line, const std::vector<int>& words) {
+  // What a line asks of the predicate itself.
+  bool Admits(const Proposition& p, const StanceLine& line) const {
     const Tree& t = d_.tree(p);
-    if (Takes(line, "we") && !SaysWe(t, p)) return false;
     if (p.kind == PredicateKind::kVerb && t.rel(p.word) == Rel::kAmod) return false;  // "opposing groups"
     if (p.kind == PredicateKind::kNoun && p.above >= 0 && p.link == Link::kObject && !Takes(line, "speaker") &&
         d_.InClass("stance_supply", d_.proposition(p.above).lemma))
       return false;  // "provides support for families", "received the endorsement of a writer"
+    if (Takes(line, "we") && !SaysWe(t, p)) return false;
     if (Takes(line, "in") && t.preposition(p.word) != "in") return false;
     if (Takes(line, "would") && !Among(p.modal, {"would", "'d", "’d"})) return false;
     if (Takes(line, "speaker") && p.kind == PredicateKind::kNoun && !IsPredicated(t, p)) return false;
     if (Takes(line, "progressive") && !p.progressive) return false;
-    if (Takes(line, "modal") && !Among(p.modal, {"will", "would", "can", "could", "shall", "'ll", "'d"})) return false;
+    return !Takes(line, "modal") || Among(p.modal, {"will", "would", "can", "could", "shall", "'ll", "'d"});
+  }
+
+  bool Try(int index, const Proposition& p, const StanceLine& line, const std::vector<int>& words) {
+    const Tree& t = d_.tree(p);
+    if (!Admits(p, line)) return false;
     std::optional<Held> held = HeldBy(p, line, words);
     if (!held) return false;
     if (held->object_noun && p.kind == PredicateKind::kVerb) {
@@ -131,31 +134,25 @@ class Finder {
       if (noun != nullptr && Ends(p, *noun) && IsStance(*noun)) return false;
     }
     const EventStatus status = d_.in().status.Read(index).status;
-    std::vector<ActorRef> holders = Holders(p, line);
+    std::vector<ActorRef> holders = holders_.Of(p, line);
     std::string_view stance = StanceAs(p, line, ToldAs(p, holders, status));
     if (stance.empty()) return false;
-    std::erase_if(holders, [&](const ActorRef& who) { return !MayHold(who, p, line); });
+    std::erase_if(holders, [&](const ActorRef& who) { return !holders_.MayHold(who, p, line); });
     if (holders.empty()) return false;
     std::string steps = line.file + ":" + std::to_string(line.line) + " " + line.lemma;
-    const bool negated = NegatedDeed(p, *held, stance) || Takes(line, "speaker");
+    const bool settled = Takes(line, "speaker") || NegatedDeed(p, *held, stance);
     int depth = 0;
-    while (!negated && depth < kMaxDepth && Deepen(p, holders, *held, stance, steps)) ++depth;
-    if (Takes(line, "stance") && !negated && depth == 0) return false;
+    while (!settled && depth < kMaxDepth && Deepen(p, holders, *held, stance, steps)) ++depth;
+    if (Takes(line, "stance") && !settled && depth == 0) return false;
     if (Takes(line, "would") && held->own_deed && depth == 0 && !WordIs(t.word(held->word), "see")) return false;
-    for (const ActorRef& who : holders) {
-      Position position;
-      position.holder = who;
-      position.proposition = Within(held->words, t.word(p.word).span.begin);
-      position.stance = StanceOf(stance);
-      position.statement = d_.in().told.Innermost(t.word(p.word).span.begin);
-      position.evidence.push_back({"trigger", t.span(p.word, p.word)});
-      position.evidence.push_back({"holder", who.span});
-      position.evidence.push_back({"proposition", position.proposition});
-      position.confidence = status == EventStatus::kHypothetical ? 0.6 : 0.75;
-      position.by.rule = "stance:" + line.lemma;
-      position.by.steps.push_back("stance " + steps + " " + std::string(stance));
-      Keep(std::move(position));
-    }
+    Position position;
+    position.proposition = Within(held->words, t.word(p.word).span.begin);
+    position.stance = StanceOf(stance);
+    position.statement = d_.in().told.Innermost(t.word(p.word).span.begin);
+    position.confidence = status == EventStatus::kHypothetical ? 0.6 : 0.75;
+    position.by.rule = "stance:" + line.lemma;
+    position.by.steps.push_back("stance " + steps + " " + std::string(stance));
+    KeepFor(holders, p, position);
     return true;
   }
 
@@ -174,7 +171,7 @@ class Finder {
     const int head = t.head(p.word);
     if (head < 0) return false;
     const std::string lemma = LowerAscii(t.word(head).lemma);
-    if (lemma == "be" || t.child(head, {Rel::kExpl}) >= 0) return true;
+    if (Among(lemma, {"be", "come"}) || t.child(head, {Rel::kExpl}) >= 0) return true;
     return t.rel(p.word) == Rel::kObj && Among(lemma, {"have", "see", "find", "leave"});
   }
 
@@ -283,131 +280,29 @@ class Finder {
     return could ? std::string_view("open") : std::string_view{};  // "may oppose", "was asked to support"
   }
 
-  bool MayHold(const ActorRef& who, const Proposition& p, const StanceLine& line) const {
-    if (who.actor < 0) return false;
-    const CastActor& actor = d_.in().cast.actors[static_cast<size_t>(who.actor)];
-    if (Takes(line, "public") && actor.type == ActorType::kPerson && actor.code.empty() && actor.sectors.empty())
-      return false;
-    if (!Takes(line, "unarmed")) return true;
-    // Who fights opposes and defends with arms.
-    const bool armed = std::any_of(actor.sectors.begin(), actor.sectors.end(), [](const std::string& sector) {
-      return Among(sector, {"MIL", "REB", "UAF", "COP"});
-    });
-    if (!armed) return true;
-    const Tree& t = d_.tree(p);
-    for (int w = 0; w < t.size(); ++w) {
-      if (w != p.word && d_.InClass("physicalsign", LowerAscii(t.word(w).lemma)) && !t.word(w).span.overlaps(who.span))
-        return false;
-    }
-    return true;
-  }
-
   static bool SaysWe(const Tree& t, const Proposition& p) {
     const Argument* subject = p.Find(Slot::kSubject);
     return subject != nullptr && LowerAscii(t.word(subject->word).form) == "we";
   }
 
-  // Who holds it: the subject; of "it is unacceptable, he said" the speaker.
-  std::vector<ActorRef> Holders(const Proposition& p, const StanceLine& line) const {
-    if (std::string prep; HasPrefix(line, "by:", prep)) {  // "unpopular WITH teachers"
-      const Argument* who = p.Find(Slot::kOblique, prep);
-      return who == nullptr ? std::vector<ActorRef>{} : d_.in().matcher.Actors(p.sentence, who->word, false, false);
-    }
-    if (Takes(line, "bearer")) return Bearer(p);
-    if (Takes(line, "speaker")) {
-      if (const Proposition* verb = words_.Deeming(p)) return d_.Subjects(*verb);
-      return Speaker(p);
-    }
-    if (p.kind == PredicateKind::kAdjective && p.Find(Slot::kSubject) == nullptr) return Speaker(p);
-    std::vector<ActorRef> holders = d_.Subjects(p);
-    if (holders.empty() && p.kind == PredicateKind::kNoun) holders = Carrier(p);
-    if (holders.empty()) holders = OfWhom(p);
-    if (holders.empty() && p.link == Link::kCoordinate && p.above >= 0) {  // "is under pressure but has vowed to stay"
-      const Proposition& first = d_.proposition(p.above);
-      if (first.kind != PredicateKind::kVerb && d_.tree(p).child(p.word, {Rel::kNsubj, Rel::kNsubjPass}) < 0)
-        holders = d_.Subjects(first);
-    }
-    return holders;
-  }
-
-  // "two-thirds of Greeks", "most of the mayors": who is counted.
-  std::vector<ActorRef> OfWhom(const Proposition& p) const {
-    const Tree& t = d_.tree(p);
-    for (const Argument& a : p.arguments) {
-      if (a.slot != Slot::kSubject) continue;
-      const bool counts =
-          t.word(a.word).upos == Upos::kNum || d_.InClass("measure", LowerAscii(t.word(a.word).lemma)) ||
-          Among(LowerAscii(t.word(a.word).lemma),
-                {"majority", "minority", "two-third", "most", "many", "some", "several", "few", "number", "both"});
-      const int of = t.child(a.word, {Rel::kNmod});
-      if (counts && of >= 0 && t.preposition(of) == "of") return d_.in().matcher.Actors(p.sentence, of, false, false);
-    }
-    return {};
-  }
-
-  // "gave its backing", "voiced support", "walked out in protest": whose verb carries the noun.
-  std::vector<ActorRef> Carrier(const Proposition& p) const {
-    if (p.light_verb >= 0) {
-      if (const Proposition* verb = d_.in().layer.At(p.sentence, p.light_verb)) {
-        if (std::vector<ActorRef> holders = d_.Subjects(*verb); !holders.empty()) return holders;
-      }
-    }
-    if (p.above < 0) return {};
-    const Proposition& verb = d_.proposition(p.above);
-    if (p.link == Link::kObject && d_.InClass("stance_voice", verb.lemma)) return d_.Subjects(verb);
-    // "spoke in support of it", "stayed away in protest over it"
-    if (p.link == Link::kOblique && Among(p.mark, {"in", "for", "with"}) && verb.kind == PredicateKind::kVerb &&
-        d_.InClass("stance_in", p.lemma))
-      return d_.Subjects(verb);
-    if (p.link == Link::kCoordinate && verb.kind == PredicateKind::kNoun) return Carrier(verb);
-    return {};
-  }
-
-  // Whom a noun names: "X is an opponent of it", "X, a critic of the police", "opponents of the law".
-  std::vector<ActorRef> Bearer(const Proposition& p) const {
-    const Tree& t = d_.tree(p);
-    if (p.Find(Slot::kSubject) != nullptr) return d_.Subjects(p);
-    if (t.rel(p.word) == Rel::kAppos && t.head(p.word) >= 0) {
-      std::vector<ActorRef> named = d_.in().matcher.Actors(p.sentence, t.head(p.word), false, false);
-      if (!named.empty()) return named;
-    }
-    if (const Proposition* verb = words_.Deeming(p)) {
-      if (const Argument* object = verb->Find(Slot::kObject); object != nullptr && object->word != p.word)
-        return d_.in().matcher.Actors(p.sentence, object->word, false, false);
-    }
-    return d_.in().matcher.Actors(p.sentence, p.word, false, false);
-  }
-
-  std::vector<ActorRef> Speaker(const Proposition& p) const {
-    const Tree& t = d_.tree(p);
-    for (int c : t.children(p.word)) {  // "For the African Union, his turn is void"
-      const bool eyes = t.preposition(c) == "in" && Among(LowerAscii(t.word(c).lemma), {"eye", "view", "opinion"});
-      const int whose = eyes ? t.child(c, {Rel::kNmod, Rel::kNmodPoss}) : c;
-      if (BaseRel(t.rel(c)) != Rel::kObl || whose < 0 || !(eyes || (t.preposition(c) == "for" && c < p.word))) continue;
-      std::vector<ActorRef> who = d_.in().matcher.Actors(p.sentence, whose, false, false);
-      if (!who.empty() && who.front().actor >= 0) return who;
-    }
-    const int statement = d_.in().told.Innermost(t.word(p.word).span.begin);
-    if (statement < 0) return {};
-    const std::optional<ActorRef>& who = d_.in().told.statements()[static_cast<size_t>(statement)].speaker;
-    return who ? std::vector<ActorRef>{*who} : std::vector<ActorRef>{};
-  }
-
   void KeepClause(const StanceClause& clause) {
-    const Proposition& p = d_.proposition(clause.proposition);
-    for (const ActorRef& who : clause.holders) {
-      Position position;
-      position.holder = who;
-      position.proposition = clause.words;
-      position.stance = clause.stance;
-      position.statement = clause.statement;
-      position.evidence.push_back({"trigger", d_.tree(p).span(p.word, p.word)});
-      position.evidence.push_back({"holder", who.span});
-      position.evidence.push_back({"proposition", clause.words});
-      position.confidence = clause.confidence;
-      position.by.rule = "clause:" + std::string(clause.rule);
-      position.by.steps.push_back("clause of a statement: " + std::string(clause.rule));
-      Keep(std::move(position));
+    Position position;
+    position.proposition = clause.words;
+    position.stance = clause.stance;
+    position.statement = clause.statement;
+    position.confidence = clause.confidence;
+    position.by.rule = "clause:" + std::string(clause.rule);
+    position.by.steps.push_back("clause of a statement: " + std::string(clause.rule));
+    KeepFor(clause.holders, d_.proposition(clause.proposition), position);
+  }
+
+  void KeepFor(const std::vector<ActorRef>& holders, const Proposition& p, const Position& position) {
+    for (const ActorRef& who : holders) {
+      Position one = position;
+      one.holder = who;
+      one.evidence = {
+          {"trigger", d_.tree(p).span(p.word, p.word)}, {"holder", who.span}, {"proposition", position.proposition}};
+      Keep(std::move(one));
     }
   }
 
@@ -423,6 +318,7 @@ class Finder {
 
   const Dealings& d_;
   const HeldWords words_;
+  const StanceHolders holders_;
   const PositionAbout about_;
   std::vector<int> consumed_;  // propositions that are part of another's stance
   std::vector<Position> found_;

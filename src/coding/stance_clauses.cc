@@ -70,7 +70,7 @@ std::optional<StanceClause> StanceClauses::Topic(int index) const {
 std::optional<StanceClause> StanceClauses::Said(int index) const {
   const Proposition& p = d_.proposition(index);
   const bool verb = p.kind == PredicateKind::kVerb;
-  if (verb && p.modal.empty() && !p.imperative && !p.negated && !Among(p.lemma, {"have", "need", "let"}))
+  if (verb && p.modal.empty() && !p.imperative && !p.negated && !Among(p.lemma, {"have", "need", "let", "ought", "go"}))
     return std::nullopt;
   const StatementIndex& told = d_.in().told;
   const Tree& t = d_.tree(p);
@@ -98,14 +98,12 @@ bool StanceClauses::Reads(const Proposition& p, const Statement& statement, Stan
     clause.stance = Stance::kAgainst;
     clause.words = FromVerb(t, p.word);
     clause.rule = "why should";
-  } else if (words_.Ought(p)) {
+  } else if (words_.ought().Ought(p)) {
     if (RaisedNegation(p) != p.negated) clause.stance = Stance::kAgainst;
     clause.words = words_.Clause(t, p.word);
     clause.rule = "ought";
-  } else if (IsRefusal(p, *statement.speaker, clause)) {
-    clause.stance = Stance::kAgainst;
-    clause.words = FromVerb(t, p.word);
-    clause.rule = "will not";
+  } else if (IsWill(p, *statement.speaker, clause)) {
+    return true;
   } else if (IsOrder(p, statement)) {
     clause.stance = p.negated ? Stance::kAgainst : Stance::kFor;
     const int done = p.lemma == "let" ? t.child(p.word, {Rel::kXcomp, Rel::kCcomp}) : p.word;
@@ -134,14 +132,30 @@ bool StanceClauses::Stands(const Proposition& p) const {
   return rel != Rel::kAclRelcl && rel != Rel::kAcl && rel != Rel::kCsubj;
 }
 
-// "We will not negotiate", "under no circumstances would her party join".
-bool StanceClauses::IsRefusal(const Proposition& p, const ActorRef& speaker, StanceClause& clause) const {
-  if (!p.negated || p.kind != PredicateKind::kVerb || p.passive || p.perfect || p.progressive) return false;
-  if (!Among(p.modal, {"will", "would", "'ll", "’ll", "'d", "’d", "shall"})) return false;
-  if (d_.InClass("stance_unwilled", p.lemma) || d_.InClass("stance_remark", p.lemma)) return false;
+// "We will not negotiate", "under no circumstances would her party join"; "it would go ahead".
+bool StanceClauses::IsWill(const Proposition& p, const ActorRef& speaker, StanceClause& clause) const {
+  if (p.kind != PredicateKind::kVerb || p.passive || p.perfect) return false;
   const Tree& t = d_.tree(p);
+  const bool going = p.lemma == "go" && p.progressive && p.negated && t.child(p.word, {Rel::kXcomp}) >= 0;
+  const bool will = !p.progressive && Among(p.modal, {"will", "would", "'ll", "’ll", "'d", "’d", "shall"});
+  if (!going && !will) return false;
+  const char* of = p.negated ? "stance_unwilled" : "stance_willed";
+  if ((!going && d_.InClass(of, p.lemma) == p.negated) || d_.InClass("stance_remark", p.lemma)) return false;
+  const int further = t.child(p.word, {Rel::kXcomp});  // "would continue to block it": told by the stance below
+  if (further >= 0 && !d_.in().lexicon.stances().Find(PredicatePos::kVerb, LowerAscii(t.word(further).lemma)).empty())
+    return false;
   const int subject = SubjectOf(t, p.word);
-  if (subject < 0) return false;
+  if (subject < 0 || !IsOurs(p, subject, speaker, clause)) return false;
+  clause.stance = p.negated ? Stance::kAgainst : Stance::kFor;
+  clause.words = FromVerb(t, going ? t.child(p.word, {Rel::kXcomp}) : p.word);
+  clause.rule = p.negated ? "will not" : "will";
+  clause.confidence = p.negated ? 0.7 : 0.55;
+  return true;
+}
+
+// The speaker itself, or its side, which then holds it.
+bool StanceClauses::IsOurs(const Proposition& p, int subject, const ActorRef& speaker, StanceClause& clause) const {
+  const Tree& t = d_.tree(p);
   if (Among(LowerAscii(t.word(subject).form), {"i", "we"})) return true;
   const std::vector<ActorRef> who = d_.Subjects(p);
   const bool same = std::any_of(who.begin(), who.end(), [&](const ActorRef& one) {
@@ -161,7 +175,7 @@ bool StanceClauses::IsOrder(const Proposition& p, const Statement& statement) co
   if (p.lemma == "let") {
     const int done = t.child(p.word, {Rel::kXcomp, Rel::kCcomp});
     if (!base || done < 0) return false;
-    return !Among(LowerAscii(t.word(p.word + 1).form), {"me", "'s", "’s"});
+    return LowerAscii(t.word(p.word + 1).form) != "me" && !d_.InClass("stance_remark", LowerAscii(t.word(done).lemma));
   }
   if (!p.imperative || !(base || p.negated)) return false;
   return t.rel(p.word) != Rel::kConj && (t.child(p.word, {Rel::kObj}) >= 0 || p.negated);

@@ -33,7 +33,8 @@ class StanceClauses {
   std::optional<StanceClause> Topic(int index) const;
   std::optional<StanceClause> Said(int index) const;
   bool Reads(const Proposition& p, const Statement& statement, StanceClause& clause) const;
-  bool IsRefusal(const Proposition& p, const ActorRef& speaker, StanceClause& clause) const;
+  bool IsWill(const Proposition& p, const ActorRef& speaker, StanceClause& clause) const;
+  bool IsOurs(const Proposition& p, int subject, const ActorRef& speaker, StanceClause& clause) const;
   bool IsOrder(const Proposition& p, const Statement& statement) const;
   bool RaisedNegation(const Proposition& p) const;
   bool Stands(const Proposition& p) const;

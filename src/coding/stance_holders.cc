@@ -1,0 +1,132 @@
+#include "coding/stance_holders.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/among.h"
+
+namespace rapporteur {
+namespace {
+
+// Of the words of a line's complement, what only says how it is to be read.
+bool HasPrefix(const StanceLine& line, std::string_view prefix, std::string& rest) {
+  for (const std::string& one : line.complement) {
+    if (!one.starts_with(prefix)) continue;
+    rest = one.substr(prefix.size());
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// Who holds it: the subject; of "it is unacceptable, he said" the speaker.
+std::vector<ActorRef> StanceHolders::Of(const Proposition& p, const StanceLine& line) const {
+  if (std::string prep; HasPrefix(line, "by:", prep)) {  // "unpopular WITH teachers"
+    const Argument* who = p.Find(Slot::kOblique, prep);
+    return who == nullptr ? std::vector<ActorRef>{} : d_.in().matcher.Actors(p.sentence, who->word, false, false);
+  }
+  if (Takes(line, "bearer")) return Bearer(p);
+  if (Takes(line, "speaker")) {
+    if (const Proposition* verb = words_.Deeming(p)) return d_.Subjects(*verb);
+    return Speaker(p);
+  }
+  const Tree& t = d_.tree(p);
+  if (p.kind == PredicateKind::kAdjective && p.Find(Slot::kSubject) == nullptr) {  // "forces loyal to the president"
+    const bool beside = t.rel(p.word) == Rel::kAmod || t.rel(p.word) == Rel::kAcl;
+    if (beside) return d_.in().matcher.Actors(p.sentence, t.head(p.word), false, false);
+    return {};
+  }
+  std::vector<ActorRef> holders = d_.Subjects(p);
+  if (holders.empty() && p.kind == PredicateKind::kNoun) holders = Carrier(p);
+  if (holders.empty()) holders = OfWhom(p);
+  if (holders.empty() && p.link == Link::kCoordinate && p.above >= 0) {  // "is under pressure but has vowed to stay"
+    const Proposition& first = d_.proposition(p.above);
+    if (first.kind != PredicateKind::kVerb && t.child(p.word, {Rel::kNsubj, Rel::kNsubjPass}) < 0)
+      holders = d_.Subjects(first);
+  }
+  return holders;
+}
+
+// "two-thirds of Greeks", "most of the mayors": who is counted.
+std::vector<ActorRef> StanceHolders::OfWhom(const Proposition& p) const {
+  const Tree& t = d_.tree(p);
+  for (const Argument& a : p.arguments) {
+    if (a.slot != Slot::kSubject) continue;
+    const bool counts = t.word(a.word).upos == Upos::kNum || d_.InClass("measure", LowerAscii(t.word(a.word).lemma)) ||
+                        Among(LowerAscii(t.word(a.word).lemma), {"majority", "minority", "two-third", "most", "many",
+                                                                 "some", "several", "few", "number", "both"});
+    const int of = t.child(a.word, {Rel::kNmod});
+    if (counts && of >= 0 && t.preposition(of) == "of") return d_.in().matcher.Actors(p.sentence, of, false, false);
+  }
+  return {};
+}
+
+// "gave its backing", "voiced support", "walked out in protest": whose verb carries the noun.
+std::vector<ActorRef> StanceHolders::Carrier(const Proposition& p) const {
+  if (p.light_verb >= 0) {
+    if (const Proposition* verb = d_.in().layer.At(p.sentence, p.light_verb)) {
+      if (std::vector<ActorRef> holders = d_.Subjects(*verb); !holders.empty()) return holders;
+    }
+  }
+  if (p.above < 0) return {};
+  const Proposition& verb = d_.proposition(p.above);
+  if (p.link == Link::kObject && d_.InClass("stance_voice", verb.lemma)) return d_.Subjects(verb);
+  // "spoke in support of it", "stayed away in protest over it"
+  if (p.link == Link::kOblique && Among(p.mark, {"in", "for", "with"}) && verb.kind == PredicateKind::kVerb &&
+      d_.InClass("stance_in", p.lemma))
+    return d_.Subjects(verb);
+  if (p.link == Link::kCoordinate && verb.kind == PredicateKind::kNoun) return Carrier(verb);
+  return {};
+}
+
+// Whom a noun names: "X is an opponent of it", "X, a critic of the police", "opponents of the law".
+std::vector<ActorRef> StanceHolders::Bearer(const Proposition& p) const {
+  const Tree& t = d_.tree(p);
+  if (p.Find(Slot::kSubject) != nullptr) return d_.Subjects(p);
+  if (t.rel(p.word) == Rel::kAppos && t.head(p.word) >= 0) {
+    std::vector<ActorRef> named = d_.in().matcher.Actors(p.sentence, t.head(p.word), false, false);
+    if (!named.empty()) return named;
+  }
+  if (const Proposition* verb = words_.Deeming(p)) {
+    if (const Argument* object = verb->Find(Slot::kObject); object != nullptr && object->word != p.word)
+      return d_.in().matcher.Actors(p.sentence, object->word, false, false);
+  }
+  return d_.in().matcher.Actors(p.sentence, p.word, false, false);
+}
+
+std::vector<ActorRef> StanceHolders::Speaker(const Proposition& p) const {
+  const Tree& t = d_.tree(p);
+  for (int c : t.children(p.word)) {  // "For the African Union, his turn is void"
+    const bool eyes = t.preposition(c) == "in" && Among(LowerAscii(t.word(c).lemma), {"eye", "view", "opinion"});
+    const int whose = eyes ? t.child(c, {Rel::kNmod, Rel::kNmodPoss}) : c;
+    if (BaseRel(t.rel(c)) != Rel::kObl || whose < 0 || !(eyes || (t.preposition(c) == "for" && c < p.word))) continue;
+    std::vector<ActorRef> who = d_.in().matcher.Actors(p.sentence, whose, false, false);
+    if (!who.empty() && who.front().actor >= 0) return who;
+  }
+  const int statement = d_.in().told.Innermost(t.word(p.word).span.begin);
+  if (statement < 0) return {};
+  const std::optional<ActorRef>& who = d_.in().told.statements()[static_cast<size_t>(statement)].speaker;
+  return who ? std::vector<ActorRef>{*who} : std::vector<ActorRef>{};
+}
+
+bool StanceHolders::MayHold(const ActorRef& who, const Proposition& p, const StanceLine& line) const {
+  if (who.actor < 0) return false;
+  const CastActor& actor = d_.in().cast.actors[static_cast<size_t>(who.actor)];
+  if (Takes(line, "public") && actor.type == ActorType::kPerson && actor.code.empty() && actor.sectors.empty())
+    return false;
+  if (!Takes(line, "unarmed")) return true;
+  // Who fights opposes and defends with arms.
+  const bool armed = std::any_of(actor.sectors.begin(), actor.sectors.end(), [](const std::string& sector) {
+    return Among(sector, {"MIL", "REB", "UAF", "COP"});
+  });
+  if (!armed) return true;
+  const Tree& t = d_.tree(p);
+  for (int w = 0; w < t.size(); ++w) {
+    if (w != p.word && d_.InClass("physicalsign", LowerAscii(t.word(w).lemma)) && !t.word(w).span.overlaps(who.span))
+      return false;
+  }
+  return true;
+}
+
+}  // namespace rapporteur
