@@ -180,7 +180,7 @@ class Finder {
     if (denied && (answered || !one.accuses)) return "told and denied";
     if (answered && (other.firm || (against && shared > 0))) return "told and answered";
     if (one.accuses) return {};
-    if (against && shared > 1) return "told and answered";
+    if (against && (shared > 1 || one.firm)) return "told and answered";
     if (other.firm && (one.firm || against) && shared > 0) return "told and answered";
     if (other.insists &&
         (shared > 0 || Has(one.of, other.who) || (next && (against || StateToState(one.who, other.who)))))
@@ -259,6 +259,8 @@ class Finder {
                           (a.stance == Stance::kAgainst && b.stance == Stance::kFor);
     if (Contrasted(a, b)) {
       Add(a.proposition, {{a.holder, a.proposition}, {b.holder, b.proposition}}, "held against each other");
+    } else if (contrary && AskedOf(a, b)) {
+      Add(a.proposition, {{a.holder, a.proposition}, {b.holder, b.proposition}}, "asked and refused");
     } else if (contrary && SameSubject(a, b)) {
       Add(a.proposition, {{a.holder, a.proposition}, {b.holder, b.proposition}}, "for and against");
     }
@@ -279,6 +281,23 @@ class Finder {
         return true;
     }
     return false;
+  }
+
+  // "A wants B to withdraw; B is against it": what one wishes of the other, who is against it right after.
+  bool AskedOf(const Position& a, const Position& b) const {
+    const int gap = words_.SentenceAt(b.proposition) - words_.SentenceAt(a.proposition);
+    if (a.stance != Stance::kFor || gap < 0 || gap > 1 || a.proposition.overlaps(b.proposition)) return false;
+    if (!IsPublic(a.holder) || !IsPublic(b.holder)) return false;
+    if (!words_.HasClass(b.evidence.front().span, "dispute_reject")) return false;
+    return std::any_of(a.about.begin(), a.about.end(), [&](const About& about) {
+      return about.item && about.item->kind == ItemKind::kActor &&
+             (about.item->index == b.holder.actor || SameCode(about.item->index, b.holder));
+    });
+  }
+
+  bool SameCode(int actor, const ActorRef& who) const {
+    const std::string& code = d_.in().cast.actors[static_cast<size_t>(actor)].code;
+    return !code.empty() && code == who.code;
   }
 
   // An agreement or talks that both are about, the same words, or "it" right after; the same actor is not enough.
