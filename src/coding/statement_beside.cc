@@ -183,6 +183,20 @@ Span BesideReader::Around(const Proposition& p, bool* amid) const {
   return whole ? content_.Trim(t.span(from, to)) : Span{};
 }
 
+Span BesideReader::Quoted(const Proposition& p) const {
+  Clause c;
+  if (p.passive || NeedsObject(p) || !IsFinite(in_.tree(p.sentence), p.word) || !Find(p, c)) return {};
+  if (c.first <= c.lo || !ClosesQuotation(c.tree->word(c.first - 1))) return {};
+  const Span mark = c.tree->word(c.first - 1).span;
+  const Span quotation = content_.QuotationAt(mark.begin - 1, c.tree->word(p.word).span);
+  if (quotation.empty() || content_.CountWords(quotation) < 3) return {};
+  const int s = content_.SentenceAt(quotation.begin);
+  if (s < 0 || content_.CountWords({in_.tree(s).sentence().span.begin, quotation.begin}) > 0)
+    return {};  // a title in it
+  const Span words = content_.Trim(quotation);
+  return StartsUpper(words.of(in_.report.text.utf8)) ? words : Span{};
+}
+
 Span BesideReader::Amid(const Proposition& p) const {
   bool amid = false;
   const Span content = Around(p, &amid);

@@ -20,6 +20,9 @@ class BesideReader {
   // The same where the clause surely stands in the middle, whatever the tree says.
   Span Amid(const Proposition& p) const;
 
+  // A quotation of whole sentences that ends right before the verb's clause.
+  Span Quoted(const Proposition& p) const;
+
   // Who stands beside the verb where a comma parts both from the words, -1 for nobody.
   int Speaker(const Proposition& p) const;
 

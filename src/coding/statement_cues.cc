@@ -52,6 +52,7 @@ class CueFinder {
     st.cue = t.span(p.word, p.word);
     // A loose cue word (express, show, continue) attributes only with a clause or a quotation.
     Span content = Among(cue->kind, {"say", "claim", "announce", "warn"}) ? beside_.Amid(p) : Span{};
+    if (content.empty() && TellsBeside(*cue)) content = beside_.Quoted(p);
     if (content.empty() && !object_.HasPieces(p, *cue)) content = clause_.Governed(p, *cue);
     const Span that = Among(cue->kind, {"say", "claim", "announce", "warn", "write"}) ? beside_.That(p) : Span{};
     if (!that.empty() && (content.empty() || that.begin < content.begin)) content = hull(that, content);
@@ -93,6 +94,7 @@ class CueFinder {
 
   // "criticized the plan", "plans to leave", "is expected to win": what a cue governs that is no clause of its own.
   bool Governs(Statement st, const Proposition& p, const Cue& cue, const std::vector<int>& words) {
+    if (cue.lemma == "claim" && IsOfLives(p)) return false;
     std::vector<Span> pieces = object_.Read(p, cue, words);
     if (pieces.empty() || IsIdle(p, cue, st)) return false;
     if (cue.kind == "show" && p.kind == PredicateKind::kVerb && !IsToldByText(p)) return false;
@@ -104,6 +106,12 @@ class CueFinder {
                  Among(cue.lemma, {"claim", "allege", "warn", "predict"}) || !st.parts.empty();
     found_.Keep(std::move(st), cue);
     return true;
+  }
+
+  // "the shelling claimed two lives"
+  bool IsOfLives(const Proposition& p) const {
+    const Argument* object = p.Find(Slot::kObject);
+    return object != nullptr && Among(in_.tree(p.sentence).word(object->word).lemma, {"life", "victim", "casualty"});
   }
 
   // "a poll shows a lead": only what is read shows something to everybody.

@@ -240,7 +240,8 @@ class ExtentMender {
     int next = end + 1;
     while (next < stage.to && t.word(next).upos == Upos::kPunct) ++next;
     const bool comma = t.word(end).form == "," || next > end + 2;
-    if (!comma || t.word(next).upos != Upos::kCconj || Quoted(stage, stage.to)) return false;
+    const bool other = t.word(next).upos == Upos::kCconj && SameVoice(stage, next + 1);  // "said “…” and said that …"
+    if ((!comma && !other) || t.word(next).upos != Upos::kCconj || Quoted(stage, stage.to)) return false;
     stage.to = end;
     return true;
   }

@@ -57,8 +57,9 @@ std::optional<ActorRef> SpeakerReader::Cleft(const Proposition& p) const {
 std::optional<ActorRef> SpeakerReader::Subject(const Proposition& p) const {
   const Tree& t = in_.tree(p.sentence);
   if (auto who = Cleft(p)) return who;
+  if (auto who = OfMainClause(p)) return who;
   const Argument* subject = p.Find(Slot::kSubject);
-  if (subject == nullptr || t.rel(subject->word) == Rel::kExpl) return std::nullopt;
+  if (subject == nullptr || t.rel(subject->word) == Rel::kExpl || IsDay(t.word(subject->word))) return std::nullopt;
   const Proposition* noun = in_.layer.At(p.sentence, subject->word);
   std::vector<int> words;
   // "comments from Putin suggesting that …", "a statement by the army said": whose comments.
@@ -71,6 +72,17 @@ std::optional<ActorRef> SpeakerReader::Subject(const Proposition& p) const {
     if (auto named = Apposed(p, subject->word)) return named;
   }
   return Who(p.sentence, subject->word);
+}
+
+// "named one of the dead as Lind adding that …": hung on a noun, but who named him adds.
+std::optional<ActorRef> SpeakerReader::OfMainClause(const Proposition& p) const {
+  const Tree& t = in_.tree(p.sentence);
+  if (LowerAscii(t.word(p.word).form) != "adding" || BaseRel(t.rel(p.word)) != Rel::kAcl) return std::nullopt;
+  for (int w = t.head(p.word); w >= 0; w = t.head(w)) {
+    const int subject = t.child(w, {Rel::kNsubj});
+    if (subject >= 0 && HasFeature(t.word(w), "VerbForm=Fin")) return Who(p.sentence, subject);
+  }
+  return std::nullopt;
 }
 
 // "the president of its commission, Anna Lind, said": the parser takes the name for the commission's.
@@ -97,7 +109,8 @@ std::optional<ActorRef> SpeakerReader::Beside(const Proposition& p, const Cue& c
   if (before > 0 && (own || AfterComma(p.sentence, before))) {
     if (auto who = NamedAt(p.sentence, before)) return who;
   }
-  if (subject != nullptr || !Among(cue.kind, {"say", "claim", "announce", "write"})) return std::nullopt;
+  const bool day = subject != nullptr && IsDay(t.word(subject->word));
+  if ((subject != nullptr && !day) || !Among(cue.kind, {"say", "claim", "announce", "write"})) return std::nullopt;
   if (!cue.addressee.empty() && cue.addressee.front() == "obj") return std::nullopt;
   for (const Argument& a : p.arguments) {
     if ((a.slot != Slot::kObject && a.slot != Slot::kIndirect) || a.inherited || a.word <= p.word) continue;

@@ -31,6 +31,7 @@ class SpeakerReader {
  private:
   void Address(Statement& st, const Proposition& p, const Cue& cue) const;
   std::optional<ActorRef> Apposed(const Proposition& p, int subject) const;
+  std::optional<ActorRef> OfMainClause(const Proposition& p) const;
   std::optional<ActorRef> Cleft(const Proposition& p) const;
   std::optional<ActorRef> Subject(const Proposition& p) const;
   std::optional<ActorRef> Beside(const Proposition& p, const Cue& cue) const;
