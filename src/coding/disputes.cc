@@ -272,13 +272,16 @@ class Finder {
     const int s = words_.SentenceAt(first);
     if (s < 0 || s != words_.SentenceAt(second) || !(a.proposition.end <= second.begin)) return false;
     const Tree& t = d_.in().trees[static_cast<size_t>(s)];
-    const int verb = words_.WordsOf(second).second;
-    if (verb < 0) return false;
-    for (int c : t.children(verb)) {
-      const bool opens = t.rel(c) == Rel::kMark || t.rel(c) == Rel::kCc || t.rel(c) == Rel::kAdvmod;
-      if (opens && c < verb &&
-          Among(LowerAscii(t.word(c).form), {"while", "whereas", "but", "whilst", "although", "though"}))
-        return true;
+    // The conjunction stands on the verb that holds it, or on what that hangs on: "while B insists that it must close".
+    int verb = words_.WordsOf(second).second;
+    for (int steps = 0; verb >= 0 && steps < 3 && t.word(verb).span.begin >= a.proposition.end; ++steps) {
+      for (int c : t.children(verb)) {
+        const bool opens = t.rel(c) == Rel::kMark || t.rel(c) == Rel::kCc || t.rel(c) == Rel::kAdvmod;
+        if (opens && c < verb &&
+            Among(LowerAscii(t.word(c).form), {"while", "whereas", "but", "whilst", "although", "though"}))
+          return true;
+      }
+      verb = t.head(verb);
     }
     return false;
   }
