@@ -1,5 +1,5 @@
 # Checks that includes go one way: a folder of src/ includes only itself and the folders before it in the root's
-# CMakeLists.txt (the line `foreach(folder …)`).
+# CMakeLists.txt (the line `foreach(folder …)`), and only src/store includes DuckDB.
 #
 #   cmake [-DROOT=tree] -P cmake/check_includes.cmake
 cmake_minimum_required(VERSION 3.25)
@@ -13,6 +13,9 @@ if(NOT lists MATCHES "foreach\\(folder ([a-z ]+)\\)")
   message(FATAL_ERROR "${ROOT}/CMakeLists.txt: found no line foreach(folder base …), which gives the order")
 endif()
 string(REPLACE " " ";" order "${CMAKE_MATCH_1}")
+
+# The one folder that knows DuckDB.
+set(knows_duckdb store)
 
 set(files_checked 0)
 file(GLOB folders LIST_DIRECTORIES true RELATIVE ${ROOT}/src ${ROOT}/src/*)
@@ -28,6 +31,12 @@ foreach(folder IN LISTS folders)
   file(GLOB_RECURSE files ${ROOT}/src/${folder}/*.h ${ROOT}/src/${folder}/*.cc ${ROOT}/src/${folder}/*.in)
   foreach(file IN LISTS files)
     math(EXPR files_checked "${files_checked} + 1")
+    file(STRINGS ${file} libraries REGEX "^[ \t]*#[ \t]*include[ \t]*<duckdb")
+    foreach(library IN LISTS libraries)
+      if(NOT folder STREQUAL knows_duckdb)
+        message(SEND_ERROR "${file}: ${library}: only src/${knows_duckdb} knows DuckDB; go through store/store.h")
+      endif()
+    endforeach()
     file(STRINGS ${file} includes REGEX "^[ \t]*#[ \t]*include[ \t]*\"")
     foreach(include IN LISTS includes)
       string(REGEX REPLACE ".*include[ \t]*\"([^/\"]*).*" "\\1" from "${include}")

@@ -70,6 +70,25 @@ void AppendQuoted(std::string_view value, std::string& out) {
 
 }  // namespace
 
+bool IsValidUtf8(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const size_t length = SequenceLength(bytes);
+    if (length == 0) return false;
+    bytes.remove_prefix(length);
+  }
+  return true;
+}
+
+std::string ValidUtf8(std::string_view bytes) {
+  std::string valid;
+  while (!bytes.empty()) {
+    const size_t length = SequenceLength(bytes);
+    valid += length == 0 ? std::string_view("\xEF\xBF\xBD") : bytes.substr(0, length);
+    bytes.remove_prefix(length == 0 ? 1 : length);
+  }
+  return valid;
+}
+
 void JsonWriter::Separate() {
   if (need_comma_) text_ += ',';
   need_comma_ = true;

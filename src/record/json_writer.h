@@ -10,6 +10,10 @@
 
 namespace rapporteur {
 
+// Whether the bytes are UTF-8, and the bytes with each that is not as U+FFFD: the text that JsonWriter writes.
+bool IsValidUtf8(std::string_view bytes);
+std::string ValidUtf8(std::string_view bytes);
+
 class JsonWriter {
  public:
   JsonWriter& BeginObject();

@@ -11,7 +11,7 @@ constexpr const char* kExitCodes =
     "  0  all went well\n"
     "  1  some input could not be read, or a check found problems; the rest was done\n"
     "  2  the command line makes no sense\n"
-    "  3  the lexicon or the model cannot be used\n"
+    "  3  the lexicon, the model or the record cannot be used\n"
     "  4  the result cannot be written\n";
 
 void AddData(CLI::App* command, DataOptions& data) {
@@ -61,21 +61,29 @@ void AddLook(CLI::App* command, LookOptions& look) {
       ->group("Looks");
 }
 
-void AddManyReports(CLI::App* command, CommandOptions& options) {
+void AddReports(CLI::App* command, CommandOptions& options) {
   command
       ->add_option("REPORT", options.input.paths,
                    "Files, directories (their .txt files, in order), - for standard input")
       ->required();
+}
+
+void AddJobs(CLI::App* command, CommandOptions& options) {
+  command->add_option("-j,--jobs", options.jobs, "Reports read at the same time; default: one for each core")
+      ->check(CLI::Range(1, 1024))
+      ->type_name("N")
+      ->group("Output");
+}
+
+void AddManyReports(CLI::App* command, CommandOptions& options) {
+  AddReports(command, options);
   command
       ->add_option("-o,--output", options.output,
                    "Write to this file, which appears whole or not at all; or to a folder (an existing one, or a name "
                    "that ends in /): one file a report")
       ->type_name("FILE|DIR")
       ->group("Output");
-  command->add_option("-j,--jobs", options.jobs, "Reports read at the same time; default: one for each core")
-      ->check(CLI::Range(1, 1024))
-      ->type_name("N")
-      ->group("Output");
+  AddJobs(command, options);
 }
 
 void AddRead(CLI::App& app, CommandOptions& options) {
@@ -98,6 +106,47 @@ void AddRead(CLI::App& app, CommandOptions& options) {
                            "  rapporteur read -j 4 -o records/ reports/\n"
                            "  curl -s https://example.org/report.txt | rapporteur read - --format text --report\n\n") +
                kExitCodes);
+}
+
+void AddStore(CLI::App& app, CommandOptions& options) {
+  CLI::App* add = app.add_subcommand("add", "Read reports into the record, a DuckDB file that keeps them all");
+  add->add_option("--record", options.record,
+                  "The record: a file, made when there is none; or a folder, whose file is record.duckdb")
+      ->required()
+      ->type_name("FILE|DIR")
+      ->group("Output");
+  AddReports(add, options);
+  AddJobs(add, options);
+  add->add_flag("--confirm", options.confirm,
+                "Print a line for each report as soon as it is safe on the disk: what became of it, its id, its path")
+      ->group("Output");
+  add->add_option("--batch", options.batch, "Most reports that are added in one transaction; default: 256")
+      ->check(CLI::Range(1, 100'000))
+      ->type_name("N")
+      ->group("Output");
+  AddReport(add, options.input);
+  AddData(add, options.data);
+  add->footer(std::string("A report that is in the record is passed over; one that another version, model or lexicon "
+                          "read is read again and replaced.\nStopped at any moment, run it again: it goes on where it "
+                          "was.\n\n"
+                          "Examples\n"
+                          "  rapporteur add --record syria.duckdb --published 2013-08-21 reports/\n"
+                          "  rapporteur add --record syria.duckdb -j 4 --lexicon my-lexicon reports/\n\n") +
+              kExitCodes);
+
+  CLI::App* take = app.add_subcommand("export", "Write all that is in a record");
+  take->add_option("--record", options.record, "The record that `add` made")
+      ->required()
+      ->type_name("FILE|DIR")
+      ->group("Input");
+  take->add_option("--format", options.format, "jsonl (default): the records of all reports, in the order of adding")
+      ->check(CLI::IsMember({"jsonl"}))
+      ->type_name("NAME")
+      ->group("Output");
+  take->add_option("-o,--output", options.output, "Write to this file, which appears whole or not at all")
+      ->type_name("FILE")
+      ->group("Output");
+  take->footer(std::string("Example\n  rapporteur export --record syria.duckdb -o syria.jsonl\n\n") + kExitCodes);
 }
 
 void AddOthers(CLI::App& app, CommandOptions& options) {
@@ -152,6 +201,7 @@ CommandLine ParseCommandLine(int argc, const char* const* argv) {
   bool version = false;
   app.add_flag("--version", version, "Show the version, and the hashes of model and lexicon");
   AddRead(app, options);
+  AddStore(app, options);
   AddOthers(app, options);
   app.footer(std::string("Examples\n"
                          "  rapporteur read report.txt                 the record, as a page\n"

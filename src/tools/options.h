@@ -12,7 +12,7 @@ enum ExitCode : int {
   kExitOk = 0,
   kExitSomeFailed = 1,  // some input could not be read, a check found problems; the rest was done
   kExitUsage = 2,       // the command line makes no sense
-  kExitData = 3,        // the lexicon or the model cannot be used
+  kExitData = 3,        // the lexicon, the model or the record (the store) cannot be used
   kExitOutput = 4,      // the result cannot be written
 };
 
@@ -36,7 +36,7 @@ struct LookOptions {
 };
 
 struct CommandOptions {
-  std::string command;  // read, parse, explain, lexicon check, validate, version
+  std::string command;  // read, parse, explain, add, export, lexicon check, validate, version
   DataOptions data;
   InputOptions input;
   LookOptions look;
@@ -44,7 +44,9 @@ struct CommandOptions {
   std::string output;
   size_t jobs = 0;  // 0: as many as the machine has cores
   std::string item;
-  std::string record;
+  std::string record;    // validate: JSON Lines; add, export: the store
+  bool confirm = false;  // add: a line for each report that is safe
+  size_t batch = 256;    // add: most reports in one transaction
 };
 
 }  // namespace rapporteur

@@ -1,0 +1,18 @@
+// What the store's commands say in a program that was built without DuckDB.
+#include "tools/commands.h"
+#include "tools/setup.h"
+
+namespace rapporteur {
+namespace {
+
+int NoStore() {
+  PrintError("this program was built without DuckDB, so without the store; run cmake/get_duckdb.sh and build it again");
+  return kExitData;
+}
+
+}  // namespace
+
+int RunAdd(const CommandOptions& /*options*/) { return NoStore(); }
+int RunExport(const CommandOptions& /*options*/) { return NoStore(); }
+
+}  // namespace rapporteur

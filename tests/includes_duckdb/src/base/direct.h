@@ -1,0 +1,2 @@
+// Wrong: only src/store may know DuckDB.
+#include <duckdb.h>
