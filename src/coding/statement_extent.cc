@@ -3,35 +3,10 @@
 #include <algorithm>
 
 #include "base/among.h"
+#include "coding/statement_stage.h"
 
 namespace rapporteur {
 namespace {
-
-// A sentence, the words of it that the cue's voice reaches (all, or those of its quotation), and the cue's own clause.
-struct Stage {
-  const Tree* tree = nullptr;
-  int lo = 0, hi = 0;        // words, inclusive
-  int verb = 0;              // the cue
-  int first = 0, last = 0;   // the cue with its subject and auxiliaries
-  int from = -1, to = -1;    // words of the content
-  bool own_subject = false;  // said by somebody named beside it
-  bool phrase = false;       // a preposition, no verb
-
-  const ParsedWord& word(int w) const { return tree->word(w); }
-};
-
-bool IsFinite(const Tree& t, int w) {
-  if (HasFeature(t.word(w), "VerbForm=Fin")) return true;
-  for (int c : t.children(w)) {
-    const Rel rel = BaseRel(t.rel(c));
-    if ((rel == Rel::kAux || rel == Rel::kCop) && HasFeature(t.word(c), "VerbForm=Fin")) return true;
-  }
-  return false;
-}
-
-bool HasSubject(const Tree& t, int w) {
-  return t.child(w, {Rel::kNsubj, Rel::kNsubjPass, Rel::kCsubj, Rel::kExpl}) >= 0;
-}
 
 class ExtentMender {
  public:
@@ -44,7 +19,7 @@ class ExtentMender {
   void Mend() {
     for (Statement& st : found_) {
       Stage stage;
-      if (!Set(st, stage)) continue;
+      if (!SetStage(in_, content_, st, stage)) continue;
       const Span before = st.content;
       if (stage.from >= 0) st.content = Words(stage);
       if (stage.own_subject && !stage.phrase && stage.from > stage.first && stage.to < stage.verb) {
@@ -53,7 +28,7 @@ class ExtentMender {
       } else if (stage.to < stage.first) {
         st.content = Around(stage, Before(stage, st));
       } else if (stage.from > stage.last) {
-        Place(stage, Around(stage, st.content));
+        stage.Place(Around(stage, st.content));
         if (stage.from > stage.last) {
           OpenAfter(stage, st);
           if (!EndWithQuotation(stage, st)) GoOn(stage, st);
@@ -66,80 +41,6 @@ class ExtentMender {
   }
 
  private:
-  bool Set(const Statement& st, Stage& stage) const {
-    const int s = content_.SentenceAt(st.cue.begin);
-    if (s < 0 || st.content.empty()) return false;
-    const Tree& t = in_.tree(s);
-    stage.tree = &t;
-    const Span heard = content_.QuotationAt(st.cue.begin, {});
-    stage.lo = t.size();
-    stage.hi = stage.verb = -1;
-    for (int w = 0; w < t.size(); ++w) {
-      const Span span = t.word(w).span;
-      if (!heard.empty() && !heard.contains(span)) continue;
-      stage.lo = std::min(stage.lo, w);
-      stage.hi = w;
-      if (span.contains(st.cue.begin)) stage.verb = w;
-    }
-    if (stage.verb < 0) return false;
-    const Proposition* p = in_.layer.At(s, stage.verb);
-    if (p != nullptr && p->kind == PredicateKind::kVerb && !p->passive) {
-      SetClause(stage, *p);
-    } else if (!SetPhrase(stage)) {
-      return false;
-    }
-    Place(stage, LeaveSpeaker(st, stage));
-    return stage.from >= 0;
-  }
-
-  // "… near the river the Observatory said": without a comma the parser takes the speaker for more of the content.
-  static Span LeaveSpeaker(const Statement& st, Stage& stage) {
-    Span content = st.content;
-    if (!st.speaker || !content.contains(st.speaker->span) || content.end > st.cue.begin) return content;
-    const Tree& t = *stage.tree;
-    int first = stage.verb;
-    while (first > stage.lo && t.word(first - 1).span.begin >= st.speaker->span.begin) --first;
-    while (first > stage.lo && t.word(first - 1).upos == Upos::kDet) --first;
-    if (first > stage.lo && t.word(first).span.begin > content.begin) content.end = t.word(first - 1).span.end;
-    return content;
-  }
-
-  // "according to the campaign"
-  static bool SetPhrase(Stage& stage) {
-    const Tree& t = *stage.tree;
-    if (t.rel(stage.verb) != Rel::kCase || t.head(stage.verb) <= stage.verb) return false;
-    stage.phrase = stage.own_subject = true;
-    stage.first = stage.verb;
-    stage.last = t.last(t.head(stage.verb));
-    return true;
-  }
-
-  static void SetClause(Stage& stage, const Proposition& p) {
-    const Tree& t = *stage.tree;
-    stage.first = stage.last = stage.verb;
-    for (int c : t.children(stage.verb)) {
-      const Rel rel = BaseRel(t.rel(c));
-      if (rel == Rel::kAux || (rel == Rel::kAdvmod && c + 1 == stage.verb)) stage.first = std::min(stage.first, c);
-    }
-    const Argument* subject = p.Find(Slot::kSubject);
-    if (subject == nullptr || subject->inherited || t.head(subject->word) != stage.verb) return;
-    stage.own_subject = true;
-    stage.first = std::min(stage.first, t.first(subject->word));
-    stage.last = std::max(stage.last, t.last(subject->word));
-  }
-
-  // The words of a span in the stage's sentence; from -1 when it reaches beyond or holds none.
-  static void Place(Stage& stage, Span content) {
-    const Tree& t = *stage.tree;
-    stage.from = stage.to = -1;
-    if (content.begin < t.word(stage.lo).span.begin || content.end > t.word(stage.hi).span.end) return;
-    for (int w = stage.lo; w <= stage.hi; ++w) {
-      if (!content.contains(t.word(w).span)) continue;
-      if (stage.from < 0) stage.from = w;
-      stage.to = w;
-    }
-  }
-
   // "parents whose words made a stir say they …": the clause within the subject is not what it says.
   static void LeaveSubject(Stage& stage) {
     int from = stage.verb + 1;
@@ -262,6 +163,8 @@ class ExtentMender {
       if (Tells(st)) stage.to = stage.hi;
       return;
     }
+    // ", provided that …": under which it is said to be so
+    if (Among(LowerAscii(t.word(next).form), {"provided", "unless", "if"}) && next == stage.to + 2) stage.to = stage.hi;
     if (t.word(next).upos == Upos::kCconj && IsTold(stage, next + 1)) stage.to = stage.hi;
     if (next == stage.to + 1) return;
     const bool to = t.word(stage.from).form == "to" && t.word(next).xpos == "VB";
@@ -311,6 +214,7 @@ class ExtentMender {
         }
         const std::string lower = LowerAscii(next.form);
         const bool participle = next.xpos == "VBG" && IsCue(next);
+        if (IsTime(t, w + 1) || (IsCircumstance(t, w + 1) && stage.to - w > w - stage.from)) return End(stage, w - 1);
         const bool contrast = (lower == "while" && HasCue(stage, w + 2, stage.to)) || IsAside(t, w + 1);
         const bool background = Among(lower, {"who", "which", "whose", "where"}) && stage.to - w > w - stage.from &&
                                 RunsTo(t, w + 1, stage.to);
@@ -324,6 +228,22 @@ class ExtentMender {
 
   bool IsCue(const ParsedWord& verb) const {
     return !in_.cues.Find(PredicatePos::kVerb, LowerAscii(verb.lemma)).empty();
+  }
+
+  // ", a day after …", ", hours before …"
+  static bool IsTime(const Tree& t, int w) {
+    if (t.word(w).upos == Upos::kAdp) return false;
+    for (int unit = w; unit < t.size() && unit < w + 3; ++unit) {
+      if (!Among(t.word(unit).lemma, {"day", "hour", "week", "month", "year", "minute"})) continue;
+      return unit + 1 < t.size() && Among(LowerAscii(t.word(unit + 1).form), {"after", "before"});
+    }
+    return false;
+  }
+
+  // ", with its division between …"
+  static bool IsCircumstance(const Tree& t, int w) {
+    if (w + 1 >= t.size() || LowerAscii(t.word(w).form) != "with") return false;
+    return t.rel(w + 1) == Rel::kNmodPoss && t.word(w + 1).upos == Upos::kPron;
   }
 
   // "even as …", "as did …"

@@ -63,7 +63,10 @@ class PronounSettler {
     const int s = content_.SentenceAt(words.begin);
     if (s < 0 || actor < 0) return false;
     for (const ActorMention& mention : in_.cast.MentionsIn(s)) {
-      if (mention.actor == actor && words.contains(mention.span) && mention.form != MentionForm::kPronoun) return true;
+      if (mention.actor != actor || !words.contains(mention.span) || mention.form == MentionForm::kPronoun) continue;
+      if (const int owner = in_.tree(s).child(mention.head, {Rel::kNmodPoss}); owner >= 0) {
+        return in_.tree(s).word(owner).upos == Upos::kPron;
+      }
     }
     return false;
   }
