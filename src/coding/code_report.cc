@@ -8,6 +8,7 @@
 #include "coding/disputes.h"
 #include "coding/events.h"
 #include "coding/frame_match.h"
+#include "coding/group_members.h"
 #include "coding/positions.h"
 #include "coding/proposition.h"
 #include "coding/statement_index.h"
@@ -78,6 +79,7 @@ Result<Items> CodeReport(const ParsedReport& report, const Lexicon& lexicon, con
   items.positions = FindPositions(dealings, items.agreements, items.talks);
   items.disputes = FindDisputes(dealings, items.positions);
   DropTerms(items.agreements, items.events);
+  NameGroupMembers(cast, items);
   // Actors that are only ever a place or an unbound pronoun still stand: they were named.
   for (const CastActor& actor : cast.actors) items.actors.push_back(ActorItem(actor));
   for (const ActorMention& mention : cast.mentions) {

@@ -69,81 +69,6 @@ Cast CastBuilder::Build() {
   return std::move(cast_);
 }
 
-namespace {
-
-// Whether a sentence has no capital at all: the model's names and the shape of words tell little there.
-bool IsCaseless(const Tree& tree) {
-  for (int w = 0; w < tree.size(); ++w) {
-    if (StartsUpper(tree.word(w).form)) return false;
-  }
-  return tree.size() > 0;
-}
-
-bool IsInitial(const ParsedWord& word) {
-  return word.form.size() == 1 && word.upos != Upos::kPunct && word.upos != Upos::kSym;
-}
-
-// Where a name after a title may begin: right behind it, or behind what is put in brackets ("director general of police
-// (law and order) A. K. Mitra").
-int BehindTitle(const Tree& tree, int head) {
-  constexpr int kMostInBrackets = 8;
-  const int next = head + 1;
-  if (next >= tree.size() || tree.word(next).form != "(") return next;
-  for (int w = next + 1; w < tree.size() && w <= next + kMostInBrackets; ++w) {
-    if (tree.word(w).form == ")") return w + 1;
-  }
-  return next;
-}
-
-// The last word of a name that begins at `first` in a sentence without capitals: initials with the word after them
-// ("v k gupta"), or proper nouns; before `first` when there is none.
-int CaselessNameEnd(const Tree& tree, int first) {
-  int w = first;
-  while (w < tree.size() && IsInitial(tree.word(w))) ++w;
-  if (w > first && w < tree.size() && (IsNominal(tree.word(w)) || tree.word(w).upos == Upos::kAdj)) return w;
-  for (w = first; w < tree.size() && tree.word(w).upos == Upos::kPropn; ++w) {
-  }
-  return w - 1;
-}
-
-}  // namespace
-
-// A capitalised run right after a title is a name, whatever the model thought: "Prime Minister Abiy".
-void CastBuilder::AddUnseenNames(const Tree& tree, std::vector<NamePhrase>& names,
-                                 const std::vector<DescriptionPhrase>& found) const {
-  std::vector<NamePhrase> unseen;
-  const bool caseless = IsCaseless(tree);
-  for (const DescriptionPhrase& phrase : found) {
-    const int first = BehindTitle(tree, phrase.head);
-    const bool person = phrase.agent != nullptr && phrase.agent->kind == AgentKind::kPerson;
-    if (phrase.titles.empty() && !(caseless && person)) continue;
-    if (phrase.plural || phrase.last != phrase.head || first >= tree.size()) continue;
-    const bool taken = std::any_of(names.begin(), names.end(),
-                                   [&](const NamePhrase& name) { return name.first <= first && first <= name.last; });
-    NamePhrase name;
-    name.first = name.last = first;
-    if (caseless) {
-      name.last = CaselessNameEnd(tree, first);
-      if (taken || name.last < first) continue;
-    } else if (taken || tree.word(first).upos != Upos::kPropn || !StartsUpper(tree.word(first).form)) {
-      continue;
-    }
-    while (!caseless && name.last + 1 < tree.size() && tree.word(name.last + 1).upos == Upos::kPropn &&
-           StartsUpper(tree.word(name.last + 1).form)) {
-      ++name.last;
-    }
-    name.type = MentionType::kPerson;
-    name.head = HeadWord(tree, name.first, name.last);
-    unseen.push_back(name);
-  }
-  for (const NamePhrase& name : unseen) {
-    auto overlaps = [&](const NamePhrase& other) { return other.first <= name.last && name.first <= other.last; };
-    names.erase(std::remove_if(names.begin(), names.end(), overlaps), names.end());
-    names.push_back(name);
-  }
-  std::sort(names.begin(), names.end(), [](const NamePhrase& a, const NamePhrase& b) { return a.first < b.first; });
-}
-
 // Names that a description may stand beside: people, bodies, unknown names; not states and places.
 bool CastBuilder::Describable(const NamePhrase& name) const {
   if (EntryOf(name, EntryKind::kPerson) != nullptr || EntryOf(name, EntryKind::kOrganization) != nullptr) return true;
@@ -258,7 +183,8 @@ int CastBuilder::DescribedActor(int s, const DescriptionPhrase& phrase, MentionF
     const int holder = HolderOfOffice(phrase, code);
     if (holder >= 0) return holder;
   }
-  if (phrase.definite && phrase.owners.empty()) {
+  const std::vector<int> members = MembersOf(s, phrase);
+  if (members.empty() && phrase.definite && phrase.owners.empty()) {
     const int earlier = DefiniteAntecedent(s, phrase);
     if (earlier >= 0) return earlier;
   }
@@ -276,9 +202,13 @@ int CastBuilder::DescribedActor(int s, const DescriptionPhrase& phrase, MentionF
   // An indefinite person ("an official") is a new one each time; bodies and groups of one owner are one.
   std::string key = code + "|" + LowerAscii(actor.name);
   if (phrase.indefinite && actor.type == ActorType::kPerson) key += "|" + std::to_string(cast_.actors.size());
+  for (int member : members) key += "|" + std::to_string(member);
   const auto known = by_name_.find(key);
   if (known != by_name_.end()) return known->second;
   form = MentionForm::kDescription;
+  actor.members = members;
+  for (int member : members)
+    actor.steps.push_back("means " + cast_.actors[static_cast<size_t>(member)].name + ", named before");
   const int index = NewActor(std::move(actor));
   by_name_[key] = index;
   return index;
@@ -331,6 +261,10 @@ void CastBuilder::Describe(int index, int s, const DescriptionPhrase& phrase) {
   if (actor.person >= 0) {
     if (title != nullptr && title->sectors == std::vector<std::string>{"MIL"})
       AddOnce(actor.sectors, std::string("MIL"));
+    // Nor is somebody out of office whom the report calls by one.
+    if (title != nullptr && !phrase.former && actor.sectors == std::vector<std::string>{"ELI"} &&
+        !title->sectors.empty())
+      actor.sectors = title->sectors;
     return;
   }
   if (actor.code.empty()) actor.code = code;

@@ -60,6 +60,7 @@ struct CastActor {
   int organization = -1;           // into Lexicon::organizations()
   int state = -1;                  // into Lexicon::states()
   int home = -1;                   // into Cast::actors: the state without a code that it belongs to
+  std::vector<int> members;        // into Cast::actors: those whom "the two sides" means
   std::vector<std::string> nouns;  // title and agent nouns it was called by: "envoy", "foreign minister"
 };
 

@@ -1,6 +1,7 @@
 // How ResolveCast works inside: one pass over the report in text order, one class, its parts in files
-// (cast.cc: the pass; cast_codes.cc: whose an actor is; cast_names.cc: who a name is; cast_own.cc: who a name is that
-// the lexicon does not know; cast_pronouns.cc: whom pronouns and "the envoy" mean).
+// (cast.cc: the pass; cast_codes.cc: whose an actor is; cast_names.cc: who a name is; cast_groups.cc: whom "the two
+// sides" means; cast_own.cc: who a name is that the lexicon does not know; cast_unseen.cc: names after titles;
+// cast_pronouns.cc: whom pronouns and "the envoy" mean).
 #pragma once
 
 #include <algorithm>
@@ -25,6 +26,10 @@ inline std::string JoinWords(const std::vector<std::string>& words) {
   return text;
 }
 
+// Where a name after a title may begin: right behind it, or behind what is put in brackets ("director general of police
+// (law and order) A. K. Mitra").
+int BehindTitle(const Tree& tree, int head);
+
 class CastBuilder {
  public:
   CastBuilder(const std::vector<Tree>& trees, const Lexicon& lexicon, std::optional<Date> published)
@@ -40,8 +45,6 @@ class CastBuilder {
 
   // cast.cc
   void CollectSentence(int s);
-  void AddUnseenNames(const Tree& tree, std::vector<NamePhrase>& names,
-                      const std::vector<DescriptionPhrase>& found) const;
   std::vector<Link> LinkApposed(const Tree& tree, const std::vector<NamePhrase>& names,
                                 const std::vector<DescriptionPhrase>& found) const;
   bool Describable(const NamePhrase& name) const;
@@ -60,6 +63,7 @@ class CastBuilder {
   bool IsOfElsewhere(int s, const DescriptionPhrase& phrase) const;
   std::string ContextCode(int s) const;
   std::string HomeCode() const;
+  std::string CodeOfPerson(const NamePhrase& name) const;
   std::string CodeOfOwners(int s, const DescriptionPhrase& phrase, std::vector<std::string>* sectors) const;
   void AddLeadership();
 
@@ -78,11 +82,23 @@ class CastBuilder {
   void SetOffice(CastActor& actor, const Person& person) const;
   void SetRoles(CastActor& actor, const OfficeTerm& term, Date day) const;
 
+  // cast_unseen.cc
+  void AddUnseenNames(const Tree& tree, std::vector<NamePhrase>& names,
+                      const std::vector<DescriptionPhrase>& found) const;
+
   // cast_own.cc
   int ActorOfOwn(int s, const NamePhrase& name);
   int HomeOf(int s, const DescriptionPhrase& phrase);
   int UnknownOrganization(int s, const NamePhrase& name, const std::vector<std::string>& words);
   int UnknownState(int s, const NamePhrase& name, const std::vector<std::string>& words);
+
+  // cast_groups.cc
+  std::vector<int> MembersOf(int s, const DescriptionPhrase& phrase);
+  std::vector<int> HoldersOfBoth(int s, const DescriptionPhrase& phrase);
+  std::vector<int> NamedTogether(int s, bool people, int number) const;
+  std::vector<int> NamedSince(int from, int s, bool people) const;
+  bool NamesSide(const ActorMention& one) const;
+  bool NamesPerson(const ActorMention& one) const;
 
   // cast_pronouns.cc
   void AddPronouns();

@@ -80,6 +80,22 @@ bool CastBuilder::IsOfElsewhere(int s, const DescriptionPhrase& phrase) const {
          tree.word(of + 1).upos == Upos::kPropn;
 }
 
+// The state that all people of a full name serve or served, empty when they differ.
+std::string CastBuilder::CodeOfPerson(const NamePhrase& name) const {
+  std::string code;
+  if (name.entries == nullptr) return code;
+  for (const NameEntry& entry : *name.entries) {
+    if (entry.kind != EntryKind::kPerson) return "";
+    for (uint32_t t : lexicon_.people()[entry.index].terms) {
+      const std::string& of = lexicon_.office_terms()[t].code;
+      if (lexicon_.FindState(of) == nullptr || of == code) continue;
+      if (!code.empty()) return "";
+      code = of;
+    }
+  }
+  return code;
+}
+
 // The country that most names of the report belong to; its headline counts more. Empty when two are even or it is a
 // state of the report's own.
 std::string CastBuilder::HomeCode() const {
@@ -94,6 +110,7 @@ std::string CastBuilder::HomeCode() const {
       const int weight = s == 0 ? 3 : 1;
       if (names[n].own_state) votes[kOwn + std::to_string(names[n].own)] += weight;
       if (!code.empty()) votes[code] += weight;
+      if (const std::string of = CodeOfPerson(names[n]); code.empty() && !of.empty()) votes[of] += weight;
     }
   }
   std::string best;

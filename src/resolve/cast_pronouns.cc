@@ -143,6 +143,7 @@ int CastBuilder::DefiniteAntecedent(int s, const DescriptionPhrase& phrase) cons
     if (mention.actor < 0) continue;
     const CastActor& actor = cast_.actors[static_cast<size_t>(mention.actor)];
     if (std::find(actor.nouns.begin(), actor.nouns.end(), phrase.lemma) == actor.nouns.end()) continue;
+    if (!phrase.plural && !actor.members.empty()) continue;
     if (phrase.plural != (actor.plural || mention.plural) && actor.type == ActorType::kPerson) continue;
     const double score = Salience(mention, s, 0);
     if (score > most) {

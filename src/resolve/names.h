@@ -20,9 +20,9 @@ struct NamePhrase {
   int head = 0;                                     // the word that the rest of the sentence attaches to
   const std::vector<NameEntry>* entries = nullptr;  // the lexicon's readings; null when it knows none
   std::optional<MentionType> type;                  // the model's; none when only the lexicon knows it
-  int own = -1;          // of the names that only this report has (own_names.h); -1: the lexicon's, or not yet settled
+  int own = -1;  // of the names that only this report has (own_names.h); -1: the lexicon's, or not yet settled
   bool own_state = false;  // a state that only this report has
-  bool derived = false;  // an adjective or noun made of it: Selkian, Selkians
+  bool derived = false;    // an adjective or noun made of it: Selkian, Selkians
 };
 
 // A noun phrase whose head says what its bearer does: a title of office or an agent noun.
@@ -53,6 +53,9 @@ bool IsCourtesy(const Lexicon& lexicon, std::string_view form);
 std::vector<NamePhrase> FindNames(const Tree& tree, const Lexicon& lexicon);
 std::vector<DescriptionPhrase> FindDescriptions(const Tree& tree, const std::vector<NamePhrase>& names,
                                                 const Lexicon& lexicon);
+
+// The words as titles.tsv and agents.tsv list them, lower case; of the last word its lemma where `lemma`.
+std::string TitleText(const Tree& tree, int first, int last, bool lemma);
 
 // Whether some reading of the name is of this kind; the first such.
 const NameEntry* EntryOf(const NamePhrase& name, EntryKind kind);
