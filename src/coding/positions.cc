@@ -177,7 +177,7 @@ class Finder {
 
   // "vowed not to hand over power": against the deed. "insists that there will be no vote": against what the clause
   // says.
-  bool NegatedDeed(const Proposition& p, Held& held, std::string_view& stance) const {
+  bool NegatedDeed(const Proposition& p, Held& held, std::string_view& stance) {
     const Proposition* deed = d_.in().layer.At(p.sentence, held.word);
     if (held.object_noun || deed == nullptr || stance != "for" || !(deed->negated || NoSubject(*deed))) return false;
     const Tree& t = d_.tree(p);
@@ -187,10 +187,11 @@ class Finder {
       return true;
     }
     if (AnyLine(*deed, [&](const Proposition& q, const StanceLine& line, const std::vector<int>& words) {
-          return HeldBy(q, line, words) && !line.negated.empty();
+          return !Takes(line, "pact") && !line.negated.empty() && HeldBy(q, line, words);
         })) {
       return false;  // "vowed not to support it": told by the stance below
     }
+    consumed_.push_back(static_cast<int>(deed - d_.in().layer.all.data()));
     stance = "against";
     held.words = {t.word(held.word).span.begin, held.words.end};
     return true;

@@ -1,6 +1,6 @@
 // Short texts with their trees, for tests: a test names the text, the trees stand in testdata/trees.conllu.
 //
-// There, and in coding/testdata/roles.conllu, `rapporteur parse` wrote them, one "# newdoc" a text; wrong trees were
+// There, and in coding/testdata/*.conllu, `rapporteur parse` wrote them, one "# newdoc" a text; wrong trees were
 // mended by hand. A text that is not there fails the test that asks for it. Tests run from the repository's root.
 #pragma once
 
@@ -67,12 +67,13 @@ inline const ParsedReport& Find(const std::string& text) {
   static const std::map<std::string, ConlluReport> all = [] {
     std::map<std::string, ConlluReport> read = ReadAll("src/resolve/testdata/trees.conllu");
     read.merge(ReadAll("src/coding/testdata/roles.conllu"));
+    read.merge(ReadAll("src/coding/testdata/positions.conllu"));
     return read;
   }();
   static const ParsedReport none;
   const auto found = all.find(text);
   if (found != all.end()) return found->second.report;
-  ADD_FAILURE() << "neither trees.conllu nor roles.conllu has trees for: " << text;
+  ADD_FAILURE() << "no file of trees has any for: " << text;
   return none;
 }
 
