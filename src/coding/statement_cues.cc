@@ -101,10 +101,11 @@ class CueFinder {
     if (!st.speaker && (pieces.size() < 2 || p.kind != PredicateKind::kVerb)) return false;
     st.content = hull(pieces.front(), pieces.back());
     if (st.speaker && st.speaker->span.overlaps(st.content)) return false;  // "fears of hunger": nobody's
+    if (st.speaker && !IsSomebody(p.sentence, *st.speaker)) return false;
     if (pieces.size() > 1) st.parts = std::move(pieces);
     st.asserts = Among(cue.kind, {"deny", "announce", "promise"}) ||
                  Among(cue.lemma, {"claim", "allege", "warn", "predict"}) || !st.parts.empty();
-    found_.Keep(std::move(st), cue);
+    found_.Keep(std::move(st), cue, true);
     return true;
   }
 
@@ -112,6 +113,25 @@ class CueFinder {
   bool IsOfLives(const Proposition& p) const {
     const Argument* object = p.Find(Slot::kObject);
     return object != nullptr && Among(in_.tree(p.sentence).word(object->word).lemma, {"life", "victim", "casualty"});
+  }
+
+  // Somebody or a text, no thing: "the prospect worries about nothing". What the lexicon does not know is told by its
+  // form.
+  bool IsSomebody(int s, const ActorRef& who) const {
+    if (who.actor >= 0 || !who.code.empty() || !who.sectors.empty()) return true;
+    const ParsedWord* last = nullptr;
+    for (const ParsedWord& word : in_.tree(s).sentence().words) {
+      if (who.span.contains(word.span)) last = &word;
+    }
+    if (last == nullptr) return false;
+    const std::string lemma = LowerAscii(last->lemma);
+    if (last->upos == Upos::kPron || last->upos == Upos::kDet)
+      return !Among(lemma, {"which", "that", "what", "it", "this"});
+    if (last->upos != Upos::kNoun) return true;
+    for (const std::string_view ending : {"er", "or", "ist", "ian", "man", "woman", "ee", "ant", "people", "percent"}) {
+      if (lemma.ends_with(ending)) return true;
+    }
+    return !in_.cues.Find(PredicatePos::kNoun, lemma).empty() || Among(lemma, {"majority", "campaign", "half", "most"});
   }
 
   // "a poll shows a lead": only what is read shows something to everybody.

@@ -12,11 +12,11 @@ constexpr size_t kLookBack = 24;  // statements: more than any sentence has
 
 }  // namespace
 
-void FoundStatements::Keep(Statement st, const Cue& cue) {
+void FoundStatements::Keep(Statement st, const Cue& cue, bool weak) {
   st.confidence = st.speaker ? 0.85 : 0.6;
   st.by.rule = "cue:" + cue.lemma;
   st.by.steps.push_back("cue " + cue.file + ":" + std::to_string(cue.line) + " " + cue.lemma + " (" + cue.kind + ")");
-  const bool weak = !st.asserts || Among(cue.kind, {"think", "want", "judge", "show"}) || cue.pos == PredicatePos::kAdv;
+  weak = weak || !st.asserts || Among(cue.kind, {"think", "want", "judge", "show"}) || cue.pos == PredicatePos::kAdv;
   Add(std::move(st), weak);
 }
 

@@ -16,7 +16,8 @@ class FoundStatements {
 
   // Adds one with its form, its rule and what led to it. Nothing happens when the same words stand there by the same
   // cue.
-  void Keep(Statement st, const Cue& cue);
+  // `weak`: one that counts only where no other holds it.
+  void Keep(Statement st, const Cue& cue, bool weak = false);
 
   // Likewise one that no line of the cues names.
   void Keep(Statement st, std::string rule, std::string step);
