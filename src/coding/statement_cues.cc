@@ -84,7 +84,7 @@ class CueFinder {
     }
     if (IsIdle(p, *cue, st)) return true;
     const Argument* subject = p.Find(Slot::kSubject);
-    if (!clause && !st.speaker) return false;
+    if (!st.speaker && (!clause || cue->kind == "want")) return false;
     if (Among(cue->kind, {"show"}) && subject == nullptr) return false;
     st.content = content;
     st.asserts = !clause || !Among(cue->kind, {"want", "judge"});
@@ -150,6 +150,7 @@ class CueFinder {
   bool IsIdle(const Proposition& p, const Cue& cue, const Statement& st) const {
     const bool quoted = !content_.QuotationAt(st.cue.begin, {}).empty();
     if (quoted && (p.imperative || p.infinitive)) return true;
+    if (st.speaker && Among(LowerAscii(st.speaker->span.of(in_.report.text.utf8)), {"'s", "’s", "us"})) return true;
     if (quoted && !p.past && st.speaker && speaker_.IsFirstPerson(p.sentence, *st.speaker)) return true;
     if (st.speaker && IsYou(st.speaker->span) && !p.past) return true;
     if (!Among(cue.kind, {"think", "want", "judge", "show"})) return false;
