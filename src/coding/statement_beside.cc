@@ -91,6 +91,11 @@ bool BesideReader::SubjectBehind(const Proposition& p, Clause& clause) const {
   int after = p.word + 1;
   while (after < clause.hi && (t.word(after).upos == Upos::kDet || t.rel(after) == Rel::kNmodPoss)) ++after;
   const ActorMention* who = after <= clause.hi ? in_.cast.MentionAt(p.sentence, after) : nullptr;
+  if (who == nullptr && after > p.word + 1 && t.word(after).upos == Upos::kNoun &&
+      ClosesQuotation(t.word(p.word - 1))) {
+    clause.last = clause.speaker = after;  // "“…,” read the statement"
+    return true;
+  }
   if (who == nullptr || who->form == MentionForm::kPronoun) return false;
   clause.last = who->last;
   clause.marked = true;
@@ -225,6 +230,12 @@ Span BesideReader::AfterColon(const Proposition& p) const {
   while (colon < t.size() && t.word(colon).form != ":") {
     if (t.word(colon).upos == Upos::kVerb || t.word(colon).form == ";") return {};
     ++colon;
+  }
+  const size_t next = static_cast<size_t>(p.sentence) + 1;
+  if (colon == t.size() - 1 && next < in_.report.sentences.size() && t.head(p.word) < 0) {  // a paragraph of its own
+    const ParsedSentence& told = in_.report.sentences[next];
+    if (told.paragraph != t.sentence().paragraph + 1) return {};
+    return content_.Trim({told.span.begin, content_.ParagraphEnd(static_cast<int>(next))});
   }
   bool whole = false;
   for (int w = colon + 1; w < t.size(); ++w) whole = whole || IsFiniteVerb(t.word(w));

@@ -90,7 +90,7 @@ class QuotationJoiner {
     const int at = content_.SentenceAt(q.inner.begin);
     const int from = content_.SentenceAt(std::max(st.content.end, st.cue.end) - 1);
     if (at < 0 || from < 0 || q.outer.begin < st.content.end || !GoesOn(st, from, at, q)) return;
-    if (st.form == StatementForm::kIndirect && at != from) return Continue(st, q);
+    if (st.form == StatementForm::kIndirect && at != from && !EndsInColon(from)) return Continue(st, q);
     if (st.parts.empty()) st.parts.push_back(st.content);
     st.parts.push_back(content_.Trim(q.inner));
     st.content = hull(st.content, st.parts.back());
@@ -123,9 +123,18 @@ class QuotationJoiner {
 
   // A paragraph that is one quotation, next after one that ends in the speaker's quoted words.
   bool FollowsOn(const Statement& st, int from, int at, const Quotation& q) const {
-    if (st.form == StatementForm::kIndirect || Sentence(at).paragraph != Sentence(from).paragraph + 1) return false;
+    if (Sentence(at).paragraph != Sentence(from).paragraph + 1 || AwaitsAnswer(st) || IsAnothers(q)) return false;
     return at == from + 1 && FillsParagraph(at, q);  // no words of the report between
   }
+
+  // "“Lind told Brekke: ‘…’”": within the marks the report itself tells what somebody said.
+  bool IsAnothers(const Quotation& q) const {
+    return std::any_of(in_.report.quotations.begin(), in_.report.quotations.end(), [&](const Quotation& inner) {
+      return inner.depth > q.depth && q.inner.contains(inner.outer) && inner.outer.size() * 2 > q.outer.size();
+    });
+  }
+
+  bool EndsInColon(int s) const { return !Sentence(s).words.empty() && Sentence(s).words.back().form == ":"; }
 
   bool FillsParagraph(int at, const Quotation& q) const { return q.outer.end + 1 >= content_.ParagraphEnd(at); }
 
