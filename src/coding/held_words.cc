@@ -147,6 +147,11 @@ std::optional<Held> HeldWords::Nominal(const Tree& t, const StanceLine& line, in
     if (!day && Among(t.preposition(c), {"into", "on", "against", "between", "over", "of"}))
       words = d_.content().Trim({words.begin, t.word(t.last(c)).span.end});
   }
+  for (int c : t.children(verb)) {  // "advocates Puerto Rico BECOMING A STATE"
+    const bool goes_on = t.word(c).xpos == "VBG" && t.first(c) == c && c == t.last(word) + 1 && t.rel(c) != Rel::kConj;
+    if (goes_on && d_.in().lexicon.cues().Find(PredicatePos::kVerb, LowerAscii(t.word(c).lemma)).empty())
+      words = d_.content().Trim({words.begin, t.word(t.last(c)).span.end});
+  }
   for (int w = word + 1; w <= t.last(word); ++w) {  // "praised Mendez on Twitter: …"
     if (Among(t.word(w).form, {":", ";"})) {
       if (t.word(w).span.begin < words.end) words = d_.content().Trim({words.begin, t.word(w).span.begin});
