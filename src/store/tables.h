@@ -174,6 +174,7 @@ void ForEachTable(Visitor& v) {
   v.Lists("position_about", ItemKind::kPosition, &Items::positions, &Position::about, kAboutFields,
           "what a position is about");
   v.Lists("talks_participants", talks, &Items::talks, &Talks::participants, kRefFields, "who takes part");
+  v.Lists("talks_mediators", talks, &Items::talks, &Talks::mediators, kRefFields, "who of them mediate, host or chair");
   v.Lists("talks_proposers", talks, &Items::talks, &Talks::proposers, kRefFields, "who proposed them");
   v.Lists("talks_topics", talks, &Items::talks, &Talks::topics, kSpanFields, "what they are about");
   v.Lists("talks_answers", talks, &Items::talks, &Talks::answers, kAnswerFields, "who answers how");
