@@ -24,6 +24,7 @@ TALKS_STATUS = set("held underway scheduled proposed postponed cancelled".split(
 FORMS = {"direct", "indirect", "mixed"}
 STANCES = {"for", "against", "open"}
 ANSWERS = {"confirms", "refuses", "withholds", "conditional"}
+VERDICTS = {"kept", "breached"}
 
 COMMON = ("id", "report", "evidence", "confidence", "by")
 # Fields that must be there and not null; every other named field may be null or absent, as the text gives it.
@@ -334,6 +335,12 @@ class Checker:
                     self.needs_span(one[part], f"consequences[{n}].{part}")
         for n, one in enumerate(self.listed(item.get("calls"), "calls")):
             self.refers(one, "event", f"calls[{n}]")
+        for n, one in enumerate(self.listed(item.get("kept"), "kept")):
+            if isinstance(one, dict):
+                self.who(one.get("who"), f"kept[{n}].who")
+                self.one_of(one.get("verdict"), VERDICTS, f"kept[{n}].verdict")
+                self.needs_span(one.get("words"), f"kept[{n}].words")
+                self.whos(one.get("asserted_by"), f"kept[{n}].asserted_by")
 
     def dispute(self, item):
         subject = item.get("subject")

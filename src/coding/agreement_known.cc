@@ -8,6 +8,8 @@
 namespace rapporteur {
 namespace {
 
+constexpr int kMaxAge = 25;  // years
+
 const AgreementTable& TableOf(const Dealings& dealings) { return dealings.in().lexicon.agreements(); }
 
 // The cast's actor that a code or a name of agreements.tsv means; -1 when the report does not name it.
@@ -21,6 +23,33 @@ int PartyOf(const Dealings& dealings, std::string_view party) {
     if (best < 0 && body && actors[i].code == party) best = static_cast<int>(i);
   }
   return best;
+}
+
+// Whether the report names anybody of the sides that made it.
+bool NamesParty(const Dealings& dealings, const KnownAgreement& line) {
+  const std::vector<CastActor>& actors = dealings.in().cast.actors;
+  return std::any_of(line.parties.begin(), line.parties.end(), [&](const std::string& party) {
+    return party == "*" || std::any_of(actors.begin(), actors.end(), [&](const CastActor& actor) {
+             return actor.code == party || actor.name == party;
+           });
+  });
+}
+
+// Of those that words may name, the ones whose sides the report names. Without any, words that only describe ("the
+// Geneva accord") mean none of an earlier age.
+std::vector<uint32_t> Likely(const Dealings& dealings, const AgreementHit& hit) {
+  const std::vector<KnownAgreement>& lines = TableOf(dealings).lines();
+  std::vector<uint32_t> likely;
+  for (const uint32_t id : hit.ids) {
+    if (NamesParty(dealings, lines[id])) likely.push_back(id);
+  }
+  if (!likely.empty() || hit.head < 0) return likely.empty() ? hit.ids : likely;
+  for (const uint32_t id : hit.ids) {
+    const std::optional<Date>& from = lines[id].date.from;
+    const bool old = from && dealings.in().published && dealings.in().published->year - from->year > kMaxAge;
+    if (!old && !lines[id].until) likely.push_back(id);
+  }
+  return likely;
 }
 
 }  // namespace
@@ -40,7 +69,7 @@ std::vector<KnownMention> FindKnownAgreements(const Dealings& dealings) {
       const int last = w + hit.words - 1;
       // After a key the noun may be that of talks.
       if (hit.head >= 0 && !dealings.InClass("agreement_noun", LowerAscii(t.word(w + hit.head).lemma))) continue;
-      if (const std::optional<uint32_t> id = table.Choose(hit.ids, dealings.in().published)) {
+      if (const std::optional<uint32_t> id = table.Choose(Likely(dealings, hit), dealings.in().published)) {
         found.push_back({static_cast<int>(s), w, last, *id});
         w = last;
       }
@@ -49,7 +78,8 @@ std::vector<KnownMention> FindKnownAgreements(const Dealings& dealings) {
   return found;
 }
 
-int DescribedAgreement(const Dealings& dealings, const std::vector<std::string>& marks) {
+int DescribedAgreement(const Dealings& dealings, const std::vector<std::string>& marks,
+                       const std::vector<ActorRef>& sides) {
   AgreementQuery query;
   query.day = dealings.in().published;
   for (const std::string& mark : marks) {
@@ -61,8 +91,15 @@ int DescribedAgreement(const Dealings& dealings, const std::vector<std::string>&
       query.word = mark;
     }
   }
-  const std::vector<uint32_t> ids = TableOf(dealings).Matching(query);
-  return ids.empty() ? -1 : static_cast<int>(ids.front());
+  for (const uint32_t id : TableOf(dealings).Matching(query)) {
+    const std::vector<std::string>& parties = TableOf(dealings).lines()[id].parties;
+    const auto is_party = [&](const ActorRef& side) {
+      return side.code.empty() || std::find(parties.begin(), parties.end(), "*") != parties.end() ||
+             std::find(parties.begin(), parties.end(), side.code) != parties.end();
+    };
+    if (std::all_of(sides.begin(), sides.end(), is_party)) return static_cast<int>(id);
+  }
+  return -1;
 }
 
 void CompleteFrom(const Dealings& dealings, uint32_t id, Agreement& agreement) {

@@ -19,8 +19,9 @@ struct KnownMention {
 std::vector<KnownMention> FindKnownAgreements(const Dealings& dealings);
 
 // The lexicon's line that a description fits ("the 2015 nuclear agreement"); -1 none. `marks` are its words, lower
-// case.
-int DescribedAgreement(const Dealings& dealings, const std::vector<std::string>& marks);
+// case; `sides` who the words name as its parties: the line's are among them.
+int DescribedAgreement(const Dealings& dealings, const std::vector<std::string>& marks,
+                       const std::vector<ActorRef>& sides);
 
 // Fills what the text leaves open of an agreement that is line `id`: its name, its day, and those of its parties that
 // the report names.

@@ -4,25 +4,48 @@
 
 #include "base/among.h"
 #include "coding/agreement_known.h"
+#include "coding/agreement_nouns.h"
+#include "coding/agreement_sides.h"
+#include "coding/agreement_verbs.h"
+#include "lexicon/agreements.h"
 
 namespace rapporteur {
 namespace {
 
+using Form = AgreementMention::Form;
+
+constexpr int kSentencesBack = 2;
+
+bool Holds(EventStatus status) {
+  return status == EventStatus::kActual || status == EventStatus::kOngoing || status == EventStatus::kHistorical;
+}
+
 class Reader {
  public:
-  explicit Reader(const Dealings& dealings) : d_(dealings) {}
+  explicit Reader(const Dealings& dealings) : d_(dealings), sides_(dealings), nouns_(dealings) {}
 
   AgreementNames Read() {
     known_ = FindKnownAgreements(d_);
-    for (size_t i = 0; i < d_.in().layer.all.size(); ++i) Consider(static_cast<int>(i));
+    for (size_t s = 0; s < d_.in().trees.size(); ++s) {
+      const Tree& t = d_.in().trees[s];
+      for (int w = 0; w < t.size(); ++w) Consider(static_cast<int>(s), w);
+    }
+    AgreementNames names;
     for (size_t i = 0; i < found_.size(); ++i) {
       if (line_[i] >= 0) CompleteFrom(d_, static_cast<uint32_t>(line_[i]), found_[i]);
+      names.known.push_back(line_[i] >= 0);
     }
-    return {std::move(found_), std::move(mentions_)};
+    names.agreements = std::move(found_);
+    names.mentions = std::move(mentions_);
+    return names;
   }
 
  private:
   const Tree& tree(int sentence) const { return d_.in().trees[static_cast<size_t>(sentence)]; }
+
+  int IndexAt(int sentence, int word) const {
+    return d_.in().layer.at[static_cast<size_t>(sentence)][static_cast<size_t>(word)];
+  }
 
   std::string Text(Span span) const {
     std::string words(std::string_view(d_.in().report.text.utf8).substr(span.begin, span.end - span.begin));
@@ -30,48 +53,95 @@ class Reader {
     return words;
   }
 
-  // The last word of the noun that names an agreement: "cease-fire" may be three words.
-  int NounEnd(const Tree& t, int word) const {
-    const std::string lemma = LowerAscii(t.word(word).lemma);
-    if (d_.InClass("agreement_noun", lemma)) return word;
-    const bool split = lemma == "cease" && word + 2 < t.size() && t.word(word + 1).form == "-" &&
-                       LowerAscii(t.word(word + 2).form) == "fire";
-    return split ? word + 2 : -1;
+  void Consider(int sentence, int word) {
+    const Tree& t = tree(sentence);
+    const int index = IndexAt(sentence, word);
+    if (index >= 0 && d_.proposition(index).kind == PredicateKind::kNoun && ConsiderNoun(index)) return;
+    if (index >= 0 && d_.proposition(index).kind == PredicateKind::kVerb) ConsiderVerb(index);
+    if (t.word(word).upos == Upos::kPron) ConsiderPronoun(sentence, word);
+    if (d_.InClass("agreement_part", LowerAscii(t.word(word).lemma))) ConsiderPart(sentence, word);
   }
 
-  void Consider(int index) {
+  // Whether a noun that may mean something else is an agreement here: who makes it are two sides, or it is spoken of.
+  bool IsWeakAgreement(const Proposition& p) const {
+    const Tree& t = d_.tree(p);
+    if (!d_.InClass("agreement_weak", p.lemma)) return false;
+    const int det = t.child(p.word, {Rel::kDet});
+    const bool definite = det >= 0 && Among(LowerAscii(t.word(det).form), {"the", "this", "that"});
+    if (definite && !mentions_.empty()) {
+      const AgreementMention& before = mentions_.back();
+      const bool same = before.noun == p.lemma && before.form == Form::kNoun;
+      if (same || (p.sentence - before.sentence <= 1 && before.form == Form::kVerb)) return true;
+    }
+    const bool titled = StartsUpper(t.word(p.word).form) && p.word > 0 && p.lemma != "convention" &&
+                        AgreementNouns::IsTitled(t, p.word);
+    if (titled) return true;
+    const Proposition* verb = p.above < 0 ? nullptr : &d_.proposition(p.above);
+    if (verb != nullptr && Among(t.preposition(p.word), {"in"}) && d_.InClass("agreement_undertake", verb->lemma) &&
+        AgreementNouns::IsJoint(t, p.word)) {
+      return true;
+    }
+    if (verb != nullptr && sides_.Makes(*verb, p) && d_.InClass("agreement_signed", verb->lemma) && !verb->passive) {
+      const Argument* who = verb->Find(Slot::kSubject);  // "the rivals signed a declaration"
+      if (who != nullptr && HasFeature(t.word(who->word), "Number=Plur") && t.word(who->word).upos == Upos::kNoun)
+        return true;
+    }
+    const bool named = std::any_of(t.children(p.word).begin(), t.children(p.word).end(), [&](int c) {
+      return c < p.word && t.word(c).upos == Upos::kPropn && t.rel(c) == Rel::kCompound;
+    });
+    if (named && definite && verb != nullptr && p.link == Link::kObject && Tells(verb->lemma)) return true;
+    for (int c : sides_.Clauses(p)) {  // "the understanding reached on Saturday"
+      if (!d_.InClass("agreement_signed", LowerAscii(t.word(c).lemma))) continue;
+      const Proposition* clause = d_.in().layer.At(p.sentence, c);
+      if (clause != nullptr && (clause->passive || clause->participle || t.word(c).xpos == "VBD")) return true;
+      if (clause != nullptr && definite) return true;
+    }
+    Agreement made;
+    sides_.AddParties(p, made);
+    return made.parties.size() > 1 && !d_.SameSide(made.parties[0], made.parties[1]);
+  }
+
+  bool ConsiderNoun(int index) {
     const Proposition& p = d_.proposition(index);
-    if (p.kind != PredicateKind::kNoun) return;
     const Tree& t = d_.tree(p);
     const KnownMention* known = KnownAt(p.sentence, p.word);
-    int end = NounEnd(t, p.word);
+    if (known == nullptr) known = KnownBeside(p);
+    int end = nouns_.NounEnd(t, p.word);
     if (end < 0 && known != nullptr && !InSpan(*known, t.head(p.word))) end = known->last;  // "JCPOA"
-    if (end < 0 || IsModifier(t, p.word)) return;
+    if (end < 0 && !nouns_.IsModifier(t, p.word) && IsWeakAgreement(p)) end = p.word;
+    if (end < 0 || nouns_.IsModifier(t, p.word)) return false;
     AgreementMention mention;
     mention.sentence = p.sentence;
     mention.word = mention.first = p.word;
     mention.last = end;
-    if (!ReadMarks(p, mention)) return;
+    mention.noun = p.lemma;
+    if (!nouns_.ReadMarks(p, mention) && known == nullptr) return false;
+    if (known == nullptr && nouns_.IsConsent(p)) return false;
     int line = -1;
     if (known != nullptr) {
       mention.first = std::min(mention.first, known->first);
+      mention.last = std::max(mention.last, known->last);
       mention.definite = true;
       line = static_cast<int>(known->id);
     } else if (mention.marks.size() > 1) {
-      line = DescribedAgreement(d_, mention.marks);
+      Agreement told;
+      sides_.AddParties(p, told);
+      line = DescribedAgreement(d_, mention.marks, told.parties);
     }
     if (line >= 0) mention.marks.push_back("#" + std::to_string(line));
-    mention.proposed = line < 0 && IsProposed(index);
+    mention.made = line >= 0 || (!mention.proposed && IsMade(p));
+    mention.proposed = mention.proposed || (!mention.made && !mention.definite && IsProposed(index));
     mention.agreement = Resolve(p, mention);
-    if (mention.agreement < 0) return;
+    if (mention.agreement < 0) return false;
     if (line >= 0 && line_[static_cast<size_t>(mention.agreement)] < 0)
       line_[static_cast<size_t>(mention.agreement)] = line;
     Agreement& agreement = found_[static_cast<size_t>(mention.agreement)];
     agreement.evidence.push_back({"trigger", t.span(mention.first, mention.last)});
     AddName(agreement, t.span(mention.first, mention.last), mention);
-    ReadParties(p, agreement);
-    if (!agreement.date) agreement.date = DateOfAgreement(p);
-    mentions_.push_back(mention);
+    if (!mention.proposed) sides_.AddParties(p, agreement);
+    if (!agreement.date) agreement.date = sides_.DateOf(p);
+    mentions_.push_back(std::move(mention));
+    return true;
   }
 
   static bool InSpan(const KnownMention& known, int word) { return known.first <= word && word <= known.last; }
@@ -83,37 +153,16 @@ class Reader {
     return nullptr;
   }
 
-  // "the peace agreement talks": the noun only modifies another.
-  static bool IsModifier(const Tree& t, int word) { return t.rel(word) == Rel::kCompound; }
-
-  // What the noun's own modifiers say; false for "a great deal" and "no deal".
-  bool ReadMarks(const Proposition& p, AgreementMention& mention) const {
+  // "the African Continental Free Trade Area (AfCFTA) agreement": its own modifiers name it.
+  const KnownMention* KnownBeside(const Proposition& p) const {
     const Tree& t = d_.tree(p);
-    for (int c : t.children(p.word)) {
-      const std::string form = LowerAscii(t.word(c).form);
-      if (t.rel(c) == Rel::kDet) {
-        mention.definite = mention.definite || Among(form, {"the", "this", "that", "these", "those", "such"});
-        if (Among(form, {"no", "any", "every", "some", "what", "another"})) return false;
-      }
-      if (c >= p.word) continue;
-      if (t.rel(c) == Rel::kNmodPoss) mention.definite = true;
-      const bool names = t.rel(c) == Rel::kCompound || t.rel(c) == Rel::kAmod || t.rel(c) == Rel::kNummod;
-      if (!names) continue;
-      if (Among(form, {"great", "good", "big", "real", "fair", "bad"})) return false;
-      if (Among(form, {"new", "broader", "better", "further", "separate", "second", "another", "similar"})) {
-        mention.marks.push_back("new");
-      }
-      const bool tells = t.word(c).upos == Upos::kPropn || t.rel(c) != Rel::kAmod || StartsUpper(t.word(c).form) ||
-                         d_.InClass("agreement_kind", form);
-      if (!tells || form == "peace") continue;
-      int first = t.first(c);
-      while (first < c && (t.rel(first) == Rel::kCase || t.rel(first) == Rel::kDet || t.rel(first) == Rel::kPunct))
-        ++first;
-      mention.first = std::min(mention.first, first);
-      mention.marks.push_back(form);
+    for (const KnownMention& known : known_) {
+      const bool before = known.sentence == p.sentence && known.first >= t.first(p.word) && known.last < p.word;
+      const int head = before ? t.head(known.last) : -1;
+      if (before && (head == p.word || (head >= 0 && t.head(head) == p.word && t.rel(head) == Rel::kCompound)))
+        return &known;
     }
-    // "called the pact a horrible deal": a judgement, no second deal.
-    return p.lemma != "fire" && !(t.rel(p.word) == Rel::kXcomp && !mention.definite);
+    return nullptr;
   }
 
   // Wished for, not made: "want an agreement", "no deal was reached".
@@ -125,35 +174,79 @@ class Reader {
   // The agreement that a mention means: an earlier one, or a new one; -1 for a word that means none.
   int Resolve(const Proposition& p, const AgreementMention& mention) {
     const Tree& t = d_.tree(p);
-    if (t.rel(p.word) == Rel::kAppos || t.rel(p.word) == Rel::kConj) {  // "a cease-fire – the Minsk agreement –"
-      for (const AgreementMention& one : mentions_) {
-        const bool apposed = t.rel(p.word) == Rel::kAppos && one.sentence == p.sentence &&
-                             (t.head(p.word) == one.word || t.dominates(t.head(p.word), one.word));
-        if (apposed && one.last < p.word) return one.agreement;
-      }
-    }
+    if (const int apposed = ApposedTo(p); apposed >= 0) return apposed;
     for (size_t i = mentions_.size(); i-- > 0;) {
       const AgreementMention& one = mentions_[i];
-      // What the headline is about is told by the first that follows.
+      // What the headline is about is told by the first that follows; "the trade agreement" is the one known by name.
       const bool headline = tree(one.sentence).sentence().kind == SegmentKind::kHeadline &&
-                            one.sentence != p.sentence && !mention.proposed && i + 1 == mentions_.size();
-      if (headline || SharesMark(one, mention)) return one.agreement;
+                            one.sentence != p.sentence && !mention.proposed && i + 1 == mentions_.size() &&
+                            MayMean(one, mention);
+      if (headline || SharesMark(one, mention) || IsKindOf(mention, one)) return one.agreement;
     }
-    const bool bare = mention.marks.empty();
+    const bool bare = mention.marks.empty() && t.child(p.word, {Rel::kNmodPoss}) < 0;
     if (bare && mention.definite) {
-      for (size_t i = mentions_.size(); i-- > 0;) {
-        if (mentions_[i].proposed == mention.proposed || !mention.proposed) return mentions_[i].agreement;
-      }
+      if (const int before = Before(mention); before >= 0) return before;
     }
     if (mention.proposed) return -1;  // "want an agreement": nothing is agreed
-    if (bare && !mention.definite && !IsMade(p)) return -1;
+    if (!mention.definite && !mention.made) return -1;
+    return New("agreement:" + p.lemma, mention.marks.empty() ? 0.6 : 0.75);
+  }
+
+  int New(std::string rule, double confidence) {
     Agreement agreement;
-    agreement.by.rule = "agreement:" + p.lemma;
-    agreement.confidence = bare ? 0.6 : 0.75;
+    agreement.by.rule = std::move(rule);
+    agreement.confidence = confidence;
     found_.push_back(std::move(agreement));
     named_.push_back(false);
     line_.push_back(-1);
     return static_cast<int>(found_.size()) - 1;
+  }
+
+  // "a cease-fire – the Minsk agreement –"
+  int ApposedTo(const Proposition& p) const {
+    const Tree& t = d_.tree(p);
+    if (t.rel(p.word) != Rel::kAppos) return -1;
+    for (const AgreementMention& one : mentions_) {
+      const bool apposed = one.sentence == p.sentence && one.last < p.word &&
+                           (t.head(p.word) == one.word || t.dominates(t.head(p.word), one.word));
+      if (apposed) return one.agreement;
+    }
+    return -1;
+  }
+
+  // What "the truce", "the agreement" means: the last that was called so; else the last that may be.
+  int Before(const AgreementMention& mention) const {
+    const bool truce = d_.InClass("agreement_truce", mention.noun);
+    for (size_t i = mentions_.size(); i-- > 0;) {
+      const bool same = truce ? d_.InClass("agreement_truce", mentions_[i].noun)
+                              : mentions_[i].form == Form::kNoun && !d_.InClass("agreement_truce", mentions_[i].noun);
+      if (same && MayMean(mention, mentions_[i])) return mentions_[i].agreement;
+    }
+    for (size_t i = mentions_.size(); i-- > 0;) {
+      if (MayMean(mention, mentions_[i])) return mentions_[i].agreement;
+    }
+    return -1;
+  }
+
+  // Whether "the truce" may mean what was spoken of before: no treaty does, and no accord with a name of its own.
+  bool MayMean(const AgreementMention& mention, const AgreementMention& before) const {
+    if (before.proposed && !mention.proposed && mention.made) return false;
+    const bool truce = d_.InClass("agreement_truce", mention.noun),
+               truce_before = d_.InClass("agreement_truce", before.noun);
+    if (truce == truce_before) return true;
+    if (truce && (d_.InClass("agreement_paper", before.noun) || before.last > before.first)) return false;
+    return !(truce_before && d_.InClass("agreement_paper", mention.noun));
+  }
+
+  // "the free trade agreement" where one of the kind is known by name.
+  bool IsKindOf(const AgreementMention& mention, const AgreementMention& before) const {
+    if (!mention.definite || mention.marks.empty() || before.agreement < 0) return false;
+    const int line = line_[static_cast<size_t>(before.agreement)];
+    if (line < 0) return false;
+    const AgreementTable& table = d_.in().lexicon.agreements();
+    const std::string& kind = table.lines()[static_cast<size_t>(line)].kind;
+    return std::all_of(mention.marks.begin(), mention.marks.end(),
+                       [&](const std::string& mark) { return table.TellsKind(mark, kind); });
   }
 
   static bool SharesMark(const AgreementMention& a, const AgreementMention& b) {
@@ -165,13 +258,22 @@ class Reader {
     });
   }
 
-  // "signed an agreement": the verb makes it.
+  // "signed an agreement", "an agreement between": it is made.
   bool IsMade(const Proposition& p) const {
     const int above = d_.Above(p);
-    if (above >= 0 && d_.InClass("agreement_make", d_.proposition(above).lemma)) return true;
+    if (above >= 0 && sides_.Makes(d_.proposition(above), p)) {
+      const EventStatus status = d_.in().status.Read(above).status;
+      return Holds(status) || status == EventStatus::kFuture;
+    }
     const Tree& t = d_.tree(p);
+    if (above >= 0 && d_.proposition(above).lemma == "have" && p.link == Link::kObject) {  // "they have a deal: …"
+      return std::any_of(t.sentence().words.begin(), t.sentence().words.end(),
+                         [](const ParsedWord& word) { return word.form == ":"; });
+    }
+    for (int c : sides_.Clauses(p)) {
+      if (d_.InClass("agreement_make", LowerAscii(t.word(c).lemma))) return true;
+    }
     for (int c : t.children(p.word)) {
-      if (BaseRel(t.rel(c)) == Rel::kAcl && d_.InClass("agreement_make", LowerAscii(t.word(c).lemma))) return true;
       if (BaseRel(t.rel(c)) == Rel::kNmod && Among(t.preposition(c), {"between", "with", "on"})) return true;
     }
     return false;
@@ -179,76 +281,111 @@ class Reader {
 
   void AddName(Agreement& agreement, Span words, const AgreementMention& mention) {
     std::string name = Text(words);
-    const bool telling = !mention.marks.empty();
+    const bool telling = mention.first < mention.word || mention.last > mention.word;
     if (agreement.name.empty() && telling) {
       agreement.name = name;
-    } else if (telling && HasName(mention) && !named_[static_cast<size_t>(mention.agreement)]) {
+    } else if (telling && nouns_.HasName(mention) && !named_[static_cast<size_t>(mention.agreement)]) {
       std::swap(agreement.name, name);  // "the Minsk agreement" names better than "a February cease-fire"
     }
-    if (HasName(mention)) named_[static_cast<size_t>(mention.agreement)] = true;
-    if (name == agreement.name) return;
+    if (nouns_.HasName(mention)) named_[static_cast<size_t>(mention.agreement)] = true;
+    if (name == agreement.name || name.empty()) return;
     if (std::find(agreement.aliases.begin(), agreement.aliases.end(), name) == agreement.aliases.end())
       agreement.aliases.push_back(name);
   }
 
-  bool HasName(const AgreementMention& mention) const {
+  // "Iran and Saudi Arabia agreed to reopen embassies": an agreement without a noun.
+  void ConsiderVerb(int index) {
+    const Proposition& p = d_.proposition(index);
+    const Tree& t = d_.tree(p);
+    const std::vector<ActorRef> sides = AgreementVerbs(d_).Sides(index);
+    if (sides.empty()) return;
+    AgreementMention mention;
+    mention.form = Form::kVerb;
+    mention.sentence = p.sentence;
+    mention.first = mention.word = mention.last = p.word;
+    mention.noun = "agree";
+    mention.made = true;
+    const bool headline = !mentions_.empty() && mentions_.back().sentence != p.sentence &&
+                          tree(mentions_.back().sentence).sentence().kind == SegmentKind::kHeadline;
+    mention.agreement = headline ? mentions_.back().agreement : New("agreement:agree verb", 0.6);
+    Agreement& agreement = found_[static_cast<size_t>(mention.agreement)];
+    agreement.evidence.push_back({"trigger", t.span(p.word, p.word)});
+    sides_.Add(sides, agreement);
+    if (!agreement.date) agreement.date = d_.DateAt(t, p.sentence, p.word);
+    mentions_.push_back(std::move(mention));
+  }
+
+  // The mention that a pronoun or a part stands for: the last before it; null none.
+  const AgreementMention* LastBefore(int sentence, int word, int back) const {
+    for (size_t i = mentions_.size(); i-- > 0;) {
+      const AgreementMention& one = mentions_[i];
+      if (one.sentence < sentence - back) return nullptr;
+      if (one.sentence < sentence || one.last < word) return one.proposed ? nullptr : &one;
+    }
+    return nullptr;
+  }
+
+  void AddReference(Form form, int sentence, int word, const AgreementMention& of) {
+    AgreementMention mention;
+    mention.form = form;
+    mention.sentence = sentence;
+    mention.first = mention.word = mention.last = word;
+    mention.definite = true;
+    mention.noun = of.noun;
+    mention.agreement = of.agreement;
+    mentions_.push_back(std::move(mention));
+  }
+
+  // "It provides for", "under it", "abide by it": what is done to agreements, or what they do.
+  void ConsiderPronoun(int sentence, int word) {
+    const Tree& t = tree(sentence);
+    if (!Among(LowerAscii(t.word(word).form), {"it", "they", "them", "this", "these"})) return;
+    const int up = t.head(word);
+    const Proposition* verb = up < 0 ? nullptr : d_.in().layer.At(sentence, up);
+    if (verb == nullptr || verb->kind != PredicateKind::kVerb) return;
+    const Rel rel = BaseRel(t.rel(word));
+    const std::string prep = t.preposition(word);
+    const std::string with = prep.empty() ? verb->lemma : verb->lemma + " " + prep;
+    bool fits = false;
+    if (rel == Rel::kNsubj || rel == Rel::kExpl) {
+      fits = d_.InClass("agreement_it", verb->lemma) || d_.InClass("agreement_begin", verb->lemma + " effect");
+    } else {
+      fits = Among(prep, {"under", "by"}) || Tells(with);
+    }
+    if (!fits) return;
+    const AgreementMention* of = LastBefore(sentence, word, 1);
+    if (of != nullptr && (rel != Rel::kNsubj || IsTopic(*of, sentence)))
+      AddReference(Form::kPronoun, sentence, word, *of);
+  }
+
+  bool Tells(const std::string& verb) const {
+    return d_.InClass("agreement_keep", verb) || d_.InClass("agreement_break", verb) ||
+           d_.InClass("agreement_leave", verb) || verb == "sign";
+  }
+
+  // What "it" as a subject means: the agreement that the sentence before is about, not one that it mentions in passing.
+  bool IsTopic(const AgreementMention& mention, int sentence) const {
+    if (mention.form != Form::kNoun || mention.sentence == sentence || mention.made) return true;
     const Tree& t = tree(mention.sentence);
-    for (int w = mention.first; w < mention.word; ++w) {
-      if (t.word(w).upos == Upos::kPropn && !InDate(d_, mention.sentence, w)) return true;
-    }
-    return false;
+    return BaseRel(t.rel(mention.word)) == Rel::kNsubj;
   }
 
-  // The noun's own date ("a February cease-fire"), else that of the verb that made it.
-  std::optional<DateValue> DateOfAgreement(const Proposition& p) const {
-    const Tree& t = d_.tree(p);
-    for (const DateMention& date : d_.in().dates) {
-      if (date.sentence != p.sentence || !date.resolved() || t.head(date.head) != p.word) continue;
-      const Date from = date.from ? *date.from : *date.to;
-      return DateValue{from, date.to ? std::max(from, *date.to) : from, date.span};
-    }
-    for (int c : t.children(p.word)) {
-      if (BaseRel(t.rel(c)) != Rel::kAcl || !d_.InClass("agreement_make", LowerAscii(t.word(c).lemma))) continue;
-      for (int verb : t.conjuncts(c)) {
-        if (auto when = d_.DateAt(t, p.sentence, verb)) return when;
-      }
-    }
-    const int above = d_.Above(p);
-    if (above >= 0 && d_.InClass("agreement_make", d_.proposition(above).lemma))
-      return d_.DateAt(t, p.sentence, d_.proposition(above).word);
-    return std::nullopt;
-  }
-
-  void AddParties(int sentence, int word, Agreement& agreement) const {
-    rapporteur::AddParties(d_, d_.in().matcher.Actors(sentence, word, false, false), agreement);
-  }
-
-  void ReadParties(const Proposition& p, Agreement& agreement) const {
-    const Tree& t = d_.tree(p);
-    rapporteur::AddParties(d_, d_.SidesBefore(p), agreement);
-    for (int c : t.children(p.word)) {
-      const std::string prep = t.preposition(c);
-      if (BaseRel(t.rel(c)) == Rel::kNmod && Among(prep, {"between", "with", "among"}))
-        AddParties(p.sentence, c, agreement);
-      if (BaseRel(t.rel(c)) != Rel::kAcl) continue;
-      const Proposition* clause = d_.in().layer.At(p.sentence, c);
-      if (clause == nullptr || !d_.InClass("agreement_make", clause->lemma) || clause->lemma == "broker") continue;
-      for (const Argument& a : clause->arguments) {
-        if (a.slot == Slot::kSubject || (a.slot == Slot::kOblique && Among(a.prep, {"with", "between"})))
-          AddParties(p.sentence, a.word, agreement);
-      }
-    }
-    const int above = d_.Above(p);
-    if (above < 0 || p.link != Link::kObject) return;
-    const Proposition& verb = d_.proposition(above);
-    if (!d_.InClass("agreement_make", verb.lemma) || verb.lemma == "broker") return;
-    for (const Argument& a : verb.arguments) {
-      if (a.slot == Slot::kSubject || (a.slot == Slot::kOblique && a.prep == "with"))
-        AddParties(p.sentence, a.word, agreement);
-    }
+  // "in its first phase", "the terms:", "the text promises", "every clause".
+  void ConsiderPart(int sentence, int word) {
+    const Tree& t = tree(sentence);
+    if (t.child(word, {Rel::kNmod}) >= 0 || t.word(word).upos == Upos::kVerb) return;
+    const int owner = t.child(word, {Rel::kNmodPoss});
+    const int det = t.child(word, {Rel::kDet});
+    const bool its = owner >= 0 && Among(LowerAscii(t.word(owner).form), {"its", "their"});
+    const bool the = det >= 0 && Among(LowerAscii(t.word(det).form), {"the", "every", "all", "each", "this", "that"});
+    if (!its && !(the && owner < 0)) return;
+    const AgreementMention* of = LastBefore(sentence, word, its ? 1 : kSentencesBack);
+    if (of != nullptr) AddReference(Form::kPart, sentence, word, *of);
   }
 
   const Dealings& d_;
+  AgreementSides sides_;
+  AgreementNouns nouns_;
   std::vector<AgreementMention> mentions_;
   std::vector<Agreement> found_;
   std::vector<bool> named_;  // of found_: called by a proper name
@@ -257,18 +394,6 @@ class Reader {
 };
 
 }  // namespace
-
-void AddParties(const Dealings& dealings, const std::vector<ActorRef>& sides, Agreement& agreement) {
-  const size_t before = agreement.parties.size();
-  for (const ActorRef& side : sides) {
-    const bool known = std::any_of(agreement.parties.begin(), agreement.parties.end(),
-                                   [&](const ActorRef& other) { return dealings.SameParticipant(side, other); });
-    if (!known) dealings.AddOnce(agreement.parties, {side});
-  }
-  for (size_t i = before; i < agreement.parties.size(); ++i) {
-    agreement.evidence.push_back({"party", agreement.parties[i].span});
-  }
-}
 
 bool InDate(const Dealings& dealings, int sentence, int word) {
   const std::vector<DateMention>& dates = dealings.in().dates;

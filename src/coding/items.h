@@ -183,6 +183,14 @@ struct Consequence {
   Span condition, consequence;
 };
 
+// That somebody keeps an agreement or breaks it.
+struct AgreementKept {
+  std::optional<ActorRef> who;  // absent: "the truce is holding"
+  bool kept = true;             // else breached
+  Span words;
+  std::vector<ActorRef> asserted_by;  // outermost first; empty when the report itself tells it
+};
+
 struct Agreement : ItemBase {
   std::string name;
   std::vector<std::string> aliases;
@@ -191,6 +199,7 @@ struct Agreement : ItemBase {
   std::vector<AgreementTerm> terms;
   std::vector<Consequence> consequences;
   std::vector<int> calls;  // events: who asks whom to keep, sign, leave it
+  std::vector<AgreementKept> kept;
 };
 
 struct DisputeSide {

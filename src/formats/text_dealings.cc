@@ -194,6 +194,13 @@ void WriteAgreements(Page& page) {
              WordsOf(page.record(), consequence.condition) + " → " + WordsOf(page.record(), consequence.consequence),
              SentencePhrase(page.record(), consequence.condition));
     }
+    for (const AgreementKept& kept : one.kept) {
+      const std::string by = WhoPhrase(page.record(), kept.asserted_by, ", ");
+      MoreOf(page, kept.kept ? "kept by" : "broken by",
+             (kept.who ? WhoPhrase(page.record(), *kept.who) : "?") + ": " + WordsOf(page.record(), kept.words) +
+                 (by.empty() ? "" : " (says " + by + ")"),
+             SentencePhrase(page.record(), kept.words));
+    }
     for (const int call : one.calls) {
       if (call < 0 || static_cast<size_t>(call) >= page.items().events.size()) continue;
       MoreOf(page, "called for",

@@ -18,6 +18,7 @@ constexpr std::array<string_view, 3> kStances = {"for", "against", "open"};
 constexpr std::array<string_view, 6> kTalksStatus = {"held",     "underway",  "scheduled",
                                                      "proposed", "postponed", "cancelled"};
 constexpr std::array<string_view, 4> kAnswers = {"confirms", "refuses", "withholds", "conditional"};
+constexpr std::array<string_view, 2> kVerdicts = {"kept", "breached"};
 constexpr std::array<string_view, 16> kTypes = {"AGREE",    "CONSULT",  "SUPPORT", "CONCEDE", "COOPERATE", "AID",
                                                 "RETREAT",  "REQUEST",  "ACCUSE",  "REJECT",  "THREATEN",  "PROTEST",
                                                 "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT"};
@@ -48,6 +49,7 @@ std::span<const string_view> StatementFormNames() { return kForms; }
 std::span<const string_view> StanceNames() { return kStances; }
 std::span<const string_view> TalksStatusNames() { return kTalksStatus; }
 std::span<const string_view> AnswerNames() { return kAnswers; }
+std::span<const string_view> VerdictNames() { return kVerdicts; }
 std::span<const string_view> PloverTypes() { return kTypes; }
 std::span<const string_view> PloverSectors() { return kSectors; }
 

@@ -26,6 +26,7 @@ std::span<const std::string_view> StatementFormNames();
 std::span<const std::string_view> StanceNames();
 std::span<const std::string_view> TalksStatusNames();
 std::span<const std::string_view> AnswerNames();
+std::span<const std::string_view> VerdictNames();  // kept, breached
 std::span<const std::string_view> PloverTypes();
 std::span<const std::string_view> PloverSectors();
 

@@ -127,6 +127,16 @@ void Validator::AgreementFields(const Json& item) {
     check_.SpanField(consequence, "consequence", true);
   });
   check_.Each(item, "calls", [&](const Json& call, const std::string& field) { check_.IdValue(call, field, "event"); });
+  check_.Each(item, "kept", [&](const Json& one, const std::string& field) {
+    if (!one.is_object()) {
+      check_.Expected(field, one, "an object with who, verdict and words");
+      return;
+    }
+    check_.RefField(one, "who", true);
+    check_.OneOf(one, "verdict", VerdictNames());
+    check_.SpanField(one, "words", true);
+    check_.RefList(one, "asserted_by");
+  });
 }
 
 void Validator::PositionFields(const Json& item) {

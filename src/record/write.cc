@@ -307,6 +307,16 @@ void RecordWriter::Write(const Agreement& agreement) {
   }
   json_.EndArray().Key("calls").BeginArray();
   for (const int call : agreement.calls) IdOrNull(ItemKind::kEvent, call);
+  json_.EndArray().Key("kept").BeginArray();
+  for (const AgreementKept& one : agreement.kept) {
+    json_.BeginObject().Key("who");
+    RefOrNull(one.who);
+    json_.Key("verdict").String(VerdictNames()[one.kept ? 0 : 1]).Key("words");
+    SpanOrNull(one.words);
+    json_.Key("asserted_by");
+    Refs(one.asserted_by);
+    json_.EndObject();
+  }
   json_.EndArray();
 }
 

@@ -74,7 +74,7 @@ size_t DatelineWords(std::string_view text, const std::vector<Word>& words, cons
       }
       case Shape::kDash: {
         const bool tight = i > 0 && !words[i - 1].space_after && !words[i].space_after;
-        if (bracket || (tight && form == "-")) break;  // a hyphen: PORT-AU-PRINCE
+        if (bracket || (tight && (form == "-" || form == "–"))) break;  // a hyphen: PORT-AU-PRINCE, the US–Taliban deal
         const bool place = capitals > 0 || (titles > 0 && titles <= 3 && (comma || bracketed));
         return i > 0 && (place || bracketed) && (bracketed || dated || capitals > 0) && OpensSentence(sights, i + 1)
                    ? i + 1

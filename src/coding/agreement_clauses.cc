@@ -1,0 +1,214 @@
+#include "coding/agreement_clauses.h"
+
+#include <algorithm>
+
+#include "base/among.h"
+#include "coding/agreement_mentions.h"
+#include "coding/agreement_term.h"
+
+namespace rapporteur {
+namespace {
+
+// The first word of the predicate, without its subject and auxiliaries.
+int PredicateOf(const Tree& t, int clause, int subject) {
+  int first = clause;
+  for (int c : t.children(clause)) {
+    if (c >= clause || c <= subject) continue;
+    const Rel rel = BaseRel(t.rel(c));
+    const bool not_told = Among(LowerAscii(t.word(c).form), {"not", "never", "no"});
+    if (rel == Rel::kAdvmod && not_told) first = std::min(first, c);
+  }
+  return first;
+}
+
+bool IsNamePart(const Tree& t, int w) {
+  const Upos upos = t.word(w).upos;
+  return upos == Upos::kPropn || upos == Upos::kNoun || upos == Upos::kDet || upos == Upos::kAdj || upos == Upos::kNum;
+}
+
+}  // namespace
+
+const Proposition* TermClauses::VerbAt(int sentence, int word) const {
+  const Proposition* p = word < 0 ? nullptr : d_.in().layer.At(sentence, word);
+  return p != nullptr && p->kind == PredicateKind::kVerb ? p : nullptr;
+}
+
+int TermClauses::SubjectOf(const Tree& t, int clause) {
+  return t.child(clause, {Rel::kNsubj, Rel::kNsubjPass, Rel::kNsubjOuter});
+}
+
+bool TermClauses::IsSpeech(const Tree& t, int verb) {
+  return Among(LowerAscii(t.word(verb).lemma),
+               {"say", "tell", "add", "report", "announce", "note", "call", "explain", "write", "confirm"});
+}
+
+// A clause and those coordinated with it or set beside it: "X will …, Y will …; while Z …".
+std::vector<int> TermClauses::Members(int sentence, int clause) const {
+  const Tree& t = tree(sentence);
+  std::vector<int> members{clause};
+  for (size_t i = 0; i < members.size(); ++i) {
+    for (int c : t.children(members[i])) {
+      if (c < members[i]) continue;
+      const Rel rel = t.rel(c);
+      const Proposition* p = d_.in().layer.At(sentence, c);
+      const bool contrast = rel == Rel::kAdvcl && p != nullptr && Among(p->mark, {"while", "whereas"});
+      const bool clausal = IsVerbal(t.word(c)) || SubjectOf(t, c) >= 0;
+      if (((rel == Rel::kConj || rel == Rel::kParataxis) && clausal && !IsSpeech(t, c)) || contrast)
+        members.push_back(c);
+    }
+  }
+  std::sort(members.begin(), members.end());
+  return members;
+}
+
+// Where a clause begins: its "to", or the first word before its predicate.
+int TermClauses::FirstOf(const Tree& t, int clause) {
+  const int mark = t.child(clause, {Rel::kMark});
+  const bool to = mark >= 0 && mark < clause && Among(LowerAscii(t.word(mark).form), {"to", "from"});
+  return to && SubjectOf(t, clause) < 0 ? mark : t.first(clause);
+}
+
+// One clause as a term; gives who owes it.
+TermClauses::Obligor TermClauses::PushClause(int sentence, int clause, int last, const Obligor& given,
+                                             Agreement& agreement, int from) const {
+  const Tree& t = tree(sentence);
+  const int subject = SubjectOf(t, clause);
+  const Proposition* p = d_.in().layer.At(sentence, clause);
+  const bool passive = p != nullptr && p->passive;
+  TermWords words{sentence, clause, std::max(from, FirstOf(t, clause)), std::max(clause, last), given};
+  if (subject >= 0 && subject < clause) {
+    words.obligor = passive ? std::nullopt : sides_.Obligor(sentence, subject);
+    if (words.obligor) words.first = std::max(from, PredicateOf(t, clause, t.last(subject)));
+    if (!words.obligor) words.first = std::max(from, t.first(subject));
+  } else {
+    words.first = std::max(words.first, std::min(clause, FirstOf(t, clause)));
+  }
+  if (passive && p != nullptr) {
+    if (const Argument* by = p->Find(Slot::kSubject)) words.obligor = sides_.Obligor(sentence, by->word);
+  }
+  const Obligor obligor = words.obligor;
+  PushTerm(d_, std::move(words), agreement);
+  return obligor;
+}
+
+// All clauses that are coordinated with one; `owed` by whom where they have no subject of their own.
+void TermClauses::PushClauses(int sentence, int clause, int last, Obligor owed, Agreement& agreement, int from) const {
+  const Tree& t = tree(sentence);
+  const std::vector<int> members = Members(sentence, clause);
+  for (size_t i = 0; i < members.size(); ++i) {
+    const int end = i + 1 < members.size() ? FirstOf(t, members[i + 1]) - 1 : last;
+    const Proposition* verb = VerbAt(sentence, members[i]);
+    if (verb != nullptr && PushUndertaken(*verb, std::min(end, t.last(members[i])), agreement)) continue;
+    const Obligor told = PushClause(sentence, members[i], std::min(end, t.last(members[i])), owed, agreement, from);
+    if (SubjectOf(t, members[i]) >= 0) owed = told;
+  }
+}
+
+// "X undertook to stop …", "X had to leave", "Y was promised aid": what is owed is the complement.
+bool TermClauses::PushUndertaken(const Proposition& verb, int last, Agreement& agreement) const {
+  const Tree& t = d_.tree(verb);
+  const bool has = verb.lemma == "have" || verb.lemma == "need";
+  if (!has && !d_.InClass("agreement_undertake", verb.lemma)) return false;
+  const int subject = SubjectOf(t, verb.word);
+  const Obligor owed = subject < 0 || verb.passive ? std::nullopt : sides_.Obligor(verb.sentence, subject);
+  bool any = false;
+  for (int c : t.children(verb.word)) {
+    if (c < verb.word || c > last) continue;
+    const Rel rel = t.rel(c);
+    const Proposition* clause = VerbAt(verb.sentence, c);
+    const bool to = clause != nullptr && (rel == Rel::kXcomp || (rel == Rel::kAdvcl && clause->mark == "to"));
+    if (to) {
+      PushInfinitives(verb.sentence, c, last, owed, agreement);
+      any = true;
+    } else if (rel == Rel::kCcomp && !has) {
+      PushClauses(verb.sentence, c, last, owed, agreement);
+      any = true;
+    } else if (rel == Rel::kObj && d_.InClass("agreement_promise", verb.lemma) &&
+               !d_.InClass("agreement_noun", LowerAscii(t.word(c).lemma)) && t.word(c).upos == Upos::kNoun) {
+      PushNominals(verb.sentence, c, owed, agreement);
+      any = true;
+    }
+  }
+  for (const Argument& a : verb.arguments) {  // "agreed on an exchange of prisoners"
+    const bool what =
+        (a.slot == Slot::kObject && verb.passive) || (a.slot == Slot::kOblique && Among(a.prep, {"on", "to"}));
+    const bool deed = !any && verb.lemma == "agree" && what && !InDate(d_, verb.sentence, a.word) &&
+                      t.word(a.word).upos == Upos::kNoun &&
+                      !d_.InClass("agreement_noun", LowerAscii(t.word(a.word).lemma)) && IsDeed(verb.sentence, a.word);
+    if (deed) PushNominals(verb.sentence, a.word, std::nullopt, agreement);
+  }
+  return any;
+}
+
+// Infinitives and gerunds of a list, some with others who owe them: "to withdraw …, and Congo to end …".
+void TermClauses::PushInfinitives(int sentence, int clause, int last, Obligor owed, Agreement& agreement,
+                                  bool forbidden) const {
+  const Tree& t = tree(sentence);
+  struct Member {
+    int head, first;
+    Obligor owed;
+  };
+  std::vector<Member> members;
+  for (int m : Members(sentence, clause)) {
+    if (m != clause && Among(t.word(m).xpos, {"VBZ", "VBD"}) && SubjectOf(t, m) < 0) {  // "…, and requires …"
+      last = std::min(last, t.first(m) - 1);
+      continue;
+    }
+    members.push_back({m, FirstOf(t, m), owed});
+  }
+  for (int w = clause + 1; w <= last; ++w) {
+    const int head = t.head(w);
+    const bool to =
+        t.rel(w) == Rel::kMark && LowerAscii(t.word(w).form) == "to" && head > w && t.rel(head) != Rel::kAcl;
+    if (!to) continue;
+    int first = w;
+    while (first - 1 > clause && IsNamePart(t, first - 1)) --first;
+    const int before = first - 1;
+    const bool listed = before > clause && (t.rel(before) == Rel::kCc || Among(t.word(before).form, {",", ";"}));
+    if (!listed || (first < w && sides_.Of(sentence, w - 1, true).empty())) continue;
+    const auto same = std::find_if(members.begin(), members.end(), [&](const Member& m) { return m.head == head; });
+    if (same != members.end() && first == w) continue;
+    if (same != members.end()) members.erase(same);
+    members.push_back({head, first, first < w ? sides_.Obligor(sentence, w - 1) : owed});
+  }
+  std::sort(members.begin(), members.end(), [](const Member& a, const Member& b) { return a.head < b.head; });
+  for (size_t i = 0; i < members.size(); ++i) {
+    const Member& one = members[i];
+    const int end = i + 1 < members.size() ? members[i + 1].first - 1 : std::max(last, one.head);
+    int first = one.first;
+    while (first < one.head && t.rel(first) != Rel::kMark && one.first < one.head && IsNamePart(t, first)) ++first;
+    PushTerm(d_, {sentence, one.head, first, std::max(end, one.head), one.owed, "", forbidden}, agreement);
+    if (i > 0 && one.owed) owed = one.owed;
+  }
+}
+
+// Every member of a list of nouns, wherever the parser hung it: one with words of its own ("full access for
+// monitors") is none of the last member's ("the release of detainees and hostages").
+void TermClauses::PushNominals(int sentence, int word, const Obligor& owed, Agreement& agreement) const {
+  const Tree& t = tree(sentence);
+  std::vector<int> members{word};
+  for (int w = word + 1; w <= t.last(word); ++w) {
+    const Rel rel = t.rel(w);
+    if (rel != Rel::kConj && rel != Rel::kAppos) continue;
+    const bool direct = t.coordination_head(w) == word || t.head(w) == word ||
+                        std::find(members.begin(), members.end(), t.head(w)) != members.end();
+    const bool listed = t.child(w, {Rel::kDet}) >= 0 && t.first(w) > 0 &&
+                        (t.rel(t.first(w)) == Rel::kPunct || t.rel(t.first(w) - 1) == Rel::kPunct);
+    const bool own = listed || t.child(w, {Rel::kNmod, Rel::kAcl, Rel::kAclRelcl}) >= 0;
+    const bool deed = members.size() > 1 && IsDeed(sentence, w) && !IsDeed(sentence, t.head(w));
+    if (direct || own || deed) members.push_back(w);
+  }
+  for (size_t i = 0; i < members.size(); ++i) {
+    const int end = i + 1 < members.size() ? t.first(members[i + 1]) - 1 : t.last(word);
+    int first = t.first(members[i]);
+    while (first < members[i] &&
+           (t.rel(first) == Rel::kPunct || t.rel(first) == Rel::kCc || t.rel(first) == Rel::kCase))
+      ++first;
+    PushTerm(d_, {sentence, members[i], first, std::max(end, members[i]), owed}, agreement);
+  }
+}
+
+// A noun for something that is done: "elections", "withdrawal".
+bool TermClauses::IsDeed(int sentence, int word) const { return !ClassOfTerm(d_, sentence, word).empty(); }
+
+}  // namespace rapporteur

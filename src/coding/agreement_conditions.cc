@@ -1,0 +1,205 @@
+#include "coding/agreement_conditions.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "base/among.h"
+#include "coding/agreement_term.h"
+
+namespace rapporteur {
+namespace {
+
+constexpr int kMaxClimb = 8;
+
+class Reader {
+ public:
+  Reader(const Dealings& dealings, AgreementNames& names) : d_(dealings), names_(names) {}
+
+  void Read() {
+    for (const auto& [sentence, agreement] : Places()) {
+      Agreement& one = names_.agreements[static_cast<size_t>(agreement)];
+      ReadExchange(sentence, one);
+      ReadConditions(sentence, one);
+      ReadReturn(sentence, one);
+    }
+  }
+
+ private:
+  const Tree& tree(int sentence) const { return d_.in().trees[static_cast<size_t>(sentence)]; }
+
+  // Each sentence that names an agreement or tells a term of it, once, and the one that follows with "in return".
+  std::vector<std::pair<int, int>> Places() const {
+    std::vector<std::pair<int, int>> places;
+    for (const AgreementMention& mention : names_.mentions) places.emplace_back(mention.sentence, mention.agreement);
+    for (size_t i = 0; i < names_.agreements.size(); ++i) {
+      for (const AgreementTerm& term : names_.agreements[i].terms) {
+        places.emplace_back(d_.content().SentenceAt(term.span.begin), static_cast<int>(i));
+      }
+    }
+    std::sort(places.begin(), places.end());
+    std::vector<std::pair<int, int>> once;
+    for (const auto& place : places) {
+      if (once.empty() || once.back().first != place.first) once.push_back(place);
+    }
+    return once;
+  }
+
+  void Add(Agreement& agreement, Span condition, Span consequence) const {
+    if (condition.empty() || consequence.empty() || condition.overlaps(consequence)) return;
+    for (const Consequence& known : agreement.consequences) {
+      if (known.consequence.overlaps(consequence)) return;
+    }
+    agreement.consequences.push_back({condition, consequence});
+    agreement.evidence.push_back({"condition", condition});
+    agreement.evidence.push_back({"consequence", consequence});
+  }
+
+  Span Words(const Tree& t, int first, int last) const {
+    while (first < last && (t.word(first).upos == Upos::kPunct || t.rel(first) == Rel::kCc)) ++first;
+    return first > last ? Span{} : d_.content().Trim(t.span(first, last));
+  }
+
+  // "abide by the deal in return for the easing of sanctions"
+  void ReadExchange(int sentence, Agreement& agreement) const {
+    const Tree& t = tree(sentence);
+    const int exchange = ExchangeIn(t, 0, t.size() - 1);
+    if (exchange < 1) return;
+    int verb = exchange + 1;
+    const auto clausal = [&](int w) {
+      return IsVerbal(t.word(w)) || t.child(w, {Rel::kNsubj, Rel::kNsubjPass, Rel::kNsubjOuter}) >= 0;
+    };
+    for (int steps = 0; verb >= 0 && !clausal(verb) && steps < kMaxClimb; ++steps) verb = t.head(verb);
+    if (verb < 0) return;
+    const int head = t.coordination_head(verb);
+    int first = head;
+    for (int c : t.children(head)) {
+      if (c < head && t.rel(c) == Rel::kAdvmod) first = std::min(first, t.first(c));
+    }
+    const int begin = std::min(exchange + 3, t.size() - 1);
+    Add(agreement, Words(t, first, exchange - 1), Words(t, begin, LastAfter(t, begin)));
+  }
+
+  // The end of the phrase that begins at a word: before the next mark.
+  static int LastAfter(const Tree& t, int word) {
+    int last = word;
+    while (last + 1 < t.size() && t.word(last + 1).upos != Upos::kPunct) ++last;
+    return last;
+  }
+
+  // Words that open a condition: if, unless, provided that, as long as, on condition that; how many there are.
+  static int OpensCondition(const Tree& t, int w) {
+    const auto is = [&](int at, std::initializer_list<std::string_view> words) {
+      return at < t.size() && Among(LowerAscii(t.word(at).form), words);
+    };
+    if (is(w, {"if", "unless"})) return 1;
+    if (is(w, {"provided", "providing"}) && is(w + 1, {"that"})) return 2;
+    if (is(w, {"as", "so"}) && is(w + 1, {"long"}) && is(w + 2, {"as"})) return 3;
+    if (is(w, {"on"}) && is(w + 1, {"condition"}) && is(w + 2, {"that"})) return 3;
+    if (is(w, {"on"}) && is(w + 1, {"the"}) && is(w + 2, {"condition"}) && is(w + 3, {"that"})) return 4;
+    if (is(w, {"only"}) && is(w + 1, {"if"})) return 2;
+    if (is(w, {"once"}) && t.rel(w) == Rel::kMark) return 1;
+    return 0;
+  }
+
+  // The predicate of the clause that begins at a word.
+  static int ClauseAt(const Tree& t, int first) {
+    for (int w = first; w < t.size() && w < first + 24; ++w) {
+      if (t.child(w, {Rel::kNsubj, Rel::kNsubjPass, Rel::kNsubjOuter, Rel::kExpl}) >= first) return w;
+    }
+    return -1;
+  }
+
+  // "would stay in the accord if …"; "provided that X, Y will"; "should it fail, Z will".
+  void ReadConditions(int sentence, Agreement& agreement) const {
+    const Tree& t = tree(sentence);
+    for (int w = 0; w < t.size(); ++w) {
+      int open = OpensCondition(t, w);
+      const bool inverted = w == 0 && t.rel(w) == Rel::kAux && Among(LowerAscii(t.word(w).form), {"should", "were"});
+      if (open == 0 && !inverted) continue;
+      const int clause = ClauseAt(t, w + std::max(open, 1));
+      if (clause < 0) continue;
+      const int first = w + open;
+      int last = w;
+      if (w == 0) {  // before its main clause: to the comma
+        last = clause;
+        while (last + 1 < t.size() && t.word(last + 1).form != ",") ++last;
+        if (last + 1 >= t.size()) continue;
+        Add(agreement, Words(t, first, last), Words(t, last + 2, EndOfMain(t, last + 2)));
+      } else {
+        last = std::max(clause, t.last(clause));
+        int stop = w - 1;
+        while (stop > 0 && Among(LowerAscii(t.word(stop).form), {"only", "but", ","})) --stop;
+        Add(agreement, Words(t, first, EndOfMain(t, std::min(first, last))), Words(t, StartOfMain(t, stop), stop));
+      }
+      return;
+    }
+  }
+
+  // Where a clause ends: before a stop, or before ", he said".
+  static int EndOfMain(const Tree& t, int first) {
+    int last = first;
+    while (last + 1 < t.size()) {
+      const std::string& form = t.word(last + 1).form;
+      if (Among(form, {".", ";", "”", "\""})) break;
+      if (form == "," && IsSaidAfter(t, last + 2)) break;
+      ++last;
+    }
+    return last;
+  }
+
+  static bool IsSaidAfter(const Tree& t, int word) {
+    for (int w = word; w < t.size() && w < word + 8; ++w) {
+      if (t.word(w).form == ",") return false;
+      if (Among(LowerAscii(t.word(w).lemma), {"say", "state", "tell", "add", "warn", "write", "report"})) return true;
+    }
+    return false;
+  }
+
+  // Where the clause that ends at a word begins: after a stop, a mark "that" or a comma before a subject.
+  static int StartOfMain(const Tree& t, int stop) {
+    int verb = stop;
+    for (int w = stop; w >= 0; --w) {
+      const std::string form = LowerAscii(t.word(w).form);
+      if (form == ";" || form == "“" || form == "\"") return w + 1;
+      if (form == "that" && t.rel(w) == Rel::kMark) return w + 1;
+      const bool clause = t.child(w, {Rel::kNsubj, Rel::kNsubjPass, Rel::kNsubjOuter}) >= 0 && IsVerbal(t.word(w));
+      if (clause && verb == stop) verb = w;
+    }
+    if (verb == stop) return 0;
+    const int subject = t.child(verb, {Rel::kNsubj, Rel::kNsubjPass, Rel::kNsubjOuter});
+    return subject < verb ? t.first(subject) : t.first(verb);
+  }
+
+  // "X frees the crew. In return Y pays."; "X gives …; in exchange Y calls off …".
+  void ReadReturn(int sentence, Agreement& agreement) const {
+    const Tree& t = tree(sentence);
+    for (int w = 0; w + 2 < t.size(); ++w) {
+      const bool opens = LowerAscii(t.word(w).form) == "in" &&
+                         Among(LowerAscii(t.word(w + 1).form), {"return", "exchange"}) && t.word(w + 2).form != "for" &&
+                         (w == 0 || Among(t.word(w - 1).form, {";", ",", "and"}));
+      if (!opens) continue;
+      const Span consequence = Words(t, w + 2, EndOfMain(t, w + 2));
+      Span condition;
+      if (w > 0) {
+        condition = Words(t, StartOfMain(t, w - 2), w - 1);
+      } else {
+        for (const AgreementTerm& term : agreement.terms) {  // what was told before
+          if (term.span < consequence && d_.content().SentenceAt(term.span.begin) == sentence - 1)
+            condition = term.span;
+        }
+      }
+      Add(agreement, condition, consequence);
+      return;
+    }
+  }
+
+  const Dealings& d_;
+  AgreementNames& names_;
+};
+
+}  // namespace
+
+void ReadConsequences(const Dealings& dealings, AgreementNames& names) { Reader(dealings, names).Read(); }
+
+}  // namespace rapporteur

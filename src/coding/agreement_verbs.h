@@ -1,0 +1,29 @@
+// Agreements that only a verb tells: "Iran and Saudi Arabia agreed to reopen embassies".
+//
+// Deterministic; a view on the report's dealings.
+#pragma once
+
+#include <vector>
+
+#include "coding/agreement_sides.h"
+
+namespace rapporteur {
+
+class AgreementVerbs {
+ public:
+  explicit AgreementVerbs(const Dealings& dealings) : d_(dealings), sides_(dealings) {}
+
+  // The two or more sides that agreed to do what the proposition of this index says; empty where it tells no agreement:
+  // of one side alone, only to talk, not yet made.
+  std::vector<ActorRef> Sides(int index) const;
+
+ private:
+  bool AreTwo(const ActorRef& a, const ActorRef& b) const;
+  bool AgreesOnDeed(const Proposition& verb) const;
+  bool AgreesToDo(const Proposition& verb) const;
+
+  const Dealings& d_;
+  AgreementSides sides_;
+};
+
+}  // namespace rapporteur
