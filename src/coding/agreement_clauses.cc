@@ -26,6 +26,13 @@ bool IsNamePart(const Tree& t, int w) {
   return upos == Upos::kPropn || upos == Upos::kNoun || upos == Upos::kDet || upos == Upos::kAdj || upos == Upos::kNum;
 }
 
+// The first word of a subject itself, without a participle set before it: "[reached in May,] migrants".
+int StartOf(const Tree& t, int subject) {
+  int first = subject;
+  while (first > t.first(subject) && t.word(first - 1).upos != Upos::kPunct) --first;
+  return first;
+}
+
 }  // namespace
 
 const Proposition* TermClauses::VerbAt(int sentence, int word) const {
@@ -79,7 +86,7 @@ TermClauses::Obligor TermClauses::PushClause(int sentence, int clause, int last,
   if (subject >= 0 && subject < clause) {
     words.obligor = passive ? std::nullopt : sides_.Obligor(sentence, subject);
     if (words.obligor) words.first = std::max(from, PredicateOf(t, clause, t.last(subject)));
-    if (!words.obligor) words.first = std::max(from, t.first(subject));
+    if (!words.obligor) words.first = std::max(from, StartOf(t, subject));
   } else {
     words.first = std::max(words.first, std::min(clause, FirstOf(t, clause)));
   }

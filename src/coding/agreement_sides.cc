@@ -85,8 +85,7 @@ std::vector<ActorRef> AgreementSides::LastTwo(int sentence, int word) const {
       const ActorMention& one = mentions[i];
       if ((s == sentence && one.first >= word) || one.actor < 0 || one.form == MentionForm::kPronoun) continue;
       const CastActor& who = d_.in().cast.actors[static_cast<size_t>(one.actor)];
-      const bool body =
-          who.type == ActorType::kState || who.type == ActorType::kOrganization || who.type == ActorType::kGroup;
+      const bool body = who.type == ActorType::kState || who.type == ActorType::kGroup;
       const ActorRef ref{one.actor, who.code, who.sectors, one.span};
       if (!body || one.plural || (!two.empty() && d_.SameSide(ref, two.front()))) continue;
       two.insert(two.begin(), ref);
@@ -214,7 +213,8 @@ std::vector<int> AgreementSides::Clauses(const Proposition& noun) const {
   add(noun.word);
   for (int next = noun.word + 1; next <= noun.word + 2 && next < t.size();
        ++next) {  // ", reached in May," hung elsewhere
-    const bool after = IsParticiple(t, next) && t.head(next) != noun.word && t.rel(next) == Rel::kAdvcl;
+    const bool after = IsParticiple(t, next) && t.head(next) != noun.word &&
+                       Among(LowerAscii(t.word(next).lemma), {"reach", "sign", "conclude", "agree", "strike", "seal"});
     if (after && (next == noun.word + 1 || t.word(next - 1).form == ",")) verbs.push_back(next);
   }
   for (int c : t.children(noun.word)) {

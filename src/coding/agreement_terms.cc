@@ -91,7 +91,14 @@ class Reader {
     const int up = t.head(word);
     const bool describes = up > word && up <= word + 2 && Among(t.word(up).xpos, {"VBN", "VBD"}) &&
                            t.rel(up) == Rel::kAdvcl && d_.InClass("agreement_signed", LowerAscii(t.word(up).lemma));
-    return describes ? t.head(up) : up;
+    if (describes && t.head(up) >= 0) return t.head(up);
+    const bool took_over = up > word && up <= word + 2 && t.rel(up) == Rel::kRoot && Clauses::SubjectOf(t, up) < 0 &&
+                           d_.InClass("agreement_signed", LowerAscii(t.word(up).lemma));
+    for (int c :
+         t.children(up < 0 ? word : up)) {  // "under the deal, reached in May, X must": the participle as the root
+      if (took_over && c > up && Clauses::SubjectOf(t, c) > up) return c;
+    }
+    return up;
   }
 
   // A clause whose predicate the parser took for no verb: "Hamas would free(ADJ) …".
@@ -229,7 +236,9 @@ class Reader {
     for (int c : t.children(verb.word)) {
       const Proposition* clause = c > object ? VerbAt(verb.sentence, c) : nullptr;
       if (clause != nullptr && (t.rel(c) == Rel::kXcomp || Among(clause->mark, {"to", "from"}))) return;
-      if (c > object && BaseRel(t.rel(c)) == Rel::kObl && t.preposition(c) == "to") return;  // binds them to silence
+      const bool gives = d_.InClass("agreement_give", verb.lemma);
+      if (c > object && BaseRel(t.rel(c)) == Rel::kObl && t.preposition(c) == "to" && !gives)
+        return;  // binds them to silence
     }
     if (verb.lemma == "see" || verb.lemma == "call") {  // "would see fighters evacuated"
       if (t.child(object, {Rel::kAcl, Rel::kAclRelcl}) >= 0 || t.last(verb.word) > t.last(object))
@@ -294,9 +303,10 @@ class Reader {
     if (clause == nullptr || BaseRel(t.rel(c)) != Rel::kAcl) return;
     const int last = std::min(t.last(c), t.size() - 1);
     for (int k : t.children(c)) {
-      const bool which = LowerAscii(t.word(k).lemma) == "which" && Among(t.preposition(k), {"under", "by", "in"});
+      const bool which =
+          LowerAscii(t.word(k).lemma) == "which" && Among(t.preposition(k), {"under", "by", "in", "according to"});
       if (!which) continue;
-      if (t.preposition(k) != "under" && !IsOwed(*clause, false)) return;
+      if (!Among(t.preposition(k), {"under", "according to"}) && !IsOwed(*clause, false)) return;
       clauses_.PushClauses(mention.sentence, c, last, std::nullopt, agreement, t.last(k) + 1);
       return;
     }

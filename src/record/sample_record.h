@@ -160,7 +160,6 @@ inline void AddSampleDealings(Items& items) {
   accord.terms = {{SampleSpan("a withdrawal of troops"), SampleRef(-1, "", "both sides"), "RETREAT", "withdraw"}};
   accord.consequences = {{SampleSpan("a withdrawal of troops"), SampleSpan("trade")}};
   accord.calls = {0};
-  accord.kept = {{SampleRef(2, "SLK", "Selk"), false, SampleSpan("closed"), {SampleRef(0, "NVA", "Brenn", 2)}}};
   items.agreements = {accord};
   auto dispute = SampleItem<Dispute>("positions", {{"subject", SampleSpan("the border should be closed")}});
   dispute.subject = SampleSpan("the border");
