@@ -159,7 +159,8 @@ bool BesideReader::HasObject(const Proposition& p) {
 
 Span BesideReader::Around(const Proposition& p, bool* amid) const {
   Clause c;
-  if (p.passive || NeedsObject(p) || !IsFinite(in_.tree(p.sentence), p.word) || HasObject(p) || !Find(p, c)) return {};
+  if (p.passive || NeedsObject(p) || !IsFinite(in_.tree(p.sentence), p.word) || !Find(p, c)) return {};
+  if (HasObject(p) && p.Find(Slot::kObject)->word != c.speaker) return {};
   const Tree& t = *c.tree;
   const int mark = c.first - 1;
   if (mark <= c.lo + 1 || (!IsComma(t.word(mark)) && !ClosesQuotation(t.word(mark)))) return {};
@@ -251,7 +252,7 @@ Span BesideReader::That(const Proposition& p) const {
     if ((IsVerbal(word) && BaseRel(t.rel(that)) != Rel::kAdvmod) ||
         Among(word.form, {":", ";", "\"", "“", "''", "–", "—"}))
       return {};
-    if (word.upos == Upos::kSconj || word.upos == Upos::kAdj || that - p.word > kLongestGap) return {};
+    if (word.upos == Upos::kSconj || (word.upos == Upos::kAdj && !hearer) || that - p.word > kLongestGap) return {};
     // An object would have the clause for itself: "welcomed the news that …".
     if (that == p.word + 1 && !hearer && word.upos != Upos::kAdp && word.upos != Upos::kAdv) return {};
     ++that;

@@ -33,6 +33,7 @@ class ExtentMender {
           OpenAfter(stage, st);
           if (!EndWithQuotation(stage, st)) GoOn(stage, st);
           if (st.form == StatementForm::kIndirect) Cut(stage, st);
+          if (st.form == StatementForm::kMixed) LeaveAnswer(stage, st);
         }
         st.content = Words(stage);
       }
@@ -160,7 +161,12 @@ class ExtentMender {
     }
     if (HasCue(stage, next, stage.hi)) return;
     if (t.word(next).form == ":") {  // "that it would fail: “…”"
-      if (Tells(st)) stage.to = stage.hi;
+      if (t.word(stage.from).form == "to" && next + 2 < stage.hi && Quoted(stage, next + 2)) {
+        stage.from = next + 1;  // "asked me to convey: “…”"
+        stage.to = stage.hi;
+      } else if (Tells(st)) {
+        stage.to = stage.hi;
+      }
       return;
     }
     // ", provided that …": under which it is said to be so
@@ -199,6 +205,7 @@ class ExtentMender {
 
   // What is the report's again: a cue of its own, a long clause of background.
   void Cut(Stage& stage, const Statement& st) {
+    if (LeaveAnswer(stage, st)) return;
     const Tree& t = *stage.tree;
     for (int w = stage.from + 1; w < stage.to; ++w) {
       const ParsedWord& word = t.word(w);
@@ -208,10 +215,6 @@ class ExtentMender {
         return End(stage, w);
       }
       if (Among(word.form, {",", "--", "–", "—"})) {
-        if (Answers(stage, w + 1)) {
-          TakeOver(next.span, st);
-          return End(stage, w - 1);
-        }
         const std::string lower = LowerAscii(next.form);
         const bool participle = next.xpos == "VBG" && IsCue(next);
         if (IsTime(t, w + 1) || (IsCircumstance(t, w + 1) && stage.to - w > w - stage.from)) return End(stage, w - 1);
@@ -254,11 +257,18 @@ class ExtentMender {
            (lower == "as" && t.word(w + 1).upos == Upos::kAux);
   }
 
-  // "Lind, asked whether he was ready, replied": the first cue is but how she came to speak.
-  bool Answers(const Stage& stage, int w) const {
+  // "Lind, asked whether he was ready, replied …": the first cue is but how she came to speak.
+  bool LeaveAnswer(Stage& stage, const Statement& st) {
     const Tree& t = *stage.tree;
-    return stage.verb > 0 && t.word(stage.verb - 1).form == "," && IsCue(t.word(w)) && !HasSubject(t, w) &&
-           HasFeature(t.word(w), "VerbForm=Fin");
+    if (stage.verb == 0 || t.word(stage.verb - 1).form != ",") return false;
+    for (int w = stage.from + 1; w + 1 < stage.to && !Quoted(stage, w); ++w) {
+      const ParsedWord& next = t.word(w + 1);
+      if (t.word(w).form != "," || !IsCue(next) || HasSubject(t, w + 1) || !HasFeature(next, "VerbForm=Fin")) continue;
+      TakeOver(next.span, st);
+      End(stage, w - 1);
+      return true;
+    }
+    return false;
   }
 
   static bool RunsTo(const Tree& t, int relative, int to) {

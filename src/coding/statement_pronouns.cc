@@ -19,6 +19,7 @@ class PronounSettler {
       if (!st.speaker || st.cue.empty() || !content_.QuotationAt(st.cue.begin, {}).empty()) continue;
       const char gender = PronounGender(st);
       if (gender != 0 && last >= 0) Settle(st, found_[static_cast<size_t>(last)], gender);
+      if (gender != 0) LeaveNamed(st, gender);
       if (IsPerson(st.speaker->actor) && !Held(i)) last = static_cast<int>(i);
     }
   }
@@ -38,6 +39,23 @@ class PronounSettler {
     st.speaker->code = last.speaker->code;
     st.speaker->sectors = last.speaker->sectors;
     st.by.steps.push_back("who spoke last speaks on");
+  }
+
+  // "His rival, he says, has yielded": nobody means by "he" whom the words before it name; the subject of the sentence
+  // before is meant.
+  void LeaveNamed(Statement& st, char gender) const {
+    if (st.content.begin >= st.cue.begin || !Names(st.content, st.speaker->actor)) return;
+    const int s = content_.SentenceAt(st.cue.begin);
+    if (s <= 0 || Paragraph(s - 1) != Paragraph(s)) return;
+    for (const ActorMention& mention : in_.cast.MentionsIn(s - 1)) {
+      if (BaseRel(in_.tree(s - 1).rel(mention.head)) != Rel::kNsubj || !IsPerson(mention.actor)) continue;
+      if (!Suits(mention.actor, gender) || mention.actor == st.speaker->actor) continue;
+      const CastActor& who = in_.cast.actors[static_cast<size_t>(mention.actor)];
+      st.speaker->actor = mention.actor;
+      st.speaker->code = who.code;
+      st.speaker->sectors = who.sectors;
+      return;
+    }
   }
 
   // 'm' for he, 'f' for she, 0 for other speakers.

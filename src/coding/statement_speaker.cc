@@ -42,6 +42,11 @@ std::optional<ActorRef> SpeakerReader::Cleft(const Proposition& p) const {
   const Tree& t = in_.tree(p.sentence);
   const int above = t.head(p.word);
   if (above < 0) return std::nullopt;
+  // "Lind let it be known that …"
+  if (t.word(p.word).lemma == "know" && t.word(above).lemma == "let") {
+    const int who = t.child(above, {Rel::kNsubj});
+    return who >= 0 ? Who(p.sentence, who) : std::nullopt;
+  }
   const int it = t.child(above, {Rel::kNsubj, Rel::kExpl});
   if (it < 0 || LowerAscii(t.word(it).form) != "it") return std::nullopt;
   const int own = t.child(p.word, {Rel::kNsubj});
