@@ -6,6 +6,7 @@
 #include "coding/talk_phrase.h"
 #include "coding/talk_sides.h"
 #include "coding/talk_status.h"
+#include "coding/talk_time.h"
 #include "coding/talk_topics.h"
 #include "coding/when_where.h"
 
@@ -43,14 +44,37 @@ class Reader {
       const bool call = p.lemma == "call" && event == nullptr && !IsByWire(p);
       if (IsTalksNoun(p) && !call) Take(index, visit ? nullptr : event);
       return;
-    } else if (p.kind != PredicateKind::kVerb || CarriesNoun(p) || ServesOther(p) || SpeaksAtOther(p)) {
+    } else if (p.kind != PredicateKind::kVerb || CarriesNoun(p) || ServesOther(p) || SpeaksAtOther(p) || MakesPact(p)) {
       return;
     } else if (visit ? d_.InClass("talks_receive", p.lemma) && AreOfficial(event->actors)
-                     : event != nullptr && (event->mode == "phone" || IsTalksVerb(p, *event))) {
+                     : event != nullptr && (event->mode == "phone" ? IsCalled(p, *event) : IsTalksVerb(p, *event))) {
       return Take(index, event);
-    } else if (event == nullptr && d_.InClass("talks_meets", p.lemma)) {
+    } else if (event == nullptr && d_.InClass("talks_meets", p.lemma) && !IsNone(p)) {
       return Take(index, nullptr);
     }
+  }
+
+  // "a truce mediated by Oman" tells of the truce.
+  bool MakesPact(const Proposition& p) const {
+    const Argument* object = d_.InClass("talks_mediate", p.lemma) ? p.Find(Slot::kObject) : nullptr;
+    if (object == nullptr) return false;
+    const std::string lemma = LowerAscii(d_.tree(p).word(object->word).lemma);
+    return d_.InClass("agreement", lemma) || d_.InClass("truce", lemma) || d_.InClass("agreement_noun", lemma);
+  }
+
+  // What the frames take for no event at all: "met demand", "was met with protests".
+  bool IsNone(const Proposition& p) const {
+    const std::optional<FrameMatch> match = d_.in().matcher.Best(p);
+    return match && match->frame->type == "NONE";
+  }
+
+  // "what it called terrorist groups" is no call: somebody answers one.
+  bool IsCalled(const Proposition& p, const Event& event) const {
+    return p.lemma != "call" || std::any_of(event.actors.begin(), event.actors.end(), [&](const ActorRef& who) {
+             if (who.actor < 0 || who.span.begin < d_.tree(p).word(p.word).span.begin) return false;
+             const ActorType type = d_.in().cast.actors[static_cast<size_t>(who.actor)].type;
+             return type == ActorType::kPerson || type == ActorType::kOffice;
+           });
   }
 
   // Persons, offices and delegations of a political kind; no base, no panel.
@@ -87,7 +111,7 @@ class Reader {
       if (before && d_.InClass("talks_other", LowerAscii(t.word(c).lemma))) return false;
       if (before && d_.InClass("talks_table", LowerAscii(t.word(c).lemma))) return true;
     }
-    return p.lemma != "table";
+    return !d_.InClass("talks_qualified", p.lemma);
   }
 
   // "a phone call", no "call for help".
@@ -124,20 +148,43 @@ class Reader {
       mention.definite = true;
       talks.series.clear();
     }
-    ReadTimeAndPlace(phrase, event, talks);
+    ReadTalkTimeAndPlace(d_, phrase, event, talks);
     if (talks.venue && talks.participants.size() > 1) {  // "Naqoura, where they met"
       std::erase_if(talks.participants, [&](const ActorRef& who) { return who.span.overlaps(talks.venue->span); });
     }
     if (!SetTalkStatus(d_, phrase, event, mention)) return;
-    if (event == nullptr && !phrase.noun &&
-        (talks.participants.size() < 2 ||
-         (talks.status == TalksStatus::kHeld && !d_.InClass("talks_bargain", p.lemma))))
-      return;
+    if (event == nullptr && !phrase.noun && !MeetsByItself(p, talks)) return;
     ReadTalkTopics(d_, phrase, talks);
     talks.evidence.insert(talks.evidence.begin(), {"trigger", t.span(p.word, p.word)});
     talks.by.rule = phrase.noun ? "talks:" + p.lemma : "talks:" + p.lemma + " verb";
     talks.confidence = talks.participants.size() > 1 ? 0.8 : 0.6;
     mentions_.push_back(std::move(mention));
+  }
+
+  // A verb that no frame takes for a meeting: between sides of a political kind, or of several at a time or place.
+  bool MeetsByItself(const Proposition& p, const Talks& talks) const {
+    if (talks.participants.size() > 1) {
+      const auto official = std::count_if(talks.participants.begin(), talks.participants.end(),
+                                          [&](const ActorRef& who) { return AreOfficial({who}); });
+      const bool political = std::all_of(talks.participants.begin(), talks.participants.end(),
+                                         [&](const ActorRef& who) { return d_.IsPolitical(who); });
+      const bool open = talks.status != TalksStatus::kHeld || d_.InClass("talks_bargain", p.lemma);
+      return d_.InClass("talks_two", p.lemma) ? official > 1 : political && (open || official > 0);
+    }
+    const Argument* subject = p.Find(Slot::kSubject);
+    if (subject == nullptr || p.Find(Slot::kObject) != nullptr || !d_.InClass("talks_gathers", p.lemma)) return false;
+    const Tree& t = d_.tree(p);
+    const bool several =
+        d_.InClass("talks_collective", LowerAscii(t.word(subject->word).form)) || IsTwo(t, subject->word);
+    const bool speaks = d_.InClass("talks_to", p.lemma) && !IsTwo(t, subject->word);
+    const bool group = HasFeature(t.word(subject->word), "Number=Plur") && AreOfficial(talks.participants);
+    return (several || group || (!talks.participants.empty() && talks.venue)) && !speaks && (talks.date || talks.venue);
+  }
+
+  static bool IsTwo(const Tree& t, int word) {
+    return std::any_of(t.children(word).begin(), t.children(word).end(), [&](int c) {
+      return c < word && Among(LowerAscii(t.word(c).form), {"two", "both", "three", "four"});
+    });
   }
 
   TalkMention Begin(const Proposition& p, const TalkPhrase& phrase, const Event* event) const {
@@ -147,7 +194,7 @@ class Reader {
     mention.bare = phrase.noun && event == nullptr;
     mention.weak = phrase.noun && d_.InClass("talks_weak", LowerAscii(d_.tree(p).word(p.word).form));
     if (phrase.noun && IsSitting(phrase)) mention.weak = false;
-    mention.definite = phrase.noun && IsDefinite(d_.tree(p), p.word);
+    mention.definite = phrase.noun && IsDefiniteTalks(d_.tree(p), p.word);
     if (event != nullptr) mention.talks.by.steps.push_back("event " + event->by.rule);
     return mention;
   }
@@ -182,7 +229,7 @@ class Reader {
       if (who) d_.AddOnce(talks.participants, d_.in().matcher.Actors(p.sentence, a.word, false, false));
     }
     std::erase_if(talks.participants, [&](const ActorRef& who) { return !IsEnvoy(who); });
-    ReadTimeAndPlace(phrase, nullptr, talks);
+    ReadTalkTimeAndPlace(d_, phrase, nullptr, talks);
     const bool somewhere = talks.venue || GoesSomewhere(p, talks);
     if (talks.participants.empty() || !somewhere || !talks.date || !SetTalkStatus(d_, phrase, nullptr, mention)) return;
     talks.evidence.insert(talks.evidence.begin(), {"trigger", d_.tree(p).span(p.word, p.word)});
@@ -201,86 +248,6 @@ class Reader {
       return true;
     }
     return false;
-  }
-
-  // Date and place of the event, of the words themselves, and of what is said of them as talks: held, opened,
-  // scheduled.
-  void ReadTimeAndPlace(const TalkPhrase& phrase, const Event* event, Talks& talks) const {
-    const Tree& t = d_.tree(d_.proposition(phrase.proposition));
-    for (int noun : phrase.nouns) At(t, phrase.sentence, noun, talks);
-    if (phrase.nouns.empty()) At(t, phrase.sentence, phrase.word, talks);
-    for (int carrier : phrase.carriers) At(t, phrase.sentence, carrier, talks);
-    for (const TalkSaying& saying : phrase.sayings) {
-      const Proposition& p = d_.proposition(saying.proposition);
-      const bool joins = SaysClass(d_, "talks_party", p) || SaysClass(d_, "talks_bring", p);
-      if (saying.slot == Slot::kOblique && !joins) continue;
-      const bool dates =
-          joins || SaysClass(d_, "talks_schedule", p) || SaysClass(d_, "talks_begin", p) ||
-          SaysClass(d_, "talks_end", p) || SaysClass(d_, "talks_mediate", p) || SaysClass(d_, "talks_cover", p) ||
-          (saying.slot == Slot::kSubject && p.kind == PredicateKind::kAdjective) || IsSaidAside(t, p, saying);
-      if (!dates || SaysClass(d_, "talks_cancel", p) || SaysClass(d_, "talks_postpone", p)) continue;
-      At(t, phrase.sentence, p.word, talks);
-      for (const Proposition* up = &p; up->link == Link::kXcomp && up->above >= 0;) {  // "is due in May to open"
-        up = &d_.proposition(up->above);
-        if (SaysClass(d_, "talks_schedule", *up)) At(t, phrase.sentence, up->word, talks);
-      }
-    }
-    if (!talks.date && phrase.noun) talks.date = DateBehind(t, phrase);
-    if (event == nullptr) return;
-    const Span whole = t.span(0, t.size() - 1);
-    auto here = [&](Span span) { return whole.begin <= span.begin && span.end <= whole.end; };
-    if (!talks.date && event->date && here(event->date->span)) talks.date = event->date;
-    if (!talks.venue && event->place && here(event->place->span)) talks.venue = event->place;
-  }
-
-  // "Naqoura, where the two delegations met".
-  std::optional<PlaceRef> WherePlace(const Tree& t, int sentence, int word) const {
-    const int head = BaseRel(t.rel(word)) == Rel::kAcl ? t.head(word) : -1;
-    const int where = head >= 0 ? t.child(word, {Rel::kAdvmod}) : -1;
-    if (where < 0 || LowerAscii(t.word(where).form) != "where") return std::nullopt;
-    if (const PlaceMention* place = d_.in().cast.PlaceAt(sentence, head); place != nullptr) return PlaceRefOf(*place);
-    if (t.word(head).upos != Upos::kPropn) return std::nullopt;
-    PlaceRef named;
-    named.span = t.word(head).span;
-    named.name = std::string(named.span.of(d_.in().report.text.utf8));
-    return named;
-  }
-
-  // "which is pencilled in for Friday", "set for June": what is said of the talks in a clause of their own.
-  static bool IsSaidAside(const Tree& t, const Proposition& p, const TalkSaying& saying) {
-    return saying.slot == Slot::kObject && p.passive && BaseRel(t.rel(p.word)) == Rel::kAcl;
-  }
-
-  void At(const Tree& t, int sentence, int word, Talks& talks) const {
-    if (!talks.venue) talks.venue = WherePlace(t, sentence, word);
-    if (!talks.date) talks.date = d_.DateAt(t, sentence, word);
-    if (!talks.date) talks.date = DateBelow(t, sentence, word);
-    if (!talks.venue) talks.venue = d_.PlaceAt(t, sentence, word);
-  }
-
-  // "dismissed the visit to Banjul on 13 December": the day behind a definite noun is its own, wherever the parser hung
-  // it.
-  std::optional<DateValue> DateBehind(const Tree& t, const TalkPhrase& phrase) const {
-    const bool heading = t.root() == phrase.word;  // "Third plenary, Saturday 10am"
-    if (!heading && !IsDefinite(t, phrase.word)) return std::nullopt;
-    const int next = t.last(phrase.word) + 1;
-    for (const DateMention& date : d_.in().dates) {
-      if (date.sentence != phrase.sentence || !date.from || !date.to) continue;
-      const bool behind = date.first == next || date.first == next + 1;
-      if (heading || (behind && Among(t.preposition(date.head), {"on", "in"})))
-        return DateValue{*date.from, *date.to, date.span};
-    }
-    return std::nullopt;
-  }
-
-  // "opened on 12 September after months of delay": of several, the one that is a day of its own.
-  std::optional<DateValue> DateBelow(const Tree& t, int sentence, int word) const {
-    for (const DateMention& date : d_.in().dates) {
-      if (date.sentence != sentence || !date.from || !date.to || date.of_something || t.head(date.head) != word)
-        continue;
-      if (Among(t.preposition(date.head), {"on", "in", ""})) return DateValue{*date.from, *date.to, date.span};
-    }
-    return std::nullopt;
   }
 
   // Whether a verb's object or oblique is a noun of talks that tells the same.
@@ -310,11 +277,6 @@ class Reader {
     if (subject < 0 || t.child(phrase.word, {Rel::kCop}) < 0 || !t.preposition(phrase.word).empty()) return false;
     return Among(LowerAscii(t.word(subject).form), {"it", "this", "that", "these"}) ||
            d_.InClass("talks_noun", LowerAscii(t.word(subject).lemma));
-  }
-
-  static bool IsDefinite(const Tree& t, int word) {
-    const int det = t.child(word, {Rel::kDet});
-    return det >= 0 && Among(LowerAscii(t.word(det).form), {"the", "this", "that", "these", "those", "such"});
   }
 
   static std::string_view RelKind(Rel rel) {

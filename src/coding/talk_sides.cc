@@ -166,7 +166,7 @@ class Sides {
       return;
     }
     const bool joins = saying.slot == Slot::kOblique
-                           ? Among(saying.prep, {"for", "in", "at", "to", "into", "out", "of", "from"})
+                           ? Among(saying.prep, {"for", "in", "at", "to", "into", "out", "of", "from", "after"})
                            : saying.slot == Slot::kObject;
     const bool party = joins && SaysClass(d_, "talks_party", p);
     const bool runs = SaysClass(d_, "talks_party", p) || SaysClass(d_, "talks_begin", p) ||
@@ -176,6 +176,7 @@ class Sides {
                        (saying.slot != Slot::kSubject || SaysClass(d_, "talks_cover", p));
     for (const Argument& a : p.arguments) {
       if (a.word == saying.word) continue;
+      if (a.slot == Slot::kObject && p.passive && party && saying.slot == Slot::kOblique) Add(a.word, false);
       if (a.slot == Slot::kSubject && (party || (other && saying.slot != Slot::kSubject))) Add(a.word, false);
       if (a.slot == Slot::kOblique && IsSidePrep(a.prep) && saying.slot != Slot::kOblique && runs) {
         Add(a.word);

@@ -22,6 +22,7 @@ class StatusOfTalks {
     for (const TalkSaying& saying : phrase.sayings) {
       if (Moves(phrase, saying, talks)) return true;
     }
+    ComeRound(phrase, talks);
     EventStatus status = Own(phrase, event, reading.status);
     if (status == EventStatus::kHypothetical && IsPurpose(phrase)) status = EventStatus::kFuture;
     if (status == EventStatus::kHypothetical && IsSetting(phrase)) status = EventStatus::kActual;
@@ -47,6 +48,21 @@ class StatusOfTalks {
   }
 
  private:
+  // "The commission meets in Minsk on Thursday": the present with the name of a day means the one to come.
+  void ComeRound(const TalkPhrase& phrase, Talks& talks) const {
+    const Proposition& p = d_.proposition(phrase.proposition);
+    const ParsedWord& verb = d_.tree(p).word(p.word);
+    if (phrase.noun || !IsPast(talks) || talks.date->from != talks.date->to) return;
+    if (!HasFeature(verb, "Tense=Pres") || !HasFeature(verb, "VerbForm=Fin")) return;
+    if (d_.in().published->days() - talks.date->to.days() >= 7) return;
+    const bool weekday = std::any_of(d_.in().dates.begin(), d_.in().dates.end(), [&](const DateMention& date) {
+      return date.span == talks.date->span && date.relative && date.direction == '?';
+    });
+    if (!weekday) return;
+    const Date day = talks.date->from.plus_days(7);
+    talks.date = DateValue{day, day, talks.date->span};
+  }
+
   // "are in talks", "meets today": in the present, and not dated before.
   bool IsNow(const TalkPhrase& phrase, const Talks& talks) const {
     const Proposition& p = d_.proposition(phrase.proposition);

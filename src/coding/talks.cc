@@ -227,7 +227,8 @@ class Merger {
     const auto known = std::count_if(t.participants.begin(), t.participants.end(),
                                      [&](const ActorRef& who) { return who.actor >= 0 || !IsPronoun(who); });
     if (known == 0 && !t.participants.empty()) return t.venue.has_value();  // "I talk to her every day"
-    if (OnlyMediates(t) && t.by.rule.ends_with(" verb")) return false;      // a truce that somebody brokered
+    if (t.by.rule.ends_with(" verb") && known < 2 && t.mediators.empty() && !AreSeveral(t))
+      return false;  // "able to negotiate immunity"
     const size_t sides = std::min<size_t>(t.participants.size(), 2);
     const bool moved = t.status == TalksStatus::kPostponed || t.status == TalksStatus::kCancelled;
     const bool when_where = t.date && t.venue;
@@ -242,6 +243,16 @@ class Merger {
   bool IsPronoun(const ActorRef& who) const {
     return d_.InClass("unnamed", LowerAscii(who.span.of(d_.in().report.text.utf8))) ||
            d_.InClass("talks_pronoun", LowerAscii(who.span.of(d_.in().report.text.utf8)));
+  }
+
+  // Nobody named, or a body or a group: "the council met", "the two will meet again".
+  bool AreSeveral(const Talks& t) const {
+    return t.participants.empty() ||
+           std::any_of(t.participants.begin(), t.participants.end(), [&](const ActorRef& who) {
+             if (who.actor < 0) return IsCollective(who);
+             const CastActor& actor = d_.in().cast.actors[static_cast<size_t>(who.actor)];
+             return actor.plural || actor.type == ActorType::kOrganization || actor.type == ActorType::kGroup;
+           });
   }
 
   // "Parliament would meet in September": a body that sits by itself.

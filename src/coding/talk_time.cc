@@ -1,0 +1,111 @@
+#include "coding/talk_time.h"
+
+#include "base/among.h"
+#include "coding/when_where.h"
+
+namespace rapporteur {
+namespace {
+
+constexpr int kMaxClimb = 6;
+
+class TimeAndPlace {
+ public:
+  explicit TimeAndPlace(const Dealings& dealings) : d_(dealings) {}
+
+  // Date and place of the event, of the words themselves, and of what is said of them as talks: held, opened,
+  // scheduled.
+  void Read(const TalkPhrase& phrase, const Event* event, Talks& talks) const {
+    const Tree& t = d_.tree(d_.proposition(phrase.proposition));
+    for (int noun : phrase.nouns) At(t, phrase.sentence, noun, talks);
+    if (phrase.nouns.empty()) At(t, phrase.sentence, phrase.word, talks);
+    for (int carrier : phrase.carriers) At(t, phrase.sentence, carrier, talks);
+    for (const TalkSaying& saying : phrase.sayings) {
+      const Proposition& p = d_.proposition(saying.proposition);
+      const bool joins = SaysClass(d_, "talks_party", p) || SaysClass(d_, "talks_bring", p);
+      if (saying.slot == Slot::kOblique && !joins) continue;
+      const bool dates =
+          joins || SaysClass(d_, "talks_schedule", p) || SaysClass(d_, "talks_begin", p) ||
+          SaysClass(d_, "talks_end", p) || SaysClass(d_, "talks_mediate", p) || SaysClass(d_, "talks_cover", p) ||
+          (saying.slot == Slot::kSubject && p.kind == PredicateKind::kAdjective) || IsSaidAside(t, p, saying);
+      if (!dates || SaysClass(d_, "talks_cancel", p) || SaysClass(d_, "talks_postpone", p)) continue;
+      At(t, phrase.sentence, p.word, talks);
+      const Proposition* up = &p;  // "is due in May to open"
+      for (int steps = 0; steps < kMaxClimb && up->link == Link::kXcomp && up->above >= 0; ++steps) {
+        up = &d_.proposition(up->above);
+        if (SaysClass(d_, "talks_schedule", *up)) At(t, phrase.sentence, up->word, talks);
+      }
+    }
+    if (!talks.date && phrase.noun) talks.date = DateBehind(t, phrase);
+    if (event == nullptr) return;
+    const Span whole = t.span(0, t.size() - 1);
+    auto here = [&](Span span) { return whole.begin <= span.begin && span.end <= whole.end; };
+    if (!talks.date && event->date && here(event->date->span)) talks.date = event->date;
+    if (!talks.venue && event->place && here(event->place->span)) talks.venue = event->place;
+  }
+
+ private:
+  // "Naqoura, where the two delegations met".
+  std::optional<PlaceRef> WherePlace(const Tree& t, int sentence, int word) const {
+    const int head = BaseRel(t.rel(word)) == Rel::kAcl ? t.head(word) : -1;
+    const int where = head >= 0 ? t.child(word, {Rel::kAdvmod}) : -1;
+    if (where < 0 || LowerAscii(t.word(where).form) != "where") return std::nullopt;
+    if (const PlaceMention* place = d_.in().cast.PlaceAt(sentence, head); place != nullptr) return PlaceRefOf(*place);
+    if (t.word(head).upos != Upos::kPropn || !Among(t.preposition(head), {"in", "at", "to"})) return std::nullopt;
+    PlaceRef named;
+    named.span = t.word(head).span;
+    named.name = std::string(named.span.of(d_.in().report.text.utf8));
+    return named;
+  }
+
+  // "which is pencilled in for Friday", "set for June": what is said of the talks in a clause of their own.
+  static bool IsSaidAside(const Tree& t, const Proposition& p, const TalkSaying& saying) {
+    return saying.slot == Slot::kObject && p.passive && BaseRel(t.rel(p.word)) == Rel::kAcl;
+  }
+
+  void At(const Tree& t, int sentence, int word, Talks& talks) const {
+    if (!talks.venue) talks.venue = WherePlace(t, sentence, word);
+    if (!talks.date) talks.date = d_.DateAt(t, sentence, word);
+    if (!talks.date) talks.date = DateBelow(t, sentence, word);
+    if (!talks.venue) talks.venue = d_.PlaceAt(t, sentence, word);
+  }
+
+  // "dismissed the visit to Banjul on 13 December": the day behind a definite noun is its own, wherever the parser hung
+  // it.
+  std::optional<DateValue> DateBehind(const Tree& t, const TalkPhrase& phrase) const {
+    const bool heading = t.root() == phrase.word;  // "Third plenary, Saturday 10am"
+    if (!heading && !IsDefiniteTalks(t, phrase.word)) return std::nullopt;
+    const int next = t.last(phrase.word) + 1;
+    for (const DateMention& date : d_.in().dates) {
+      if (date.sentence != phrase.sentence || !date.from || !date.to) continue;
+      const bool behind = date.first == next || date.first == next + 1;
+      if (heading || (behind && Among(t.preposition(date.head), {"on", "in"})))
+        return DateValue{*date.from, *date.to, date.span};
+    }
+    return std::nullopt;
+  }
+
+  // "opened on 12 September after months of delay": of several, the one that is a day of its own.
+  std::optional<DateValue> DateBelow(const Tree& t, int sentence, int word) const {
+    for (const DateMention& date : d_.in().dates) {
+      if (date.sentence != sentence || !date.from || !date.to || date.of_something || t.head(date.head) != word)
+        continue;
+      if (Among(t.preposition(date.head), {"on", "in", ""})) return DateValue{*date.from, *date.to, date.span};
+    }
+    return std::nullopt;
+  }
+
+  const Dealings& d_;
+};
+
+}  // namespace
+
+void ReadTalkTimeAndPlace(const Dealings& dealings, const TalkPhrase& phrase, const Event* event, Talks& talks) {
+  TimeAndPlace(dealings).Read(phrase, event, talks);
+}
+
+bool IsDefiniteTalks(const Tree& t, int word) {
+  const int det = t.child(word, {Rel::kDet});
+  return det >= 0 && Among(LowerAscii(t.word(det).form), {"the", "this", "that", "these", "those", "such"});
+}
+
+}  // namespace rapporteur
