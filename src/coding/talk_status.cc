@@ -201,7 +201,9 @@ class StatusOfTalks {
   void LookAhead(Talks& talks) const {
     if (!talks.date || !IsPast(talks)) return;
     for (const DateMention& date : d_.in().dates) {
-      if (date.span != talks.date->span || !date.relative || date.direction == '<') continue;
+      if (date.span != talks.date->span || !date.relative) continue;
+      // The tense that proposes is no reason: only "last May" is past.
+      if (date.direction == '<' && date.last > date.first) return;
       const Date from = {talks.date->from.year + 1, talks.date->from.month, talks.date->from.day};
       const Date to = {talks.date->to.year + 1, talks.date->to.month, talks.date->to.day};
       const bool month = talks.date->to.days() - talks.date->from.days() >= 27;

@@ -27,7 +27,10 @@ class TimeAndPlace {
           joins || SaysClass(d_, "talks_schedule", p) || SaysClass(d_, "talks_begin", p) ||
           SaysClass(d_, "talks_end", p) || SaysClass(d_, "talks_mediate", p) || SaysClass(d_, "talks_cover", p) ||
           (saying.slot == Slot::kSubject && p.kind == PredicateKind::kAdjective) || IsSaidAside(t, p, saying);
-      if (!dates || SaysClass(d_, "talks_cancel", p) || SaysClass(d_, "talks_postpone", p)) continue;
+      // The day of a step away from talks is not theirs.
+      const bool away =
+          SaysClass(d_, "talks_cancel", p) || SaysClass(d_, "talks_postpone", p) || SaysClass(d_, "talks_leave", p);
+      if (!dates || away) continue;
       At(t, phrase.sentence, p.word, talks);
       const Proposition* up = &p;  // "is due in May to open"
       for (int steps = 0; steps < kMaxClimb && up->link == Link::kXcomp && up->above >= 0; ++steps) {

@@ -10,6 +10,7 @@ namespace rapporteur {
 namespace {
 
 constexpr int kLongAgoDays = 400;
+constexpr int kRoundDays = 10;
 
 bool Overlaps(const std::optional<DateValue>& a, const std::optional<DateValue>& b) {
   return !a || !b || (a->from <= b->to && b->from <= a->to);
@@ -87,6 +88,12 @@ class Merger {
     return Moves(before, now) ? 2 : IsOpen(before.talks) == IsOpen(now.talks) ? 1 : 0;
   }
 
+  // Talks that opened on Monday and are spoken of as "the talks on Tuesday".
+  static bool GoOn(const Talks& a, const Talks& b) {
+    const int64_t days = b.date->from.days() - a.date->from.days();
+    return a.status == TalksStatus::kUnderway && days > 0 && days <= kRoundDays;
+  }
+
   // "Qatar will mediate": the talks just told.
   static bool OnlyMediates(const Talks& talks) {
     return !talks.mediators.empty() && talks.mediators.size() == talks.participants.size() && !talks.venue &&
@@ -96,7 +103,7 @@ class Merger {
   bool Same(const TalkMention& before, const TalkMention& now) const {
     const Talks &a = before.talks, &b = now.talks;
     if (Moves(before, now)) return b.name.empty() || a.name == b.name;
-    if (!Overlaps(a.date, b.date)) return false;
+    if (!Overlaps(a.date, b.date) && !(now.definite && GoOn(a, b))) return false;
     // What is over is not what goes on, unless they have a day in common: the dinner, and the negotiations since.
     const bool runs_on = (a.status == TalksStatus::kHeld && b.status == TalksStatus::kUnderway) ||
                          (a.status == TalksStatus::kUnderway && b.status == TalksStatus::kHeld);
