@@ -11,6 +11,7 @@ namespace rapporteur {
 namespace {
 
 constexpr int kLongestLabel = 8;  // words before the colon
+constexpr int kLongestTurn = 30;  // sentences of one answer
 
 class PhraseFinder {
  public:
@@ -151,6 +152,10 @@ class PhraseFinder {
       const bool opens = s == 0 || in_.tree(s - 1).sentence().paragraph != t.sentence().paragraph;
       if (opens) st.content.end = content_.ParagraphEnd(s);
       st.speaker = speaker_.Who(s, name->head);
+    } else if (colon == 1 && IsTurn(s)) {
+      st.speaker = ActorRef{};
+      st.speaker->span = t.word(0).span;
+      st.content.end = content_.ParagraphEnd(s);
     } else if (IsText(t, colon)) {
       const int owner = t.child(colon - 1, {Rel::kNmodPoss});
       st.speaker = speaker_.Who(s, owner < 0 ? colon - 1 : owner);
@@ -158,6 +163,18 @@ class PhraseFinder {
     st.content = content_.Trim(st.content);
     if (st.content.empty() || !st.speaker) return;
     found_.Keep(std::move(st), "label", "a name and a colon before the words");
+  }
+
+  // "Q: …", "A: …" at the head of paragraphs, as interviews are printed; one of them alone is no turn.
+  bool IsTurn(int s) const {
+    const std::string letter = in_.tree(s).word(0).form;
+    if (letter != "Q" && letter != "A") return false;
+    for (int other = std::max(0, s - kLongestTurn); other < static_cast<int>(in_.trees.size()); ++other) {
+      const Tree& t = in_.tree(other);
+      if (other > s + kLongestTurn) return false;
+      if (t.size() > 2 && t.word(1).form == ":" && t.word(0).form == (letter == "Q" ? "A" : "Q")) return true;
+    }
+    return false;
   }
 
   // Whether what stands before the colon is no more than the noun of a text or of an answer.

@@ -12,7 +12,8 @@ namespace rapporteur {
 namespace {
 
 constexpr int kFewestWords = 3;  // fewer are a term
-constexpr int kReach = 12;       // words between a quotation and the verb behind it
+constexpr int kFewestInBlock = 8;
+constexpr int kReach = 12;  // words between a quotation and the verb behind it
 
 class UnclaimedFinder {
  public:
@@ -28,6 +29,7 @@ class UnclaimedFinder {
       if (cue == nullptr) cue = BeforeColon(begins, q);
       if (cue != nullptr) Claim(*cue, q);
     }
+    for (int s = 0; s + 1 < static_cast<int>(in_.trees.size()); ++s) Block(s);
   }
 
  private:
@@ -67,6 +69,26 @@ class UnclaimedFinder {
       if (Speaks(s, w, 0)) return in_.layer.At(s, w);
     }
     return nullptr;
+  }
+
+  // "The Herald reports:" at the end of a paragraph: the next paragraph, without marks, is what it reports.
+  void Block(int s) {
+    const Tree& t = in_.tree(s);
+    const ParsedSentence& next = in_.tree(s + 1).sentence();
+    const int colon = t.size() - 1;
+    if (colon < 2 || t.word(colon).form != ":" || next.paragraph == t.sentence().paragraph) return;
+    const Span block = content_.Trim({next.span.begin, content_.ParagraphEnd(s + 1)});
+    if (content_.CountWords(block) < kFewestInBlock || found_.Covers(block)) return;
+    if (!content_.QuotationAt(block.begin, {}).empty()) return;
+    for (int w = colon - 1; w > 0; --w) {
+      if (t.word(w).upos != Upos::kVerb || !IsCue(s, w) || !Speaks(s, w, 0)) continue;
+      Statement st;
+      st.cue = t.word(w).span;
+      st.speaker = speaker_.Who(s, in_.layer.At(s, w)->Find(Slot::kSubject)->word);
+      st.content = block;
+      found_.Keep(std::move(st), "paragraph:after colon", "a verb of saying and a colon before a paragraph");
+      return;
+    }
   }
 
   // Whether a verb has a subject of its own that is somebody.
