@@ -51,7 +51,8 @@ bool FoundStatements::Prepend(Span cue, Span piece) {
 }
 
 bool FoundStatements::Covers(Span span) const {
-  return std::any_of(found_.begin(), found_.end(), [&](const Statement& st) { return st.content.overlaps(span); });
+  return std::any_of(found_.begin(), found_.end(),
+                     [&](const Statement& st) { return st.content.overlaps(span) && !span.contains(st.cue); });
 }
 
 void FoundStatements::DropWithin() {

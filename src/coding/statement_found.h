@@ -28,7 +28,7 @@ class FoundStatements {
   // Adds a piece in front of what a cue attributes already; false when it attributes nothing behind the cue.
   bool Prepend(Span cue, Span piece);
 
-  // Whether some statement's content touches the span.
+  // Whether some statement whose cue stands outside of the span has content that touches it.
   bool Covers(Span span) const;
 
   // In the order in which they were found; nothing is left here.

@@ -25,16 +25,17 @@ class UnclaimedFinder {
       if (q.depth > 0 || content_.CountWords(q.inner) < kFewestWords || found_.Covers(q.inner)) continue;
       const int s = content_.SentenceAt(q.inner.end - 1), begins = content_.SentenceAt(q.inner.begin);
       if (s < 0 || begins < 0) continue;
-      const Proposition* cue = Behind(s, q);
+      int from = 0;
+      const Proposition* cue = Behind(s, q, from);
       if (cue == nullptr) cue = BeforeColon(begins, q);
-      if (cue != nullptr) Claim(*cue, q);
+      if (cue != nullptr) Claim(*cue, q, from);
     }
     for (int s = 0; s + 1 < static_cast<int>(in_.trees.size()); ++s) Block(s);
   }
 
  private:
   // "“…,” an angry minister retaliated", "“…?” demurred the minister"
-  const Proposition* Behind(int s, const Quotation& q) const {
+  const Proposition* Behind(int s, const Quotation& q, int& from) const {
     const Tree& t = in_.tree(s);
     int after = 0;
     while (after < t.size() && t.word(after).span.begin < q.outer.end) ++after;
@@ -46,7 +47,9 @@ class UnclaimedFinder {
       if (t.word(w).form == ":" || t.word(w).form == ";") return nullptr;
       if (t.word(w).upos == Upos::kAux && t.rel(w) == Rel::kCop) return nullptr;
       if (!HasFeature(t.word(w), "VerbForm=Fin") || t.word(w).upos != Upos::kVerb) continue;
-      return Speaks(s, w, after) ? in_.layer.At(s, w) : nullptr;
+      if (!Speaks(s, w, after)) return nullptr;
+      from = after;
+      return in_.layer.At(s, w);
     }
     return nullptr;
   }
@@ -84,7 +87,7 @@ class UnclaimedFinder {
       if (t.word(w).upos != Upos::kVerb || !IsCue(s, w) || !Speaks(s, w, 0)) continue;
       Statement st;
       st.cue = t.word(w).span;
-      st.speaker = speaker_.Who(s, in_.layer.At(s, w)->Find(Slot::kSubject)->word);
+      st.speaker = speaker_.Who(s, Subject(*in_.layer.At(s, w), 0)->word);
       st.content = block;
       found_.Keep(std::move(st), "paragraph:after colon", "a verb of saying and a colon before a paragraph");
       return;
@@ -94,9 +97,9 @@ class UnclaimedFinder {
   // Whether a verb has a subject of its own that is somebody.
   bool Speaks(int s, int w, int from) const {
     const Proposition* p = in_.layer.At(s, w);
-    if (p == nullptr || p->kind != PredicateKind::kVerb || p->passive || p->negated) return false;
-    const Argument* subject = p->Find(Slot::kSubject);
-    if (subject == nullptr || subject->inherited || subject->word < from) return false;
+    if (p == nullptr || p->kind != PredicateKind::kVerb || p->passive) return false;
+    const Argument* subject = Subject(*p, from);
+    if (subject == nullptr) return false;
     const bool governs = std::any_of(p->arguments.begin(), p->arguments.end(), [&](const Argument& a) {
       return (a.slot == Slot::kObject || a.slot == Slot::kClause) && a.word > w;
     });
@@ -105,14 +108,21 @@ class UnclaimedFinder {
     return who && (who->actor >= 0 || !who->sectors.empty() || IsCue(s, w));
   }
 
+  static const Argument* Subject(const Proposition& p, int from) {
+    for (const Argument& a : p.arguments) {
+      if (a.slot == Slot::kSubject && !a.inherited && a.word >= from) return &a;
+    }
+    return nullptr;
+  }
+
   bool IsCue(int s, int w) const {
     return !in_.cues.Find(PredicatePos::kVerb, LowerAscii(in_.tree(s).word(w).lemma)).empty();
   }
 
-  void Claim(const Proposition& p, const Quotation& q) {
+  void Claim(const Proposition& p, const Quotation& q, int from) {
     Statement st;
     st.cue = in_.tree(p.sentence).word(p.word).span;
-    st.speaker = speaker_.Who(p.sentence, p.Find(Slot::kSubject)->word);
+    st.speaker = speaker_.Who(p.sentence, Subject(p, from)->word);
     st.content = content_.Trim(q.inner);
     if (!st.speaker || st.content.empty() || q.inner.contains(st.cue)) return;
     // "“If you look at it,” he said, “…”": the first part of what the cue attributes already.
