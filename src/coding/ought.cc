@@ -37,6 +37,8 @@ bool OughtReader::Ought(const Proposition& p) const {
     if (p.modal == "must" && (p.perfect || p.progressive)) return false;  // "must have fallen asleep"
     const int subject = t.child(p.word, {Rel::kNsubj, Rel::kNsubjPass});
     if (subject >= 0 && LowerAscii(t.word(subject).form) == "i") return false;
+    const int modal = t.child(p.word, {Rel::kAux});  // "should they fail, …"
+    if (modal >= 0 && modal < subject && t.word(t.size() - 1).form != "?") return false;
     if (d_.InClass("stance_remark", p.lemma)) return false;  // "it should be noted"
     return p.modal != "should" || !IsExpected(p);
   }
@@ -51,7 +53,8 @@ bool OughtReader::Ought(const Proposition& p) const {
   }
   if (t.child(p.word, {Rel::kCop}) < 0) return false;
   // "is up to the people to decide", "is for the parties to agree"
-  return lemma == "up" || (t.preposition(p.word) == "for" && HasInfinitive(t, p.word));
+  const bool up_to = lemma == "up" && p.word + 1 < t.size() && LowerAscii(t.word(p.word + 1).form) == "to";
+  return up_to || (t.preposition(p.word) == "for" && HasInfinitive(t, p.word));
 }
 
 // "agreed that Assad had to go": had to, of another than who says so.

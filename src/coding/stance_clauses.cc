@@ -75,7 +75,7 @@ std::optional<StanceClause> StanceClauses::Said(int index) const {
   const StatementIndex& told = d_.in().told;
   const Tree& t = d_.tree(p);
   const int in = told.Innermost(t.word(p.word).span.begin);
-  if (in < 0) return std::nullopt;
+  if (in < 0) return Told(index);
   const Statement& statement = told.statements()[static_cast<size_t>(in)];
   if (!statement.speaker || statement.speaker->actor < 0 || !Stands(p)) return std::nullopt;
   StanceClause clause;
@@ -87,6 +87,25 @@ std::optional<StanceClause> StanceClauses::Said(int index) const {
   const Span within{std::max(clause.words.begin, content.begin), std::min(clause.words.end, content.end)};
   if (within.begin >= within.end) return std::nullopt;
   clause.words = d_.content().Trim(within);
+  return clause;
+}
+
+// "Brussels will not reopen the agreement", told by the report itself.
+std::optional<StanceClause> StanceClauses::Told(int index) const {
+  const Proposition& p = d_.proposition(index);
+  const Tree& t = d_.tree(p);
+  if (!p.negated || p.modal != "will" || !Stands(p) || t.child(p.word, {Rel::kParataxis}) >= 0) return std::nullopt;
+  StanceClause clause;
+  clause.proposition = index;
+  for (const ActorRef& who : d_.Subjects(p)) {
+    if (who.actor < 0) return std::nullopt;
+    const ActorType type = d_.in().cast.actors[static_cast<size_t>(who.actor)].type;
+    if (type == ActorType::kPopulation || type == ActorType::kPerson) return std::nullopt;
+    if (!IsWill(p, who, clause)) return std::nullopt;
+    clause.holders.push_back(who);
+  }
+  if (clause.holders.empty()) return std::nullopt;
+  clause.confidence = 0.55;
   return clause;
 }
 
@@ -102,6 +121,11 @@ bool StanceClauses::Reads(const Proposition& p, const Statement& statement, Stan
     if (RaisedNegation(p) != p.negated) clause.stance = Stance::kAgainst;
     clause.words = words_.Clause(t, p.word);
     clause.rule = "ought";
+  } else if (const int none = NoSuch(p); none >= 0) {
+    clause.stance = Stance::kAgainst;
+    const Span whole = words_.Clause(t, p.word);
+    clause.words = {t.word(none + 1).span.begin, std::max(whole.end, t.word(none + 1).span.end)};
+    clause.rule = "there will be no";
   } else if (IsWill(p, *statement.speaker, clause)) {
     return true;
   } else if (IsOrder(p, statement)) {
@@ -130,6 +154,19 @@ bool StanceClauses::Stands(const Proposition& p) const {
     return false;
   const Rel rel = d_.tree(p).rel(p.word);
   return rel != Rel::kAclRelcl && rel != Rel::kAcl && rel != Rel::kCsubj;
+}
+
+// "there would be NO talks with them": where "no" stands, -1 for another clause.
+int StanceClauses::NoSuch(const Proposition& p) const {
+  const Tree& t = d_.tree(p);
+  if (p.lemma != "be" || t.child(p.word, {Rel::kExpl}) < 0 || p.perfect) return -1;
+  if (!Among(p.modal, {"will", "would", "can", "could", "'ll", "shall"})) return -1;
+  const int subject = SubjectOf(t, p.word);
+  const int no = subject < 0 ? -1 : t.child(subject, {Rel::kDet});
+  return no >= 0 && no + 1 < t.size() && LowerAscii(t.word(no).form) == "no" &&
+                 !d_.InClass("stance_sure", LowerAscii(t.word(subject).lemma))
+             ? no
+             : -1;
 }
 
 // "We will not negotiate", "under no circumstances would her party join"; "it would go ahead".

@@ -32,6 +32,8 @@ class StanceClauses {
  private:
   std::optional<StanceClause> Topic(int index) const;
   std::optional<StanceClause> Said(int index) const;
+  std::optional<StanceClause> Told(int index) const;
+  int NoSuch(const Proposition& p) const;
   bool Reads(const Proposition& p, const Statement& statement, StanceClause& clause) const;
   bool IsWill(const Proposition& p, const ActorRef& speaker, StanceClause& clause) const;
   bool IsOurs(const Proposition& p, int subject, const ActorRef& speaker, StanceClause& clause) const;
