@@ -65,6 +65,7 @@ Cast CastBuilder::Build() {
   for (int s = 0; s < static_cast<int>(trees_.size()); ++s) CollectSentence(s);
   AddPronouns();
   AddLeadership();
+  MergeForeshadowed();
   FillIndex();
   return std::move(cast_);
 }
@@ -156,6 +157,7 @@ void CastBuilder::AddName(int s, const NamePhrase& name, const DescriptionPhrase
   int first = name.first;
   if (description != nullptr) {
     Describe(actor, s, *description);
+    TakeStateBehind(actor, s, name);
     if (description->head + 1 == name.first || description->last + 1 == name.first) first = description->first;
   }
   while (first > 0 && IsCourtesy(lexicon_, trees_[static_cast<size_t>(s)].word(first - 1).form)) --first;
@@ -193,6 +195,7 @@ int CastBuilder::DescribedActor(int s, const DescriptionPhrase& phrase, MentionF
   actor.type = TypeOfAgent(phrase);
   actor.plural = phrase.plural || (phrase.agent != nullptr && phrase.agent->kind != AgentKind::kPerson);
   actor.code = code;
+  actor.indefinite = phrase.indefinite;
   actor.rule = "description";
   actor.confidence = 0.7;
   for (int w = phrase.first; w <= phrase.head; ++w) {

@@ -51,6 +51,7 @@ struct CastActor {
   std::string wikidata;
   char gender = '?';
   bool plural = false;
+  bool indefinite = false;  // "an official"
   double confidence = 0.9;
   std::string rule;                // how it was told: lexicon, title, description, model
   std::vector<std::string> steps;  // for `explain`

@@ -1,7 +1,7 @@
 // How ResolveCast works inside: one pass over the report in text order, one class, its parts in files
-// (cast.cc: the pass; cast_codes.cc: whose an actor is; cast_names.cc: who a name is; cast_groups.cc: whom "the two
-// sides" means; cast_own.cc: who a name is that the lexicon does not know; cast_unseen.cc: names after titles;
-// cast_pronouns.cc: whom pronouns and "the envoy" mean).
+// (cast.cc: the pass; cast_codes.cc: whose an actor is; cast_names.cc: who a name is; cast_merge.cc: whom a headline
+// means; cast_groups.cc: whom "the two sides" means; cast_own.cc: who a name is that the lexicon does not know;
+// cast_unseen.cc: names after titles; cast_pronouns.cc: whom pronouns and "the envoy" mean).
 #pragma once
 
 #include <algorithm>
@@ -73,7 +73,8 @@ class CastBuilder {
   int ActorOfState(uint32_t state);
   int ActorOfOrganization(uint32_t organization);
   int ActorOfPerson(uint32_t person, const std::string& why);
-  int KnownPersonByName(const std::vector<std::string>& words) const;
+  int KnownPersonByName(const std::vector<std::string>& words, char gender) const;
+  char CourtesyGender(int s, int word) const;
   int BestPerson(const std::vector<uint32_t>& people, const DescriptionPhrase* description, const std::string& code,
                  bool surname_only) const;
   int UnknownPerson(int s, const NamePhrase& name, const DescriptionPhrase* description);
@@ -88,9 +89,15 @@ class CastBuilder {
 
   // cast_own.cc
   int ActorOfOwn(int s, const NamePhrase& name);
+  void TakeStateBehind(int actor, int s, const NamePhrase& name);
   int HomeOf(int s, const DescriptionPhrase& phrase);
   int UnknownOrganization(int s, const NamePhrase& name, const std::vector<std::string>& words);
   int UnknownState(int s, const NamePhrase& name, const std::vector<std::string>& words);
+
+  // cast_merge.cc
+  void MergeForeshadowed();
+  bool IsForeshadowed(const CastActor& described, const CastActor& person) const;
+  void Redirect(const std::vector<int>& into);
 
   // cast_groups.cc
   std::vector<int> MembersOf(int s, const DescriptionPhrase& phrase);

@@ -69,7 +69,8 @@ int CastBuilder::ReadName(int s, const NamePhrase& name, const DescriptionPhrase
     const int best = BestPerson(people, description, code, false);
     if (best >= 0) return ActorOfPerson(static_cast<uint32_t>(best), "named in full");
   }
-  if (name.entries != nullptr && !(person_like && name.type == MentionType::kPerson && KnownPersonByName(words) >= 0)) {
+  if (name.entries != nullptr && !(person_like && name.type == MentionType::kPerson &&
+                                   KnownPersonByName(words, CourtesyGender(s, name.first)) >= 0)) {
     for (const NameEntry& entry : *name.entries) {
       switch (entry.kind) {
         case EntryKind::kState:
@@ -90,7 +91,7 @@ int CastBuilder::ReadName(int s, const NamePhrase& name, const DescriptionPhrase
     }
     if (people.empty()) return -1;  // a place
   }
-  const int known = KnownPersonByName(words);
+  const int known = KnownPersonByName(words, CourtesyGender(s, name.first));
   if (known >= 0) return known;
   if (words.size() == 1 && name.type == MentionType::kOrganization) {
     const int leader = BareSurname(words.front());
@@ -219,15 +220,27 @@ int CastBuilder::ActorOfPerson(uint32_t index, const std::string& why) {
   return by_person_[index] = NewActor(std::move(actor));
 }
 
+// What a word of courtesy before a word tells: Mr, Mrs; '?' when there is none.
+char CastBuilder::CourtesyGender(int s, int word) const {
+  if (word == 0) return '?';
+  const std::string before = LowerAscii(trees_[static_cast<size_t>(s)].word(word - 1).form);
+  if (InClass(lexicon_.classes(), "courtesy_male", before)) return 'm';
+  return InClass(lexicon_.classes(), "courtesy_female", before) ? 'f' : '?';
+}
+
 // A person of this report that these words name again: by surname, or by a whole name with a spelling variant. The one
 // named last is meant.
-int CastBuilder::KnownPersonByName(const std::vector<std::string>& words) const {
+int CastBuilder::KnownPersonByName(const std::vector<std::string>& words, char gender) const {
   int best = -1;
+  auto may = [&](int actor) {
+    const char known = cast_.actors[static_cast<size_t>(actor)].gender;
+    return gender == '?' || known == '?' || known == gender;
+  };
   auto among_cast = [&](const std::vector<uint32_t>* people, bool given_too) {
     if (people == nullptr) return;
     for (uint32_t p : *people) {
       const auto found = by_person_.find(p);
-      if (found == by_person_.end() || found->second <= best) continue;
+      if (found == by_person_.end() || found->second <= best || !may(found->second)) continue;
       const std::string& full = lexicon_.people()[p].name;
       if (!given_too || lexicon_.SameGivenName(words.front(), full.substr(0, full.find(' ')))) best = found->second;
     }
@@ -239,8 +252,9 @@ int CastBuilder::KnownPersonByName(const std::vector<std::string>& words) const 
   for (int a : unknown->second) {
     const std::string& name = cast_.actors[static_cast<size_t>(a)].name;
     const std::string given = name.find(' ') == std::string::npos ? "" : name.substr(0, name.find(' '));
-    if (a > best && (words.size() == 1 || given.empty() || LowerAscii(given) == LowerAscii(words.front()) ||
-                     IsInitial(words.front()) || lexicon_.SameGivenName(given, words.front()))) {
+    if (a > best && may(a) &&
+        (words.size() == 1 || given.empty() || LowerAscii(given) == LowerAscii(words.front()) ||
+         IsInitial(words.front()) || lexicon_.SameGivenName(given, words.front()))) {
       best = a;
     }
   }
@@ -309,6 +323,7 @@ int CastBuilder::UnknownPerson(int s, const NamePhrase& name, const DescriptionP
   actor.name = JoinWords(words);
   actor.type = ActorType::kPerson;
   actor.gender = lexicon_.GenderOf(words.front());
+  if (const char said = CourtesyGender(s, name.first); said != '?') actor.gender = said;
   actor.rule = description != nullptr ? "title" : "model";
   actor.confidence = description != nullptr ? 0.8 : 0.6;
   actor.steps.push_back("no lexicon line has this name; what is known of the person is what the report says");

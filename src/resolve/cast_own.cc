@@ -42,6 +42,21 @@ int CastBuilder::HomeOf(int s, const DescriptionPhrase& phrase) {
   return actor.type == ActorType::kState && actor.state < 0 ? owner : actor.home;
 }
 
+// "President Goran Tavik of Tarvos": the state behind the name is the title's.
+void CastBuilder::TakeStateBehind(int index, int s, const NamePhrase& name) {
+  const Tree& tree = trees_[static_cast<size_t>(s)];
+  if (name.last + 2 >= tree.size() || tree.word(name.last + 1).form != "of") return;
+  for (const NamePhrase& state : cast_.names[static_cast<size_t>(s)]) {
+    if (state.first != name.last + 2) continue;
+    const NameEntry* known = EntryOf(state, EntryKind::kState);
+    const int home = state.own_state ? ActorOfOwn(s, state) : -1;
+    CastActor& actor = cast_.actors[static_cast<size_t>(index)];
+    if (actor.person >= 0 || !actor.code.empty() || actor.home >= 0) return;
+    if (known != nullptr) actor.code = lexicon_.states()[known->index].code;
+    actor.home = home;
+  }
+}
+
 // What an unknown body's name says of it: whose it is by a nationality in it, its sector by its last words.
 int CastBuilder::UnknownOrganization(int s, const NamePhrase& name, const std::vector<std::string>& words) {
   const Tree& tree = trees_[static_cast<size_t>(s)];

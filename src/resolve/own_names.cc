@@ -191,8 +191,21 @@ class Voter {
     }
   }
 
+  // Whether the report speaks of "the two countries", "both nations".
+  bool CountsStates() const {
+    for (size_t s = 0; s < trees_.size(); ++s) {
+      for (const DescriptionPhrase& phrase : found_[s]) {
+        if (!phrase.plural || phrase.phrase_first == 0 || !Among(phrase.lemma, {"country", "nation", "state"}))
+          continue;
+        if (Among(LowerAscii(trees_[s].word(phrase.phrase_first - 1).form), {"two", "both"})) return true;
+      }
+    }
+    return false;
+  }
+
   // "between Selk and Norvia": a state's company is a state.
   void VoteByCompany(OwnCandidate& one) const {
+    const bool counted = CountsStates();
     for (const OwnSight& sight : one.sights) {
       const Tree& tree = trees_[static_cast<size_t>(sight.sentence)];
       for (int w : tree.conjuncts(sight.head)) {
@@ -202,8 +215,10 @@ class Voter {
           const OwnCandidate* own = name.entries == nullptr ? candidates_.Find(tree, name.first, name.last) : nullptr;
           const bool state = EntryOf(name, EntryKind::kState) != nullptr ||
                              (own != nullptr && own->votes[At(OwnKind::kState)] >= kOwns);
-          if (!state) continue;
-          Add(one, OwnKind::kState, kBeside, "stands beside a state");
+          const bool pair = counted && own != nullptr && own->words.size() == 1 && one.words.size() == 1;
+          if (!state && !pair) continue;
+          Add(one, OwnKind::kState, pair ? kDemonym : kBeside,
+              pair ? "one of the two countries" : "stands beside a state");
           return;
         }
       }
