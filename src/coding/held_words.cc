@@ -172,7 +172,7 @@ std::optional<Held> HeldWords::FromClause(const Proposition& p, const StanceLine
   }
   const bool infinitive = IsInfinitive(p.sentence, clause);
   const bool other = HasOther(p, clause);
-  if (Takes(line, "other") && AsksTheReporter(t, p, clause)) return std::nullopt;
+  if (infinitive && AsksTheReporter(t, p, clause)) return std::nullopt;
   const bool ing = t.word(clause).xpos == "VBG" && Takes(line, "ing");
   const bool takes = (infinitive && Takes(line, "other") && other) || ing ||
                      Takes(line, infinitive ? "xcomp" : "ccomp") ||
