@@ -244,7 +244,8 @@ class Merger {
       return sides > 1 || when_where || (!t.series.empty() && more) || (moved && sides > 0);
     }
     if (one.refused && t.status == TalksStatus::kProposed) return sides > 1 || t.date || t.venue;
-    return sides > 0 || moved || t.date || t.venue || !t.proposers.empty() || !t.answers.empty();
+    const bool runs = t.status == TalksStatus::kUnderway || t.status == TalksStatus::kScheduled;
+    return sides > 0 || moved || runs || !t.topics.empty() || t.date || t.venue || !t.proposers.empty() || !t.answers.empty();
   }
 
   bool IsPronoun(const ActorRef& who) const {
