@@ -70,6 +70,9 @@ Span StatementClause::Governed(const Proposition& p, const Cue& cue) const {
     if (to_clause && Among(cue.kind, {"say", "show", "write", "hear", "think"})) continue;
     if (to_clause && Among(cue.lemma, {"want", "try", "begin", "continue", "go"})) continue;
     if (!IsSaying(t, a.word) || IsBackground(t, a.word)) continue;
+    // "said referring to the truce": how, not what.
+    const bool bare = t.word(a.word).xpos == "VBG" && t.child(a.word, {Rel::kAux, Rel::kMark, Rel::kNsubj}) < 0;
+    if (bare && rel == Rel::kCcomp && cue.kind == "say") continue;
     // "announced his candidacy to force a vote": what for, not what.
     if (to_clause && p.Find(Slot::kObject) != nullptr && Among(cue.kind, {"announce", "claim"})) continue;
     return content_.Trim(Extended(t, ClauseSpan(t, a.word, p.word), p.word));

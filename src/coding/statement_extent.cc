@@ -25,6 +25,10 @@ class ExtentMender {
       if (stage.own_subject && !stage.phrase && stage.from > stage.first && stage.to < stage.verb) {
         LeaveSubject(stage);
         st.content = Words(stage);
+      } else if (stage.to + 1 == stage.first && LeadsClause(stage)) {
+        stage.from = stage.last + 1;
+        stage.to = stage.hi;
+        st.content = Words(stage);
       } else if (stage.to < stage.first) {
         st.content = Around(stage, Before(stage, st));
       } else if (stage.from > stage.last) {
@@ -49,6 +53,19 @@ class ExtentMender {
     if (stage.last > stage.verb || from >= stage.hi) return;
     stage.from = from;
     stage.to = stage.hi;
+  }
+
+  // "state-run television said the blast took place …": the clause behind the verb is meant, not more of its subject.
+  static bool LeadsClause(const Stage& stage) {
+    const Tree& t = *stage.tree;
+    const int next = stage.last + 1;
+    if (stage.phrase || stage.last != stage.verb || next + 1 >= stage.hi) return false;
+    if (Among(RelName(BaseRel(t.rel(next))), {"punct", "case", "advmod", "mark"}) || t.word(next).upos == Upos::kAdp)
+      return false;
+    for (int w = next; w <= stage.hi; ++w) {
+      if (IsFinite(t, w) && HasSubject(t, w) && t.first(w) >= next) return t.first(w) <= next + 1;
+    }
+    return false;
   }
 
   Span Words(const Stage& stage) const { return content_.Trim(stage.tree->span(stage.from, stage.to)); }

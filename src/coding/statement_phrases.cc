@@ -94,7 +94,8 @@ class PhraseFinder {
     if (behind < t.size()) st.content = content_.QuotationAt(t.word(behind).span.end, st.cue);
     if (st.content.empty() || st.content.begin > t.word(behind).span.end + 2) {
       // What stands before it is meant, unless that is but the clause's opening ("In May, according to …").
-      if (first > from && (first - from >= to - last || HasVerb(t, from, first - 1))) {
+      if (first > from && (first - from >= to - last || HasVerb(t, from, first - 1)) &&
+          !(last < to && StartsUpper(t.word(first).form))) {
         st.content = t.span(from, first - 1);
       } else if (last < to) {
         st.content = t.span(last + 1, to);

@@ -114,6 +114,9 @@ std::optional<ActorRef> SpeakerReader::Beside(const Proposition& p, const Cue& c
   if (before > 0 && (own || AfterComma(p.sentence, before))) {
     if (auto who = NamedAt(p.sentence, before)) return who;
   }
+  if (subject == nullptr && before > 1 && BaseRel(t.rel(p.word)) != Rel::kAcl) {
+    if (auto who = NounAt(p.sentence, before)) return who;
+  }
   const bool day = subject != nullptr && IsDay(t.word(subject->word));
   if ((subject != nullptr && !day) || !Among(cue.kind, {"say", "claim", "announce", "write"})) return std::nullopt;
   if (!cue.addressee.empty() && cue.addressee.front() == "obj") return std::nullopt;
@@ -142,6 +145,19 @@ std::optional<ActorRef> SpeakerReader::NamedAt(int sentence, int last) const {
   const Tree& t = in_.tree(sentence);
   if (mention->first > 0 && t.word(mention->first - 1).upos == Upos::kAdp) return std::nullopt;
   return Who(sentence, mention->head);
+}
+
+// "… were killed reports said": the last noun before the verb, without what its own phrase may hold of the words told.
+std::optional<ActorRef> SpeakerReader::NounAt(int sentence, int last) const {
+  const Tree& t = in_.tree(sentence);
+  if (t.word(last).xpos != "NNS" && t.word(last).upos != Upos::kPropn) return std::nullopt;
+  int first = last;
+  while (first > 0 && t.word(first - 1).upos == Upos::kPropn && t.word(last).upos == Upos::kPropn) --first;
+  while (first > 0 && t.word(first - 1).upos == Upos::kAdj) --first;
+  if (first == 0 || t.word(first - 1).upos == Upos::kAdp) return std::nullopt;
+  ActorRef ref;
+  ref.span = t.span(first, last);
+  return ref;
 }
 
 void SpeakerReader::Address(Statement& st, const Proposition& p, const Cue& cue) const {

@@ -35,6 +35,7 @@ class SpeakerReader {
   std::optional<ActorRef> Cleft(const Proposition& p) const;
   std::optional<ActorRef> Subject(const Proposition& p) const;
   std::optional<ActorRef> Beside(const Proposition& p, const Cue& cue) const;
+  std::optional<ActorRef> NounAt(int sentence, int last) const;
   bool AfterComma(int sentence, int last) const;
   std::optional<ActorRef> NamedAt(int sentence, int last) const;
 
