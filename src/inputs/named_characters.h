@@ -1,0 +1,105 @@
+// HTML 4's named characters, with XML's apos.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace rapporteur {
+
+struct NamedCharacter {
+  std::string_view name;
+  char32_t value;
+};
+
+// In the order of the names' bytes.
+// clang-format off
+inline constexpr std::array kNamedCharacters = {
+    NamedCharacter{"AElig", 0xC6}, NamedCharacter{"Aacute", 0xC1}, NamedCharacter{"Acirc", 0xC2},
+    NamedCharacter{"Agrave", 0xC0}, NamedCharacter{"Alpha", 0x391}, NamedCharacter{"Aring", 0xC5},
+    NamedCharacter{"Atilde", 0xC3}, NamedCharacter{"Auml", 0xC4}, NamedCharacter{"Beta", 0x392},
+    NamedCharacter{"Ccedil", 0xC7}, NamedCharacter{"Chi", 0x3A7}, NamedCharacter{"Dagger", 0x2021},
+    NamedCharacter{"Delta", 0x394}, NamedCharacter{"ETH", 0xD0}, NamedCharacter{"Eacute", 0xC9},
+    NamedCharacter{"Ecirc", 0xCA}, NamedCharacter{"Egrave", 0xC8}, NamedCharacter{"Epsilon", 0x395},
+    NamedCharacter{"Eta", 0x397}, NamedCharacter{"Euml", 0xCB}, NamedCharacter{"Gamma", 0x393},
+    NamedCharacter{"Iacute", 0xCD}, NamedCharacter{"Icirc", 0xCE}, NamedCharacter{"Igrave", 0xCC},
+    NamedCharacter{"Iota", 0x399}, NamedCharacter{"Iuml", 0xCF}, NamedCharacter{"Kappa", 0x39A},
+    NamedCharacter{"Lambda", 0x39B}, NamedCharacter{"Mu", 0x39C}, NamedCharacter{"Ntilde", 0xD1},
+    NamedCharacter{"Nu", 0x39D}, NamedCharacter{"OElig", 0x152}, NamedCharacter{"Oacute", 0xD3},
+    NamedCharacter{"Ocirc", 0xD4}, NamedCharacter{"Ograve", 0xD2}, NamedCharacter{"Omega", 0x3A9},
+    NamedCharacter{"Omicron", 0x39F}, NamedCharacter{"Oslash", 0xD8}, NamedCharacter{"Otilde", 0xD5},
+    NamedCharacter{"Ouml", 0xD6}, NamedCharacter{"Phi", 0x3A6}, NamedCharacter{"Pi", 0x3A0},
+    NamedCharacter{"Prime", 0x2033}, NamedCharacter{"Psi", 0x3A8}, NamedCharacter{"Rho", 0x3A1},
+    NamedCharacter{"Scaron", 0x160}, NamedCharacter{"Sigma", 0x3A3}, NamedCharacter{"THORN", 0xDE},
+    NamedCharacter{"Tau", 0x3A4}, NamedCharacter{"Theta", 0x398}, NamedCharacter{"Uacute", 0xDA},
+    NamedCharacter{"Ucirc", 0xDB}, NamedCharacter{"Ugrave", 0xD9}, NamedCharacter{"Upsilon", 0x3A5},
+    NamedCharacter{"Uuml", 0xDC}, NamedCharacter{"Xi", 0x39E}, NamedCharacter{"Yacute", 0xDD},
+    NamedCharacter{"Yuml", 0x178}, NamedCharacter{"Zeta", 0x396}, NamedCharacter{"aacute", 0xE1},
+    NamedCharacter{"acirc", 0xE2}, NamedCharacter{"acute", 0xB4}, NamedCharacter{"aelig", 0xE6},
+    NamedCharacter{"agrave", 0xE0}, NamedCharacter{"alefsym", 0x2135}, NamedCharacter{"alpha", 0x3B1},
+    NamedCharacter{"amp", 0x26}, NamedCharacter{"and", 0x2227}, NamedCharacter{"ang", 0x2220},
+    NamedCharacter{"apos", 0x27}, NamedCharacter{"aring", 0xE5}, NamedCharacter{"asymp", 0x2248},
+    NamedCharacter{"atilde", 0xE3}, NamedCharacter{"auml", 0xE4}, NamedCharacter{"bdquo", 0x201E},
+    NamedCharacter{"beta", 0x3B2}, NamedCharacter{"brvbar", 0xA6}, NamedCharacter{"bull", 0x2022},
+    NamedCharacter{"cap", 0x2229}, NamedCharacter{"ccedil", 0xE7}, NamedCharacter{"cedil", 0xB8},
+    NamedCharacter{"cent", 0xA2}, NamedCharacter{"chi", 0x3C7}, NamedCharacter{"circ", 0x2C6},
+    NamedCharacter{"clubs", 0x2663}, NamedCharacter{"cong", 0x2245}, NamedCharacter{"copy", 0xA9},
+    NamedCharacter{"crarr", 0x21B5}, NamedCharacter{"cup", 0x222A}, NamedCharacter{"curren", 0xA4},
+    NamedCharacter{"dArr", 0x21D3}, NamedCharacter{"dagger", 0x2020}, NamedCharacter{"darr", 0x2193},
+    NamedCharacter{"deg", 0xB0}, NamedCharacter{"delta", 0x3B4}, NamedCharacter{"diams", 0x2666},
+    NamedCharacter{"divide", 0xF7}, NamedCharacter{"eacute", 0xE9}, NamedCharacter{"ecirc", 0xEA},
+    NamedCharacter{"egrave", 0xE8}, NamedCharacter{"empty", 0x2205}, NamedCharacter{"emsp", 0x2003},
+    NamedCharacter{"ensp", 0x2002}, NamedCharacter{"epsilon", 0x3B5}, NamedCharacter{"equiv", 0x2261},
+    NamedCharacter{"eta", 0x3B7}, NamedCharacter{"eth", 0xF0}, NamedCharacter{"euml", 0xEB},
+    NamedCharacter{"euro", 0x20AC}, NamedCharacter{"exist", 0x2203}, NamedCharacter{"fnof", 0x192},
+    NamedCharacter{"forall", 0x2200}, NamedCharacter{"frac12", 0xBD}, NamedCharacter{"frac14", 0xBC},
+    NamedCharacter{"frac34", 0xBE}, NamedCharacter{"frasl", 0x2044}, NamedCharacter{"gamma", 0x3B3},
+    NamedCharacter{"ge", 0x2265}, NamedCharacter{"gt", 0x3E}, NamedCharacter{"hArr", 0x21D4},
+    NamedCharacter{"harr", 0x2194}, NamedCharacter{"hearts", 0x2665}, NamedCharacter{"hellip", 0x2026},
+    NamedCharacter{"iacute", 0xED}, NamedCharacter{"icirc", 0xEE}, NamedCharacter{"iexcl", 0xA1},
+    NamedCharacter{"igrave", 0xEC}, NamedCharacter{"image", 0x2111}, NamedCharacter{"infin", 0x221E},
+    NamedCharacter{"int", 0x222B}, NamedCharacter{"iota", 0x3B9}, NamedCharacter{"iquest", 0xBF},
+    NamedCharacter{"isin", 0x2208}, NamedCharacter{"iuml", 0xEF}, NamedCharacter{"kappa", 0x3BA},
+    NamedCharacter{"lArr", 0x21D0}, NamedCharacter{"lambda", 0x3BB}, NamedCharacter{"lang", 0x2329},
+    NamedCharacter{"laquo", 0xAB}, NamedCharacter{"larr", 0x2190}, NamedCharacter{"lceil", 0x2308},
+    NamedCharacter{"ldquo", 0x201C}, NamedCharacter{"le", 0x2264}, NamedCharacter{"lfloor", 0x230A},
+    NamedCharacter{"lowast", 0x2217}, NamedCharacter{"loz", 0x25CA}, NamedCharacter{"lrm", 0x200E},
+    NamedCharacter{"lsaquo", 0x2039}, NamedCharacter{"lsquo", 0x2018}, NamedCharacter{"lt", 0x3C},
+    NamedCharacter{"macr", 0xAF}, NamedCharacter{"mdash", 0x2014}, NamedCharacter{"micro", 0xB5},
+    NamedCharacter{"middot", 0xB7}, NamedCharacter{"minus", 0x2212}, NamedCharacter{"mu", 0x3BC},
+    NamedCharacter{"nabla", 0x2207}, NamedCharacter{"nbsp", 0xA0}, NamedCharacter{"ndash", 0x2013},
+    NamedCharacter{"ne", 0x2260}, NamedCharacter{"ni", 0x220B}, NamedCharacter{"not", 0xAC},
+    NamedCharacter{"notin", 0x2209}, NamedCharacter{"nsub", 0x2284}, NamedCharacter{"ntilde", 0xF1},
+    NamedCharacter{"nu", 0x3BD}, NamedCharacter{"oacute", 0xF3}, NamedCharacter{"ocirc", 0xF4},
+    NamedCharacter{"oelig", 0x153}, NamedCharacter{"ograve", 0xF2}, NamedCharacter{"oline", 0x203E},
+    NamedCharacter{"omega", 0x3C9}, NamedCharacter{"omicron", 0x3BF}, NamedCharacter{"oplus", 0x2295},
+    NamedCharacter{"or", 0x2228}, NamedCharacter{"ordf", 0xAA}, NamedCharacter{"ordm", 0xBA},
+    NamedCharacter{"oslash", 0xF8}, NamedCharacter{"otilde", 0xF5}, NamedCharacter{"otimes", 0x2297},
+    NamedCharacter{"ouml", 0xF6}, NamedCharacter{"para", 0xB6}, NamedCharacter{"part", 0x2202},
+    NamedCharacter{"permil", 0x2030}, NamedCharacter{"perp", 0x22A5}, NamedCharacter{"phi", 0x3C6},
+    NamedCharacter{"pi", 0x3C0}, NamedCharacter{"piv", 0x3D6}, NamedCharacter{"plusmn", 0xB1},
+    NamedCharacter{"pound", 0xA3}, NamedCharacter{"prime", 0x2032}, NamedCharacter{"prod", 0x220F},
+    NamedCharacter{"prop", 0x221D}, NamedCharacter{"psi", 0x3C8}, NamedCharacter{"quot", 0x22},
+    NamedCharacter{"rArr", 0x21D2}, NamedCharacter{"radic", 0x221A}, NamedCharacter{"rang", 0x232A},
+    NamedCharacter{"raquo", 0xBB}, NamedCharacter{"rarr", 0x2192}, NamedCharacter{"rceil", 0x2309},
+    NamedCharacter{"rdquo", 0x201D}, NamedCharacter{"real", 0x211C}, NamedCharacter{"reg", 0xAE},
+    NamedCharacter{"rfloor", 0x230B}, NamedCharacter{"rho", 0x3C1}, NamedCharacter{"rlm", 0x200F},
+    NamedCharacter{"rsaquo", 0x203A}, NamedCharacter{"rsquo", 0x2019}, NamedCharacter{"sbquo", 0x201A},
+    NamedCharacter{"scaron", 0x161}, NamedCharacter{"sdot", 0x22C5}, NamedCharacter{"sect", 0xA7},
+    NamedCharacter{"shy", 0xAD}, NamedCharacter{"sigma", 0x3C3}, NamedCharacter{"sigmaf", 0x3C2},
+    NamedCharacter{"sim", 0x223C}, NamedCharacter{"spades", 0x2660}, NamedCharacter{"sub", 0x2282},
+    NamedCharacter{"sube", 0x2286}, NamedCharacter{"sum", 0x2211}, NamedCharacter{"sup", 0x2283},
+    NamedCharacter{"sup1", 0xB9}, NamedCharacter{"sup2", 0xB2}, NamedCharacter{"sup3", 0xB3},
+    NamedCharacter{"supe", 0x2287}, NamedCharacter{"szlig", 0xDF}, NamedCharacter{"tau", 0x3C4},
+    NamedCharacter{"there4", 0x2234}, NamedCharacter{"theta", 0x3B8}, NamedCharacter{"thetasym", 0x3D1},
+    NamedCharacter{"thinsp", 0x2009}, NamedCharacter{"thorn", 0xFE}, NamedCharacter{"tilde", 0x2DC},
+    NamedCharacter{"times", 0xD7}, NamedCharacter{"trade", 0x2122}, NamedCharacter{"uArr", 0x21D1},
+    NamedCharacter{"uacute", 0xFA}, NamedCharacter{"uarr", 0x2191}, NamedCharacter{"ucirc", 0xFB},
+    NamedCharacter{"ugrave", 0xF9}, NamedCharacter{"uml", 0xA8}, NamedCharacter{"upsih", 0x3D2},
+    NamedCharacter{"upsilon", 0x3C5}, NamedCharacter{"uuml", 0xFC}, NamedCharacter{"weierp", 0x2118},
+    NamedCharacter{"xi", 0x3BE}, NamedCharacter{"yacute", 0xFD}, NamedCharacter{"yen", 0xA5},
+    NamedCharacter{"yuml", 0xFF}, NamedCharacter{"zeta", 0x3B6}, NamedCharacter{"zwj", 0x200D},
+    NamedCharacter{"zwnj", 0x200C},
+};
+// clang-format on
+
+}  // namespace rapporteur

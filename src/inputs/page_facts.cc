@@ -1,0 +1,212 @@
+#include "inputs/page_facts.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "inputs/clean.h"
+
+namespace rapporteur {
+namespace {
+
+using Json = nlohmann::json;
+
+// The names of <meta name=…, property=…, itemprop=…> for each fact, the surest first.
+constexpr std::array<std::string_view, 5> kTitleNames = {"og:title", "twitter:title", "headline", "dc.title", "title"};
+constexpr std::array<std::string_view, 22> kDayNames = {"article:published_time",
+                                                        "article:published",
+                                                        "og:article:published_time",
+                                                        "datepublished",
+                                                        "parsely-pub-date",
+                                                        "publish-date",
+                                                        "publish_date",
+                                                        "publication_date",
+                                                        "pubdate",
+                                                        "pub_date",
+                                                        "publishdate",
+                                                        "published",
+                                                        "citation_publication_date",
+                                                        "sailthru.date",
+                                                        "dc.date.issued",
+                                                        "dcterms.issued",
+                                                        "dcterms.created",
+                                                        "dc.date",
+                                                        "dcterms.date",
+                                                        "date",
+                                                        "og:published_time",
+                                                        "created"};
+constexpr std::array<std::string_view, 5> kPublisherNames = {"og:site_name", "publisher", "dc.publisher",
+                                                             "dcterms.publisher", "application-name"};
+constexpr std::array<std::string_view, 2> kUrlNames = {"og:url", "twitter:url"};
+constexpr size_t kLargestJson = 4U << 20U;
+
+// A string, or the name or address within an object, or that of a list's first member.
+std::string Word(const Json& outer) {
+  const Json* value = &outer;
+  while (value->is_array() && !value->empty()) value = &value->front();
+  if (value->is_string()) return value->get<std::string>();
+  if (!value->is_object()) return {};
+  for (const char* key : {"name", "@id", "url"}) {
+    const auto found = value->find(key);
+    if (found != value->end() && found->is_string()) return found->get<std::string>();
+  }
+  return {};
+}
+
+std::string WordAt(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found == object.end() ? std::string() : Word(*found);
+}
+
+bool IsArticleType(const Json& object) {
+  const auto type = object.find("@type");
+  if (type == object.end()) return false;
+  const auto says = [](const Json& name) {
+    if (!name.is_string()) return false;
+    const auto& text = name.get_ref<const std::string&>();
+    return text.ends_with("Article") || text.ends_with("Posting") || text == "Report" || text == "LiveBlogPosting";
+  };
+  if (!type->is_array()) return says(*type);
+  return std::any_of(type->begin(), type->end(), says);
+}
+
+// Objects of the value's upper levels, in their order.
+void ListObjects(const Json& value, int depth, std::vector<const Json*>& objects) {
+  constexpr int kDeepest = 4;
+  if (depth > kDeepest) return;
+  if (value.is_object()) objects.push_back(&value);
+  if (!value.is_object() && !value.is_array()) return;
+  for (const Json& inner : value) ListObjects(inner, depth + 1, objects);
+}
+
+class FactReader {
+ public:
+  explicit FactReader(const HtmlTree& tree) : tree_(tree) {}
+
+  PageFacts Run() {
+    const auto& nodes = tree_.nodes();
+    for (uint32_t i = 1; i < nodes.size(); ++i) {
+      if (!nodes[i].name.empty()) Look(i);
+    }
+    return Choose();
+  }
+
+ private:
+  void Look(uint32_t i) {
+    const std::string_view name = tree_.nodes()[i].name;
+    if (name == "meta") {
+      Meta(i);
+    } else if (name == "script") {
+      if (SameWord(Trimmed(tree_.Attribute(i, "type")), "application/ld+json")) LinkedData(i);
+    } else if (name == "time") {
+      Time(i);
+    } else if (name == "title" && title_.empty() && svg_end_ <= i) {
+      title_ = tree_.TextWithin(i);
+    } else if (name == "h1" && heading_.empty()) {
+      heading_ = tree_.TextWithin(i);
+    } else if (name == "link" && SameWord(tree_.Attribute(i, "rel"), "canonical")) {
+      canonical_ = tree_.Attribute(i, "href");
+    } else if (name == "html") {
+      language_ = tree_.Attribute(i, "lang");
+    } else if (name == "svg") {
+      svg_end_ = tree_.nodes()[i].end;
+    }
+  }
+
+  void Meta(uint32_t i) {
+    const std::string content = OnOneLine(tree_.Attribute(i, "content"));
+    if (content.empty()) return;
+    for (const char* key : {"property", "name", "itemprop"}) {
+      const std::string said = LowerBytes(tree_.Attribute(i, key));
+      if (!said.empty()) meta_.emplace(said, content);  // the first of a name counts
+    }
+  }
+
+  void Time(uint32_t i) {
+    std::string day = tree_.Attribute(i, "datetime");
+    if (day.empty()) day = tree_.TextWithin(i);
+    const bool sure = tree_.Attribute(i, "itemprop") == "datePublished" || tree_.HasAttribute(i, "pubdate");
+    (sure ? sure_times_ : times_).push_back(std::move(day));
+  }
+
+  void LinkedData(uint32_t i) {
+    std::string text;
+    for (uint32_t k = i + 1; k < tree_.nodes()[i].end; ++k) text += tree_.nodes()[k].source;
+    if (text.size() > kLargestJson || !said_.empty()) return;
+    const Json value = Json::parse(text, nullptr, false, true);
+    if (value.is_discarded()) return;
+    std::vector<const Json*> objects;
+    ListObjects(value, 0, objects);
+    const auto found = std::find_if(objects.begin(), objects.end(), [](const Json* o) { return IsArticleType(*o); });
+    if (found == objects.end()) return;
+    for (const char* key :
+         {"headline", "publisher", "url", "mainEntityOfPage", "inLanguage", "articleBody", "datePublished"}) {
+      said_.emplace(key, WordAt(**found, key));
+    }
+  }
+
+  template <size_t kCount>
+  std::string FromMeta(const std::array<std::string_view, kCount>& names) const {
+    for (const std::string_view name : names) {
+      const auto found = meta_.find(name);
+      if (found != meta_.end()) return found->second;
+    }
+    return {};
+  }
+
+  static std::string FirstOf(std::initializer_list<std::string> values) {
+    for (const std::string& value : values) {
+      if (!Trimmed(value).empty()) return OnOneLine(value);
+    }
+    return {};
+  }
+
+  PageFacts Choose() const {
+    const auto from = [&](const char* key) {
+      const auto found = said_.find(key);
+      return found == said_.end() ? std::string() : found->second;
+    };
+    PageFacts facts;
+    facts.publisher = FirstOf({DecodeEntities(from("publisher")), FromMeta(kPublisherNames)});
+    if (facts.publisher.starts_with("http")) facts.publisher = FromMeta(kPublisherNames);
+    facts.title = WithoutSite(FirstOf({DecodeEntities(from("headline")), FromMeta(kTitleNames), heading_, title_}),
+                              facts.publisher);
+    facts.url = FirstOf({canonical_, FromMeta(kUrlNames), from("url"), from("mainEntityOfPage")});
+    facts.language = FirstOf({from("inLanguage"), language_, FromMeta(std::array<std::string_view, 1>{"language"})});
+    facts.body = from("articleBody");
+    if (std::string day = from("datePublished"); !day.empty()) facts.published.push_back(std::move(day));
+    for (const std::string_view name : kDayNames) {
+      const auto found = meta_.find(name);
+      if (found != meta_.end()) facts.published.push_back(found->second);
+    }
+    facts.published.insert(facts.published.end(), sure_times_.begin(), sure_times_.end());
+    if (!times_.empty()) facts.published.push_back(times_.front());
+    return facts;
+  }
+
+  // "Talks resume | Example Post" without the site.
+  static std::string WithoutSite(std::string title, std::string_view publisher) {
+    for (const std::string_view mark : {" | ", " - ", " – ", " — ", " :: ", " « "}) {
+      const size_t at = title.rfind(mark);
+      if (at == std::string::npos || at == 0) continue;
+      const std::string_view after = Trimmed(std::string_view(title).substr(at + mark.size()));
+      const bool site = mark == " | " || (!publisher.empty() && SameWord(after, publisher));
+      if (site) return title.substr(0, at);
+    }
+    return title;
+  }
+
+  const HtmlTree& tree_;
+  std::map<std::string, std::string, std::less<>> meta_;
+  std::map<std::string, std::string, std::less<>> said_;  // by JSON-LD of the article
+  std::vector<std::string> sure_times_, times_;
+  std::string title_, heading_, canonical_, language_;
+  uint32_t svg_end_ = 0;
+};
+
+}  // namespace
+
+PageFacts ReadPageFacts(const HtmlTree& tree) { return FactReader(tree).Run(); }
+
+}  // namespace rapporteur
