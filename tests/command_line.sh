@@ -62,6 +62,40 @@ cat "$work/records/a.jsonl" "$work/records/b.jsonl" "$work/records/more/c.jsonl"
 expect 0 none read -o "$work/file.jsonl" "$work/reports"
 cmp -s "$work/file.jsonl" "$work/one" || fail "-o FILE gives another record"
 
+# Files of many articles: each is a report; bad rows are set aside with their place and the reason, the rest goes on.
+cat >"$work/news.jsonl" <<'END'
+{"text": "The foreign ministers of France and Germany met in Berlin on Tuesday.", "date": "2019-03-12", "publisher": "The Post"}
+{"text": "broken
+{"text": "The king of Jordan visited Cairo on Monday.", "date": "2019-03-13"}
+END
+expect 1 'rapporteur: 2 articles read, 1 set aside in .*/news.out.rejects.jsonl$' read --format jsonl -o "$work/news.out" "$work/news.jsonl"
+grep -q '"row":2,"line":2,.*"reason":"no JSON, at byte ' "$work/news.out.rejects.jsonl" || fail "the rejects lack the broken row"
+[ "$(grep -c '"kind":"report"' "$work/news.out")" = 2 ] || fail "two articles of three rows do not give two records"
+grep -q '"published":"2019-03-12","publisher":"The Post"' "$work/news.out" || fail "the row's day and publisher are not in the record"
+expect 0 none validate "$work/news.out" "$work/news.jsonl"
+expect 1 '(news.jsonl, row 2: no JSON|2 articles read, 1 set aside; name a file with --rejects)' read "$work/news.jsonl"
+cmp -s "$work/out" "$work/news.out" || fail "standard output gives other records than -o FILE"
+expect 1 'set aside in' read -j 3 --rejects "$work/bad.jsonl" "$work/news.jsonl"
+cmp -s "$work/out" "$work/news.out" || fail "-j 3 gives other records of a file of many articles"
+[ "$(wc -l <"$work/bad.jsonl")" = 1 ] || fail "--rejects is not written"
+expect 1 'set aside in .*/many/rejects.jsonl' read --format jsonl -o "$work/many/" "$work/news.jsonl"
+cat "$work/many/news/000001.jsonl" "$work/many/news/000003.jsonl" | cmp -s - "$work/news.out" || fail "-o DIR/ does not give a file an article"
+expect 0 none articles "$work/news.jsonl" --from text
+[ "$(wc -l <"$work/out")" = 1 ] || fail "--from text does not take the file as one report"
+sed -n 1p "$work/news.jsonl" | gzip >"$work/one.jsonl.gz"
+expect 0 none read --format jsonl - <"$work/one.jsonl.gz"
+cmp -s "$work/out" "$work/many/news/000001.jsonl" || fail "packed standard input gives another record"
+expect 0 none explain e1 "$work/news.jsonl" --row 3
+expect 1 'news.jsonl: holds many articles; say which with --row N$' explain e1 "$work/news.jsonl"
+printf 'Tale,When\n"Rain fell, and fell.",03/04/2019\n' >"$work/story.csv"
+expect 1 'found no column of a usual name for the text; the first line has: Tale, When; say which with --map text=COLUMN' read "$work/story.csv"
+expect 0 none articles --map text=Tale,published=When --date-order dmy "$work/story.csv"
+grep -q '"published":"2019-04-03".*"text":"Rain fell, and fell."' "$work/out" || fail "--map and --date-order do not count"
+expect 2 'map: found "text", expected FIELD=COLUMN' read --map text "$work/story.csv"
+expect 2 'from: no input format .klingon' read --from klingon "$work/story.csv"
+printf '%%PDF-1.7' >"$work/report.pdf"
+expect 1 'report.pdf: found a PDF; turn it into text first' read "$work/report.pdf"
+
 # Own knowledge: a dictionary's broken line is told, the rest counts, and explain shows the line that decided.
 mkdir -p "$work/my lexicon"
 printf 'HARLAN_VOSS_ [NORGOV]\nBROKEN [NOR\n' >"$work/my lexicon/own.actors.txt"

@@ -4,6 +4,7 @@
 #include "base/sha256.h"
 #include "lexicon/lint.h"
 #include "record/validate.h"
+#include "tools/article_stream.h"
 #include "tools/commands.h"
 #include "tools/input.h"
 #include "tools/output.h"
@@ -45,18 +46,21 @@ std::vector<RecordLines> SplitRecords(std::string_view json_lines) {
 
 // The texts of the reports, by their SHA-256.
 Result<std::map<std::string, std::string>> ReadTexts(const CommandOptions& options) {
-  const auto decode = HowToDecode(options.input);
-  if (!decode.ok()) return decode.error();
+  const auto how = HowToReadArticles(options.input);
+  if (!how.ok()) return how.error();
   const Inputs inputs = ListInputs(options.input.paths);
   if (!inputs.problems.empty()) return inputs.problems.front();
   std::map<std::string, std::string> texts;
-  for (const Input& input : inputs.files) {
-    const auto bytes = ReadInput(input, decode->max_bytes);
-    if (!bytes.ok()) return bytes.error();
-    auto text = DecodeReport(*bytes, *decode);
-    if (!text.ok()) return text.error();
-    std::string hash = Sha256Hex(text->utf8);
-    texts.emplace(std::move(hash), std::move(text->utf8));
+  ArticleStream stream(inputs.files, *how);
+  for (auto row = stream.Next(); row; row = stream.Next()) {
+    auto article = row->row.article();
+    // Of a file of many, rows that hold no article have no record either.
+    if (!article.ok() && (row->one_article() || row->row.ends_file)) {
+      return Error{article.error().code, row->name() + ": " + article.error().message};
+    }
+    if (!article.ok()) continue;
+    std::string hash = Sha256Hex(article->text);
+    texts.emplace(std::move(hash), std::move(article->text));
   }
   return texts;
 }

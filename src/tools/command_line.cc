@@ -38,6 +38,28 @@ void AddEncoding(CLI::App* command, InputOptions& input) {
       ->group("Input");
 }
 
+void AddFormats(CLI::App* command, InputOptions& input) {
+  command
+      ->add_option(
+          "--from", input.from,
+          "The input's format: text, html, jsonl, json, csv, tsv, rss, atom, warc, nexis, factiva. Default: told "
+          "by the bytes")
+      ->type_name("FORMAT")
+      ->group("Input");
+  command
+      ->add_option("--map", input.map,
+                   "Which columns or keys hold what, where their names are not the usual ones: "
+                   "text=COLUMN,published=COLUMN; also html, title, publisher, url, language, id")
+      ->type_name("FIELD=COLUMN,...")
+      ->group("Input");
+  command
+      ->add_option("--date-order", input.date_order,
+                   "What 03/04/2019 means: dmy or mdy. Default: nothing, and the day stays unknown")
+      ->check(CLI::IsMember({"dmy", "mdy"}))
+      ->type_name("ORDER")
+      ->group("Input");
+}
+
 void AddReport(CLI::App* command, InputOptions& input) {
   command->add_option("--published", input.published, "The report's day; relative dates are counted from it")
       ->type_name("YYYY-MM-DD")
@@ -64,7 +86,7 @@ void AddLook(CLI::App* command, LookOptions& look) {
 void AddReports(CLI::App* command, CommandOptions& options) {
   command
       ->add_option("REPORT", options.input.paths,
-                   "Files, directories (their .txt files, in order), - for standard input")
+                   "Files, directories (their files of texts, pages and articles, in order), - for standard input")
       ->required();
 }
 
@@ -83,6 +105,14 @@ void AddManyReports(CLI::App* command, CommandOptions& options) {
                    "that ends in /): one file a report")
       ->type_name("FILE|DIR")
       ->group("Output");
+  command
+      ->add_option(
+          "--rejects", options.rejects,
+          "Set rows that cannot be read aside in this file, with their place and the reason. Default: beside the "
+          "output, FILE.rejects.jsonl or DIR/rejects.jsonl")
+      ->type_name("FILE")
+      ->group("Output");
+  AddFormats(command, options.input);
   AddJobs(command, options);
 }
 
@@ -104,6 +134,7 @@ void AddRead(CLI::App& app, CommandOptions& options) {
                            "  rapporteur read report.txt\n"
                            "  rapporteur read --published 2015-12-15 --format jsonl -o record.jsonl report.txt\n"
                            "  rapporteur read -j 4 -o records/ reports/\n"
+                           "  rapporteur read --map text=Full_Story -o record.jsonl articles.csv\n"
                            "  curl -s https://example.org/report.txt | rapporteur read - --format text --report\n\n") +
                kExitCodes);
 }
@@ -154,12 +185,21 @@ void AddOthers(CLI::App& app, CommandOptions& options) {
   AddManyReports(parse, options);
   AddEncoding(parse, options.input);
   AddData(parse, options.data);
+  CLI::App* articles = app.add_subcommand("articles", "Write the articles of any input as JSON Lines: what read reads");
+  AddManyReports(articles, options);
+  AddReport(articles, options.input);
+  articles->footer("Example\n  rapporteur articles crawl.warc.gz feed.xml export.txt -o articles.jsonl\n");
+
   parse->footer("Example\n  rapporteur parse report.txt -o report.conllu\n");
 
   CLI::App* explain = app.add_subcommand("explain", "Show why an item of a report stands");
   explain->add_option("ITEM", options.item, "The item's handle (e3), its id, or the beginning of its id")->required();
   explain->add_option("REPORT", options.input.paths, "The report, or - for standard input")->required()->expected(1);
+  explain->add_option("--row", options.row, "Which article of a file that holds many, counted from 1")
+      ->type_name("N")
+      ->group("Input");
   AddReport(explain, options.input);
+  AddFormats(explain, options.input);
   AddLook(explain, options.look);
   AddData(explain, options.data);
   explain->footer(
@@ -179,6 +219,7 @@ void AddOthers(CLI::App& app, CommandOptions& options) {
   validate->add_option("RECORD", options.record, "A file of records in JSON Lines")->required();
   validate->add_option("REPORT", options.input.paths, "The reports that they were made of: files, directories")
       ->required();
+  AddFormats(validate, options.input);
   AddEncoding(validate, options.input);
   validate->footer("Example\n  rapporteur validate record.jsonl report.txt\n");
 }

@@ -32,6 +32,14 @@ TEST(CommandLine, TheOtherCommands) {
   EXPECT_EQ(Parse({"lexicon", "check", "mine"}).options->data.lexicon, std::vector<std::string>{"mine"});
   EXPECT_EQ(Parse({"validate", "r.jsonl", "a.txt", "b.txt"}).options->input.paths.size(), 2U);
   EXPECT_EQ(Parse({"parse", "a.txt"}).options->command, "parse");
+  EXPECT_EQ(Parse({"explain", "e3", "a.jsonl", "--row", "7"}).options->row, 7U);
+  const CommandLine articles =
+      Parse({"articles", "a.csv", "--map", "text=Story", "--from", "csv", "--rejects", "bad.jsonl"});
+  ASSERT_TRUE(articles.options);
+  EXPECT_EQ(articles.options->command, "articles");
+  EXPECT_EQ(articles.options->input.map, "text=Story");
+  EXPECT_EQ(articles.options->input.from, "csv");
+  EXPECT_EQ(articles.options->rejects, "bad.jsonl");
   EXPECT_EQ(Parse({"--version"}).options->command, "version");
 }
 
@@ -45,6 +53,8 @@ TEST(CommandLine, WhatMakesNoSenseIsRefused) {
                                              {"lexicon"},
                                              {"explain", "e1"},
                                              {"explain", "e1", "a", "b"},
+                                             {"read", "a", "--date-order", "ymd"},
+                                             {"articles"},
                                              {"read", "a", "--color", "blue"}}) {
     const CommandLine line = Parse(words);
     EXPECT_FALSE(line.options) << (words.empty() ? "nothing" : words.back());
@@ -71,6 +81,7 @@ TEST(Progress, Line) {
   EXPECT_EQ(ProgressLine(0, 4, 0), "[                    ]   0%  0/4 reports");
   EXPECT_EQ(ProgressLine(30, 100, 2.4), "[######              ]  30%  30/100 reports  12.5/s  6 s left");
   EXPECT_EQ(ProgressLine(1, 1000, 10), "[                    ]   0%  1/1000 reports  0.1/s  2 h 46 min left");
+  EXPECT_EQ(ProgressLine(30, 0, 2.4), "30 reports  12.5/s");
   EXPECT_EQ(ProgressLine(4, 4, 1), "[####################] 100%  4/4 reports  4.0/s  0 s left");
 }
 

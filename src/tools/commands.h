@@ -6,6 +6,7 @@
 namespace rapporteur {
 
 int RunRead(const CommandOptions& options);
+int RunArticles(const CommandOptions& options);
 int RunParse(const CommandOptions& options);
 int RunExplain(const CommandOptions& options);
 int RunAdd(const CommandOptions& options);

@@ -4,8 +4,8 @@
 #include "formats/display.h"
 #include "formats/explain.h"
 #include "formats/handles.h"
+#include "tools/article_stream.h"
 #include "tools/commands.h"
-#include "tools/input.h"
 #include "tools/lexicon_lines.h"
 #include "tools/output.h"
 #include "tools/setup.h"
@@ -30,11 +30,37 @@ std::string LexiconLinesOf(const std::vector<std::string>& steps, const DataOpti
   return out;
 }
 
-Result<std::string> Explain(const CommandOptions& options, const Reader& reader, const ReadOptions& said,
-                            const DecodeOptions& decode) {
-  const auto bytes = ReadInput({options.input.paths.front(), ""}, decode.max_bytes);
-  if (!bytes.ok()) return bytes.error();
-  const auto read = reader.Read(*bytes, said, decode);
+// The article that the command line means: the only one of its file, or the one of a row.
+Result<Article> FindArticle(const CommandOptions& options, const ArticleOptions& how, ReadOptions& said) {
+  const std::string& path = options.input.paths.front();
+  ArticleStream stream({{path, ""}}, how);
+  std::optional<StreamRow> found;
+  uint64_t rows = 0;
+  for (auto row = stream.Next(); row; row = stream.Next()) {
+    ++rows;
+    if (!row->opened || options.row == 0 || row->row.at.row == options.row) {
+      if (!found) found = std::move(row);
+      if (options.row != 0 || rows > 1) break;
+    }
+  }
+  if (rows > 1 && options.row == 0) {
+    return Error{ErrorCode::kUsage, path + ": holds many articles; say which with --row N"};
+  }
+  if (!found) {
+    return Error{ErrorCode::kUsage,
+                 path + ": found " + std::to_string(rows) + " articles, not the one that --row names"};
+  }
+  auto article = found->row.article();
+  if (!article.ok()) return Error{article.error().code, found->name() + ": " + article.error().message};
+  said = SaidOfArticle(*article, said, found->one_article());
+  return article;
+}
+
+Result<std::string> Explain(const CommandOptions& options, const Reader& reader, ReadOptions said,
+                            const ArticleOptions& how) {
+  const auto article = FindArticle(options, how, said);
+  if (!article.ok()) return article.error();
+  const auto read = reader.Read(article->text, said, {.encoding = EncodingChoice::kUtf8});
   if (!read.ok()) return read.error();
   const auto item = FindItem(read->record, options.item);
   if (!item.ok()) return item.error();
@@ -49,9 +75,9 @@ Result<std::string> Explain(const CommandOptions& options, const Reader& reader,
 
 int RunExplain(const CommandOptions& options) {
   const auto said = SaidOfReport(options.input);
-  const auto decode = HowToDecode(options.input);
-  if (!said.ok() || !decode.ok()) {
-    PrintError(said.ok() ? decode.error().message : said.error().message);
+  const auto how = HowToReadArticles(options.input);
+  if (!said.ok() || !how.ok()) {
+    PrintError(said.ok() ? how.error().message : said.error().message);
     return kExitUsage;
   }
   const auto reader = OpenReader(options.data);
@@ -59,7 +85,7 @@ int RunExplain(const CommandOptions& options) {
     PrintError(reader.error().message);
     return kExitData;
   }
-  const auto explained = Explain(options, *reader, *said, *decode);
+  const auto explained = Explain(options, *reader, *said, *how);
   if (!explained.ok()) {
     PrintError(explained.error().message);
     return kExitSomeFailed;

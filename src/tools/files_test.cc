@@ -59,8 +59,10 @@ TEST_F(Files, WhatIsMissingIsNamed) {
   const Inputs inputs = ListInputs({"/no/such", empty});
   ASSERT_EQ(inputs.problems.size(), 2U);
   EXPECT_EQ(inputs.problems[0].message, "/no/such: found no such file or directory");
-  EXPECT_EQ(inputs.problems[1].message,
-            empty + ": found no report in the directory, expected files that end in .txt; name other files one by one");
+  EXPECT_EQ(inputs.problems[1].message, empty +
+                                            ": found no report in the directory, expected files that end in .txt, "
+                                            ".html, .json, .jsonl, .csv, .tsv, .xml, "
+                                            ".rss, .atom or .warc (also with .gz); name other files one by one");
 }
 
 TEST_F(Files, ReadsEveryByteUpToTheLimit) {

@@ -43,7 +43,29 @@ TEST(InOrder, StopsWhenTheTakerHasEnough) {
   EXPECT_LE(made, 5U + 12U + 3U);  // what was taken, the window, one in each thread's hands
 }
 
+TEST(InOrder, TasksThatComeOneByOne) {
+  for (const size_t threads : {1U, 3U}) {
+    int pulled = 0;
+    std::vector<int> taken;
+    InOrder(threads, [&]() -> Task {
+      if (pulled == 50) return {};
+      const int i = pulled++;  // one thread at a time: no lock of its own
+      return [&, i]() -> Finish {
+        if (i % 7 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        return [&, i] {
+          taken.push_back(i);
+          return i < 40;
+        };
+      };
+    });
+    ASSERT_EQ(taken.size(), 41U) << threads;
+    for (int i = 0; i < 41; ++i) EXPECT_EQ(taken[static_cast<size_t>(i)], i);
+    EXPECT_LE(pulled, threads == 1 ? 41 : 50);
+  }
+}
+
 TEST(InOrder, NothingToDo) {
+  InOrder(4, []() -> Task { return {}; });
   InOrder(
       0, 4, [](size_t) { return Outcome{}; }, [](size_t, const Outcome&) { return ADD_FAILURE(), true; });
 }

@@ -10,6 +10,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "inputs/open_articles.h"
+
 namespace rapporteur {
 namespace {
 
@@ -25,7 +27,8 @@ void ListDirectory(const std::string& directory, Inputs& inputs) {
   for (fs::recursive_directory_iterator at(directory, fs::directory_options::follow_directory_symlink, error), end;
        !error && at != end; at.increment(error)) {
     std::error_code ignored;
-    if (at->path().extension() == ".txt" && at->is_regular_file(ignored)) found.push_back(at->path().string());
+    const std::string name = at->path().filename().string();
+    if (IsArticleFile(name) && at->is_regular_file(ignored)) found.push_back(at->path().string());
   }
   if (error) {
     inputs.problems.push_back({ErrorCode::kIo, directory + ": cannot list the directory: " + error.message()});
@@ -34,7 +37,8 @@ void ListDirectory(const std::string& directory, Inputs& inputs) {
   if (found.empty()) {
     inputs.problems.push_back({ErrorCode::kUsage, directory +
                                                       ": found no report in the directory, expected files that end in "
-                                                      ".txt; name other files one by one"});
+                                                      ".txt, .html, .json, .jsonl, .csv, .tsv, .xml, .rss, .atom or "
+                                                      ".warc (also with .gz); name other files one by one"});
     return;
   }
   std::sort(found.begin(), found.end());

@@ -19,7 +19,8 @@ struct Inputs {
   std::vector<Error> problems;  // inputs that are missing, or directories without reports
 };
 
-// Files are taken whatever their name; of directories, and those below them, the files that end in .txt.
+// Files are taken whatever their name; of directories, and those below them, the files whose names end as
+// those of reports and articles do (IsArticleFile).
 Inputs ListInputs(const std::vector<std::string>& paths);
 
 // The whole file. Errors: kIo     missing, unreadable, a directory

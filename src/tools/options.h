@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,9 @@ struct InputOptions {
   std::vector<std::string> paths;
   std::string encoding = "auto";
   std::string published, title, publisher, url;
+  std::string from;        // a format's name; empty: told by the bytes
+  std::string map;         // "text=COLUMN,…"
+  std::string date_order;  // dmy, mdy; empty: unknown
 };
 
 struct LookOptions {
@@ -36,14 +40,16 @@ struct LookOptions {
 };
 
 struct CommandOptions {
-  std::string command;  // read, parse, explain, add, export, lexicon check, validate, version
+  std::string command;  // read, parse, articles, explain, add, export, lexicon check, validate, version
   DataOptions data;
   InputOptions input;
   LookOptions look;
   std::string format;  // text, jsonl; empty: text on a terminal, else jsonl
   std::string output;
-  size_t jobs = 0;  // 0: as many as the machine has cores
+  std::string rejects;  // where rows that cannot be read are set aside; empty: beside the output
+  size_t jobs = 0;      // 0: as many as the machine has cores
   std::string item;
+  uint64_t row = 0;      // explain: which article of a file of many; 0: not said
   std::string record;    // validate: JSON Lines; add, export: the store
   bool confirm = false;  // add: a line for each report that is safe
   size_t batch = 256;    // add: most reports in one transaction

@@ -22,19 +22,20 @@ std::string Duration(double seconds) {
 
 std::string ProgressLine(size_t done, size_t total, double seconds) {
   constexpr size_t kWidth = 20;
-  const size_t filled = total == 0 ? kWidth : done * kWidth / total;
-  const size_t percent = total == 0 ? 100 : done * 100 / total;
+  const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
+  if (total == 0) return std::to_string(done) + " reports" + (rate > 0 ? "  " + OneDecimal(rate) + "/s" : "");
+  const size_t filled = done * kWidth / total;
+  const size_t percent = done * 100 / total;
   std::string line = "[" + std::string(filled, '#') + std::string(kWidth - filled, ' ') + "] ";
   line += std::string(percent < 10 ? 2 : percent < 100 ? 1 : 0, ' ') + std::to_string(percent) + "%  ";
   line += std::to_string(done) + "/" + std::to_string(total) + " reports";
-  if (done > 0 && seconds > 0) {
-    const double rate = static_cast<double>(done) / seconds;
+  if (rate > 0) {
     line += "  " + OneDecimal(rate) + "/s  " + Duration(static_cast<double>(total - done) / rate) + " left";
   }
   return line;
 }
 
-Progress::Progress(size_t total, bool enabled) : total_(total), enabled_(enabled && total > 1) {}
+Progress::Progress(size_t total, bool enabled) : total_(total), wanted_(enabled), enabled_(enabled && total > 1) {}
 
 Progress::~Progress() { Clear(); }
 
