@@ -43,7 +43,14 @@ void CastBuilder::MergeForeshadowed() {
     }
     if (fitting == 1) into[a] = fits;
   }
-  Redirect(into);
+  // Who fits may be a description of the headline too: it leads on to whom that one fits. A circle leads to nobody.
+  std::vector<int> end = into;
+  for (size_t a = 0; a < count; ++a) {
+    for (size_t steps = 0; end[a] >= 0 && into[static_cast<size_t>(end[a])] >= 0; ++steps) {
+      end[a] = steps < count ? into[static_cast<size_t>(end[a])] : -1;
+    }
+  }
+  Redirect(end);
 }
 
 // Gives the mentions of each actor with an entry in `into` to that one, and drops it.
