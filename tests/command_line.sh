@@ -88,7 +88,7 @@ cmp -s "$work/out" "$work/many/news/000001.jsonl" || fail "packed standard input
 expect 0 none explain e1 "$work/news.jsonl" --row 3
 expect 1 'news.jsonl: holds many articles; say which with --row N$' explain e1 "$work/news.jsonl"
 printf 'Tale,When\n"Rain fell, and fell.",03/04/2019\n' >"$work/story.csv"
-expect 1 'found no column of a usual name for the text; the first line has: Tale, When; say which with --map text=COLUMN' read "$work/story.csv"
+expect 1 'found no column of a usual name for the text; there are: Tale, When; say which with --map text=COLUMN' read "$work/story.csv"
 expect 0 none articles --map text=Tale,published=When --date-order dmy "$work/story.csv"
 grep -q '"published":"2019-04-03".*"text":"Rain fell, and fell."' "$work/out" || fail "--map and --date-order do not count"
 expect 2 'map: found "text", expected FIELD=COLUMN' read --map text "$work/story.csv"

@@ -56,6 +56,18 @@ expect 0 none any export --record r.duckdb -o again.jsonl
 cmp -s read.jsonl again.jsonl || fail "adding again changes the record"
 expect 0 none "^1 added, 0 known, 0 replaced, 0 failed; folder/record.duckdb has 1 reports\$" add --record folder/ $options real/examples_grain_deal.txt
 expect 0 none "^0 added, 1 known, 0 replaced, 0 failed" add --record folder $options real/examples_grain_deal.txt
+# Files of many articles: each is a report, with its own day; what cannot be read is set aside.
+cat >news.jsonl <<'END'
+{"text": "Envoys of Norvia and Selk met in Ostravil on Monday.", "date": "2019-03-12", "publisher": "The Post"}
+{"text": "broken
+{"text": "The lake should stay open, the envoy of Selk said.", "date": "2019-03-13"}
+END
+expect 1 '^rapporteur: 1 articles set aside in n.duckdb.rejects.jsonl$' '^2 added, 0 known, 0 replaced, 1 failed; n.duckdb has 2 reports$' add --record n.duckdb $options -j 2 news.jsonl
+expect 1 'set aside' '^0 added, 2 known, 0 replaced, 1 failed' add --record n.duckdb $options news.jsonl
+expect 1 '2 articles read, 1 set aside in news.read.rejects.jsonl' any read $options --format jsonl -o news.read news.jsonl
+expect 0 none any export --record n.duckdb -o news.export
+cmp -s news.read news.export || fail "export gives another record of a file of articles than read"
+expect 0 none '"published":"2019-03-12","publisher":"The Post"' export --record n.duckdb
 # Another day, publisher or URL is another report; the same words under another title are the same one, read again.
 expect 0 none '^1 added, 0 known' add --record folder $options --published 2022-07-24 real/examples_grain_deal.txt
 expect 0 none '^0 added, 0 known, 1 replaced, 0 failed; folder/record.duckdb has 2 reports$' add --record folder $options --published 2022-07-24 --title Grain real/examples_grain_deal.txt

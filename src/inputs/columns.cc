@@ -205,6 +205,24 @@ std::optional<ColumnUse> UseOfColumn(std::string_view name, const ColumnMap& col
   return std::nullopt;
 }
 
+Status CheckColumns(const std::vector<std::string>& names, const ColumnMap& columns) {
+  for (const ArticlePart part : kParts) {
+    const std::string& mapped = MappedTo(part, columns);
+    if (mapped.empty()) continue;
+    const auto is_it = [&](const std::string& name) { return PlainName(name) == PlainName(mapped); };
+    if (std::none_of(names.begin(), names.end(), is_it)) {
+      return Error{ErrorCode::kUsage, "--map names the column \"" + mapped + "\"; there are: " + ListOfColumns(names)};
+    }
+  }
+  const bool text = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    const auto use = UseOfColumn(name, columns);
+    return use && (use->part == ArticlePart::kText || use->part == ArticlePart::kHtml);
+  });
+  if (text) return Ok{};
+  return Error{ErrorCode::kFormat, "found no column of a usual name for the text; there are: " + ListOfColumns(names) +
+                                       "; say which with --map text=COLUMN"};
+}
+
 std::string ListOfColumns(const std::vector<std::string>& names) {
   constexpr size_t kMost = 20;
   constexpr size_t kLongest = 60;

@@ -34,6 +34,11 @@ struct NamedField {
 // Errors: kFormat  no column or only an empty one for the text (the message lists the columns)
 Result<Article> ArticleOfFields(const std::vector<NamedField>& fields, const ArticleOptions& options);
 
+// Whether a table with these columns can hold articles.
+// Errors: kFormat  no column for the text (the message lists those there are)
+//         kUsage   a mapped column is not there
+Status CheckColumns(const std::vector<std::string>& names, const ColumnMap& columns);
+
 // "a, b, c", cut where there are many.
 std::string ListOfColumns(const std::vector<std::string>& names);
 

@@ -152,10 +152,10 @@ Result<std::unique_ptr<RowSource>> OpenRows(InputFormat format, ByteWindow windo
     case InputFormat::kParquet:
       break;
   }
-  // Parquet is read by DuckDB, which comes with `store`: what opens it there gives a RowSource as those here do.
-  return Error{ErrorCode::kUsage,
-               "found Parquet, which is not read yet; turn it into CSV or JSON Lines first, as with DuckDB: COPY (FROM "
-               "'articles.parquet') TO 'articles.csv'"};
+  return Error{
+      ErrorCode::kUsage,
+      "found Parquet, which this program was built without DuckDB to read; run cmake/get_duckdb.sh and build it "
+      "again, or turn the file into CSV or JSON Lines first"};
 }
 
 }  // namespace
@@ -216,7 +216,8 @@ Result<OpenedArticles> OpenArticles(std::unique_ptr<ByteSource> bytes, std::stri
     format = *detected;
     break;
   }
-  auto rows = OpenRows(format, std::move(*window), options);
+  auto rows = format == InputFormat::kParquet && options.parquet ? options.parquet(std::string(name), options)
+                                                                 : OpenRows(format, std::move(*window), options);
   if (!rows.ok()) return rows.error();
   return OpenedArticles{std::move(rows).value(), format};
 }

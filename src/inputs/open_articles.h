@@ -27,10 +27,11 @@ struct OpenedArticles {
   bool one_article() const { return format == InputFormat::kText || format == InputFormat::kHtml; }
 };
 
-// The format is options.format, or told by the bytes; `name` (of the file) helps only where the bytes do not tell.
+// The format is options.format, or told by the bytes; `name` (of the file) helps only where the bytes do not tell,
+// and is the path that Parquet is read from.
 // gzip is unpacked and UTF-16 turned into UTF-8 on the way.
 // Errors: kFormat  a format that is not read (PDF, ZIP, …; the message says what to do), a table without a text
-//         kUsage   --map names a column that is not there; Parquet, which needs a reader of its own
+//         kUsage   --map names a column that is not there; Parquet without options.parquet
 //         kIo, kLimit  the bytes cannot be read
 Result<OpenedArticles> OpenArticles(std::unique_ptr<ByteSource> bytes, std::string_view name,
                                     const ArticleOptions& options);

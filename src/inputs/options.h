@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
+#include "inputs/article.h"
 #include "inputs/published_day.h"
 #include "text/decode.h"
 
@@ -28,12 +31,17 @@ struct ColumnMap {
   static Result<ColumnMap> Parse(std::string_view said);
 };
 
+struct ArticleOptions;
+// What reads a Parquet file of this path: `store`, which comes after this folder, has one.
+using ParquetReader = std::function<Result<std::unique_ptr<RowSource>>(const std::string&, const ArticleOptions&)>;
+
 struct ArticleOptions {
   std::optional<InputFormat> format;  // none: told by the bytes
   ColumnMap columns;
   DayOrder day_order = DayOrder::kUnknown;
   DecodeOptions decode;                   // of the text; UTF-16 files are known by their mark
   uint64_t max_row_bytes = 64ULL << 20U;  // of one row of a table, one page, one feed
+  ParquetReader parquet;                  // empty: Parquet is not read
 };
 
 }  // namespace rapporteur

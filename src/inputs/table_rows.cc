@@ -194,30 +194,6 @@ Fit FitOf(const std::vector<std::string>& names, const ColumnMap& columns) {
   return fit;
 }
 
-Status CheckHeader(const Header& header, const ColumnMap& columns) {
-  for (const std::string* mapped : {&columns.text, &columns.html, &columns.title, &columns.published,
-                                    &columns.publisher, &columns.url, &columns.language, &columns.id}) {
-    if (mapped->empty()) continue;
-    const bool found = std::any_of(header.names.begin(), header.names.end(), [&](const std::string& name) {
-      ColumnMap only;
-      only.text = *mapped;
-      const auto use = UseOfColumn(name, only);
-      return use && use->part == ArticlePart::kText;
-    });
-    if (!found) {
-      return Error{ErrorCode::kUsage,
-                   "--map names the column \"" + *mapped + "\"; there are: " + ListOfColumns(header.names)};
-    }
-  }
-  const bool text = std::any_of(header.names.begin(), header.names.end(), [&](const std::string& name) {
-    const auto use = UseOfColumn(name, columns);
-    return use && (use->part == ArticlePart::kText || use->part == ArticlePart::kHtml);
-  });
-  if (text) return Ok{};
-  return Error{ErrorCode::kFormat, "found no column of a usual name for the text; the first line has: " +
-                                       ListOfColumns(header.names) + "; say which with --map text=COLUMN"};
-}
-
 }  // namespace
 
 std::vector<std::string> CellsOf(std::string_view record, char delimiter) {
@@ -282,7 +258,7 @@ Result<std::unique_ptr<RowSource>> TableRows(ByteWindow window, char delimiter, 
   Header header{CellsOf(text->utf8, delimiter), delimiter};
   for (std::string& name : header.names) name = std::string(Trimmed(name));
   while (header.names.size() > 1 && header.names.back().empty()) header.names.pop_back();
-  auto status = CheckHeader(header, options.columns);
+  auto status = CheckColumns(header.names, options.columns);
   if (!status.ok()) return status.error();
   window.Skip(first.size());
   return std::unique_ptr<RowSource>(std::make_unique<Table>(std::move(window), std::move(header), options));

@@ -89,7 +89,7 @@ TEST(Table, MappedColumns) {
 
 TEST(Table, WithoutATextThereIsNoTable) {
   EXPECT_EQ(ReadRows("name,age\nAda,3\n", {}, "people.csv").problem,
-            "found no column of a usual name for the text; the first line has: name, age; say which with --map "
+            "found no column of a usual name for the text; there are: name, age; say which with --map "
             "text=COLUMN");
   EXPECT_EQ(ReadRows("", {}, "empty.csv").problem, "found no first line that names the columns");
 }

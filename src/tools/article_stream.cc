@@ -1,6 +1,7 @@
 #include "tools/article_stream.h"
 
 #include "record/json_writer.h"
+#include "tools/parquet_input.h"
 #include "tools/setup.h"
 
 namespace rapporteur {
@@ -45,6 +46,7 @@ Result<ArticleOptions> HowToReadArticles(const InputOptions& input) {
   auto columns = ColumnMap::Parse(input.map);
   if (!columns.ok()) return Error{ErrorCode::kUsage, "--map: " + columns.error().message};
   options.columns = std::move(columns).value();
+  options.parquet = ParquetInput();
   if (input.date_order == "dmy") options.day_order = DayOrder::kDayFirst;
   if (input.date_order == "mdy") options.day_order = DayOrder::kMonthFirst;
   return options;

@@ -40,10 +40,10 @@ void AddEncoding(CLI::App* command, InputOptions& input) {
 
 void AddFormats(CLI::App* command, InputOptions& input) {
   command
-      ->add_option(
-          "--from", input.from,
-          "The input's format: text, html, jsonl, json, csv, tsv, rss, atom, warc, nexis, factiva. Default: told "
-          "by the bytes")
+      ->add_option("--from", input.from,
+                   "The input's format: text, html, jsonl, json, csv, tsv, rss, atom, warc, nexis, factiva, parquet. "
+                   "Default: told "
+                   "by the bytes")
       ->type_name("FORMAT")
       ->group("Input");
   command
@@ -97,6 +97,16 @@ void AddJobs(CLI::App* command, CommandOptions& options) {
       ->group("Output");
 }
 
+void AddRejects(CLI::App* command, CommandOptions& options) {
+  command
+      ->add_option(
+          "--rejects", options.rejects,
+          "Set rows that cannot be read aside in this file, with their place and the reason. Default: beside the "
+          "output, FILE.rejects.jsonl or DIR/rejects.jsonl")
+      ->type_name("FILE")
+      ->group("Output");
+}
+
 void AddManyReports(CLI::App* command, CommandOptions& options) {
   AddReports(command, options);
   command
@@ -105,13 +115,7 @@ void AddManyReports(CLI::App* command, CommandOptions& options) {
                    "that ends in /): one file a report")
       ->type_name("FILE|DIR")
       ->group("Output");
-  command
-      ->add_option(
-          "--rejects", options.rejects,
-          "Set rows that cannot be read aside in this file, with their place and the reason. Default: beside the "
-          "output, FILE.rejects.jsonl or DIR/rejects.jsonl")
-      ->type_name("FILE")
-      ->group("Output");
+  AddRejects(command, options);
   AddFormats(command, options.input);
   AddJobs(command, options);
 }
@@ -155,6 +159,8 @@ void AddStore(CLI::App& app, CommandOptions& options) {
       ->check(CLI::Range(1, 100'000))
       ->type_name("N")
       ->group("Output");
+  AddRejects(add, options);
+  AddFormats(add, options.input);
   AddReport(add, options.input);
   AddData(add, options.data);
   add->footer(std::string("A report that is in the record is passed over; one that another version, model or lexicon "

@@ -65,6 +65,9 @@ Status Rejects::Open() {
 }
 
 Status Rejects::Add(const StreamRow& from, const Error& reason) {
+  const bool whole_file = !from.opened || from.format == InputFormat::kText;
+  if (whole_file || (from.row.ends_file && !path_.empty())) PrintError(from.name() + ": " + reason.message);
+  if (whole_file) return Ok{};
   ++count_;
   if (path_.empty()) {
     if (count_ <= kMostShown) PrintError(from.name() + ": " + reason.message);

@@ -20,7 +20,8 @@ class Rejects {
   // folder. Where the output is a stream and nothing was said, reasons go to standard error, the first ten of them.
   Rejects(const std::string& said, const std::string& output);
 
-  // Errors: kIo  the file cannot be written
+  // A report that is a file of its own, or an input that cannot be opened, is told on standard error at once, and not
+  // set aside; a file that cannot be read on is told there too. Errors: kIo  the file cannot be written
   Status Add(const StreamRow& from, const Error& reason);
 
   // The file appears. A file that was said appears without rows too; one of an earlier run is replaced.

@@ -1,5 +1,6 @@
 // What the store's commands say in a program that was built without DuckDB.
 #include "tools/commands.h"
+#include "tools/parquet_input.h"
 #include "tools/setup.h"
 
 namespace rapporteur {
@@ -11,6 +12,8 @@ int NoStore() {
 }
 
 }  // namespace
+
+ParquetReader ParquetInput() { return nullptr; }
 
 int RunAdd(const CommandOptions& /*options*/) { return NoStore(); }
 int RunExport(const CommandOptions& /*options*/) { return NoStore(); }

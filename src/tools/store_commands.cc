@@ -6,12 +6,15 @@
 #include <filesystem>
 #include <thread>
 
+#include "store/parquet_rows.h"
 #include "store/store.h"
+#include "tools/article_stream.h"
 #include "tools/commands.h"
 #include "tools/in_order.h"
-#include "tools/input.h"
 #include "tools/output.h"
+#include "tools/parquet_input.h"
 #include "tools/progress.h"
+#include "tools/rejects.h"
 #include "tools/setup.h"
 #include "tools/store_writer.h"
 
@@ -64,28 +67,23 @@ class Tally {
   std::array<size_t, 3> counts_ = {};
 };
 
-// One report's way to its rows.
+// One article's way to its rows.
 class Adding {
  public:
-  Adding(const Store& store, const Reader& reader, ReadOptions said, DecodeOptions decode)
-      : store_(store),
-        reader_(reader),
-        said_(std::move(said)),
-        decode_(decode),
-        fingerprint_(Fingerprint(reader.made_by(), said_.title)) {}
+  Adding(const Store& store, const Reader& reader, ReadOptions said)
+      : store_(store), reader_(reader), said_(std::move(said)) {}
 
-  Result<StoreWriter::Entry> Make(const Input& input) const {
-    const auto bytes = ReadInput(input, decode_.max_bytes);
-    if (!bytes.ok()) return bytes.error();
-    const auto text = DecodeReport(*bytes, decode_);
-    if (!text.ok()) return Error{text.error().code, input.path + ": " + text.error().message};
+  Result<StoreWriter::Entry> Make(const StreamRow& row) const {
+    const auto article = row.row.article();
+    if (!article.ok()) return article.error();
+    const ReadOptions said = SaidOfArticle(*article, said_, row.one_article());
     StoreWriter::Entry entry;
-    entry.path = input.path;
-    entry.id = ReportId(text->utf8, said_);
-    if (store_.Knows(entry.id, fingerprint_)) return entry;
-    const auto read = reader_.Read(*bytes, said_, decode_);
-    if (!read.ok()) return Error{read.error().code, input.path + ": " + read.error().message};
-    entry.rows = MakeReportRows(read->record, said_.title);
+    entry.path = row.name();
+    entry.id = ReportId(article->text, said);
+    if (store_.Knows(entry.id, Fingerprint(reader_.made_by(), said.title))) return entry;
+    const auto read = reader_.Read(article->text, said, {.encoding = EncodingChoice::kUtf8});
+    if (!read.ok()) return read.error();
+    entry.rows = MakeReportRows(read->record, said.title);
     return entry;
   }
 
@@ -93,48 +91,53 @@ class Adding {
   const Store& store_;
   const Reader& reader_;
   const ReadOptions said_;
-  const DecodeOptions decode_;
-  const std::string fingerprint_;
 };
 
-// Reads on many threads, adds on one. The number of inputs that failed.
-Result<size_t> AddAll(const std::vector<Input>& files, const Adding& adding, size_t threads, StoreWriter& writer) {
-  std::vector<StoreWriter::Entry> made(files.size());
-  Progress progress(files.size(), isatty(STDERR_FILENO) != 0);
+// Reads on many threads, adds on one. The number of articles that failed.
+Result<size_t> AddAll(ArticleStream& stream, size_t inputs, const Adding& adding, size_t threads, StoreWriter& writer,
+                      Rejects& rejects) {
+  Progress progress(inputs, isatty(STDERR_FILENO) != 0);
   size_t failed = 0;
-  InOrder(
-      files.size(), threads,
-      [&](size_t i) -> Outcome {
-        auto entry = adding.Make(files[i]);
-        if (!entry.ok()) return {false, "", entry.error().message};
-        made[i] = std::move(entry).value();
-        return {true, "", ""};
-      },
-      [&](size_t i, const Outcome& outcome) {
+  Status set_aside = Ok{};
+  InOrder(threads, [&]() -> Task {
+    auto next = stream.Next();
+    if (!next) return {};
+    auto row = std::make_shared<StreamRow>(std::move(*next));
+    return [&, row]() -> Finish {
+      auto entry = std::make_shared<Result<StoreWriter::Entry>>(adding.Make(*row));
+      return [&, row, entry] {
+        if (!row->one_article()) progress.TotalUnknown();
         bool going = true;
-        if (outcome.ok) {
-          going = writer.Push(std::move(made[i]));
+        if (entry->ok()) {
+          going = writer.Push(std::move(*entry).value());
         } else {
           progress.Clear();
-          PrintError(outcome.message);
+          set_aside = rejects.Add(*row, entry->error());
           ++failed;
         }
         progress.Step();
-        return going;
-      });
+        return going && set_aside.ok();
+      };
+    };
+  });
   progress.Clear();
   const auto finished = writer.Finish();
+  if (set_aside.ok()) set_aside = rejects.Commit();
   if (!finished.ok()) return finished.error();
+  if (!set_aside.ok()) return set_aside.error();
+  if (rejects.count() > 0) PrintError(std::to_string(rejects.count()) + " articles set aside in " + rejects.path());
   return failed;
 }
 
 }  // namespace
 
+ParquetReader ParquetInput() { return ParquetRows; }
+
 int RunAdd(const CommandOptions& options) {
   const auto said = SaidOfReport(options.input);
   if (!said.ok()) return Fail(said.error(), kExitUsage);
-  const auto decode = HowToDecode(options.input);
-  if (!decode.ok()) return Fail(decode.error(), kExitUsage);
+  const auto how = HowToReadArticles(options.input);
+  if (!how.ok()) return Fail(how.error(), kExitUsage);
   const auto reader = OpenReader(options.data);
   if (!reader.ok()) return Fail(reader.error(), kExitData);
   auto store = OpenStore(options.record, false);
@@ -147,8 +150,10 @@ int RunAdd(const CommandOptions& options) {
   StoreWriterOptions writing;
   writing.batch_reports = options.batch;
   StoreWriter writer(*store, writing, [&](const StoreWriter::Entry& entry, Fate fate) { tally.Count(entry, fate); });
-  const auto failed =
-      AddAll(inputs.files, Adding(*store, *reader, *said, *decode), options.jobs != 0 ? options.jobs : cores, writer);
+  ArticleStream stream(inputs.files, *how);
+  Rejects rejects(options.rejects, RecordFile(options.record));
+  const auto failed = AddAll(stream, inputs.files.size(), Adding(*store, *reader, *said),
+                             options.jobs != 0 ? options.jobs : cores, writer, rejects);
   const size_t missing = inputs.problems.size() + (failed.ok() ? *failed : 0);
   std::printf("%zu added, %zu known, %zu replaced, %zu failed; %s has %zu reports\n", tally.of(Fate::kAdded),
               tally.of(Fate::kKnown), tally.of(Fate::kReplaced), missing, RecordFile(options.record).c_str(),

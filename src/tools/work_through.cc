@@ -135,11 +135,7 @@ class Taker {
   void SetAside(const StreamRow& row, const Error& reason) {
     failed_ = true;
     progress_.Clear();
-    // A report that is a file is named at once, as is a file that cannot be read on.
-    const bool file = !row.opened || row.format == InputFormat::kText;
-    const bool told = file || (row.row.ends_file && !rejects_.path().empty());
-    if (told) PrintError(row.name() + ": " + reason.message);
-    if (!file) written_ = rejects_.Add(row, reason);
+    written_ = rejects_.Add(row, reason);
   }
 
   std::string Summary(const ArticleStream& stream) const {
