@@ -54,10 +54,10 @@ std::string LinkOf(const pugi::xml_node& item) {
     if (address.empty()) address = OnOneLine(TextOf(link));
     if (address.empty()) continue;
     if (rel.empty() || rel == "alternate") return address;
-    if (rel == "self" || other.empty()) other = address;
+    if (other.empty()) other = std::move(address);
   }
   const pugi::xml_node guid = item.child("guid");
-  const std::string id = OnOneLine(TextOf(guid));
+  std::string id = OnOneLine(TextOf(guid));
   if (other.empty() && id.starts_with("http") && std::string_view(guid.attribute("isPermaLink").value()) != "false")
     return id;
   return other;

@@ -88,7 +88,7 @@ Result<Article> ReadPage(std::string_view utf8, const ArticleOptions& options, c
   Article article;
   article.text = facts.title.empty() ? std::move(body) : facts.title + "\n\n" + body;
   article.title = std::move(facts.title);
-  article.url = origin.url.empty() ? std::move(facts.url) : origin.url;
+  article.url = origin.url.empty() ? facts.url : origin.url;
   if (!article.url.starts_with("http")) article.url.clear();
   article.publisher = facts.publisher.empty() ? HostOf(article.url) : std::move(facts.publisher);
   article.language = std::move(facts.language);

@@ -216,6 +216,7 @@ class PageReader {
     }
     kept.resize(last_prose);  // headings of other articles, names of sections
     std::vector<std::string> paragraphs;
+    paragraphs.reserve(kept.size());
     for (const TextBlock* block : kept) paragraphs.push_back(block->text);
     return paragraphs;
   }

@@ -22,12 +22,9 @@ bool CastBuilder::IsForeshadowed(const CastActor& described, const CastActor& pe
 // A description that stands before everybody's name becomes the one person whom it fits.
 void CastBuilder::MergeForeshadowed() {
   const size_t count = cast_.actors.size();
-  std::vector<int> first(count, -1), last(count, -1);
-  for (size_t m = 0; m < cast_.mentions.size(); ++m) {
-    const int actor = cast_.mentions[m].actor;
-    if (actor < 0) continue;
-    if (first[static_cast<size_t>(actor)] < 0) first[static_cast<size_t>(actor)] = cast_.mentions[m].sentence;
-    last[static_cast<size_t>(actor)] = cast_.mentions[m].sentence;
+  std::vector<int> last(count, -1);  // the sentence of its last mention
+  for (const ActorMention& mention : cast_.mentions) {
+    if (mention.actor >= 0) last[static_cast<size_t>(mention.actor)] = mention.sentence;
   }
   std::vector<int> into(count, -1);
   for (size_t a = 0; a < count; ++a) {

@@ -51,9 +51,9 @@ class Duck {
     duckdb_pending_result pending = nullptr;
     const bool began = duckdb_pending_prepared_streaming(statement_, &pending) == DuckDBSuccess;
     const bool ran = began && duckdb_execute_pending(pending, &result_) == DuckDBSuccess;
-    const Status status = ran     ? Status(Ok{})
-                          : began ? Said(duckdb_result_error(&result_))
-                                  : Said(duckdb_pending_error(pending));
+    Status status = ran     ? Status(Ok{})
+                    : began ? Said(duckdb_result_error(&result_))
+                            : Said(duckdb_pending_error(pending));
     duckdb_destroy_pending(&pending);
     return status;
   }
