@@ -323,8 +323,16 @@ class Finder {
   }
 
   void Add(Span subject, std::vector<DisputeSide> sides, std::string_view rule) {
-    for (const Dispute& known : found_) {
+    for (Dispute& known : found_) {
       if (SidesMeet(known, sides) && (SameWords(known, sides) || words_.ShareAbout(known.subject, subject))) return;
+      if (known.subject != subject || known.by.rule != "dispute:" + std::string(rule)) continue;
+      // A third party on the same thing: one dispute of several sides.
+      for (const DisputeSide& side : sides) {
+        if (SidesMeet(known, {side})) continue;
+        known.sides.push_back(side);
+        known.evidence.push_back({"holds", side.holds});
+      }
+      return;
     }
     Dispute dispute;
     dispute.subject = subject;
