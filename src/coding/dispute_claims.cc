@@ -172,7 +172,7 @@ class DenialFinder {
     if (said || asked) {
       denial.demand = asked && !said;
       denial.whose = Owners(p, object.word);
-      denial.bare = denial.whose.empty();
+      denial.bare = denial.whose.empty() && !SaysWhat(t, object.word);
       if (t.first(object.word) < object.word || t.last(object.word) > object.word)
         denial.object = d_.Words(t, object.word);
       return true;
@@ -182,6 +182,14 @@ class DenialFinder {
     if (deed == nullptr && !d_.InClass("dispute_deed", lemma)) return false;
     denial.object = d_.Words(t, object.word);
     return true;
+  }
+
+  // "the charge that …", "reports of …": what was said stands with it.
+  static bool SaysWhat(const Tree& t, int noun) {
+    return std::any_of(t.children(noun).begin(), t.children(noun).end(), [&](int c) {
+      const Rel rel = t.rel(c);
+      return c > noun && (rel == Rel::kAcl || rel == Rel::kCcomp || rel == Rel::kNmod || rel == Rel::kAclRelcl);
+    });
   }
 
   // "Norvia's claim", "the Norvian claim", "a claim by Norvia", "allegations made by Norvia"

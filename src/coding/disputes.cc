@@ -112,7 +112,8 @@ class Finder {
       if (claim.accuses) return charged && before && gap <= kAnswerWithin;
       return before && gap <= 1;
     }
-    if (Has(claim.blames, denial.who) && before && denial.strict && gap <= kAnswerWithin) return true;
+    const bool part = words_.HasClass(denial.object, "dispute_deed");  // "any involvement": in what was charged
+    if (part && Has(claim.blames, denial.who) && before && denial.strict && gap <= kAnswerWithin) return true;
     if (gap < -1 || gap > kSameTopicWithin) return false;
     if (!words_.ShareAbout(denial.object.empty() ? denial.words : denial.object, claim.words)) return false;
     return charged || (!claim.accuses && before && gap <= 1);
@@ -214,7 +215,7 @@ class Finder {
       if (first == nullptr) {
         first = &claim;
       } else if (!OneVoice(first->who, claim.who) &&
-                 (words_.ShareAbout(first->words, claim.words) || words_.TollsDiffer(first->words, claim.words))) {
+                 (words_.Shared(first->words, claim.words) > 1 || words_.TollsDiffer(first->words, claim.words))) {
         Add(topic, {{first->who, first->words}, {claim.who, claim.words}}, "left open");
         return;
       }
@@ -271,6 +272,7 @@ class Finder {
     const Span first = a.evidence.front().span, second = b.evidence.front().span;
     const int s = words_.SentenceAt(first);
     if (s < 0 || s != words_.SentenceAt(second) || !(a.proposition.end <= second.begin)) return false;
+    if (ToldByAnother(a, b)) return false;
     const Tree& t = d_.in().trees[static_cast<size_t>(s)];
     // The conjunction stands on the verb that holds it, or on what that hangs on: "while B insists that it must close".
     int verb = words_.WordsOf(second).second;
@@ -286,12 +288,21 @@ class Finder {
     return false;
   }
 
+  // Both in the words of somebody who is neither: his picture of them, not their quarrel.
+  bool ToldByAnother(const Position& a, const Position& b) const {
+    const int statement = d_.in().told.Innermost(a.evidence.front().span.begin);
+    if (statement < 0 || statement != d_.in().told.Innermost(b.evidence.front().span.begin)) return false;
+    const std::optional<ActorRef>& speaker = d_.in().told.statements()[static_cast<size_t>(statement)].speaker;
+    return speaker && !OneVoice(*speaker, a.holder) && !OneVoice(*speaker, b.holder);
+  }
+
   // "A wants B to withdraw; B is against it": what one wishes of the other, who is against it right after.
   bool AskedOf(const Position& a, const Position& b) const {
     const int gap = words_.SentenceAt(b.proposition) - words_.SentenceAt(a.proposition);
     if (a.stance != Stance::kFor || gap < 0 || gap > 1 || a.proposition.overlaps(b.proposition)) return false;
     if (!IsPublic(a.holder) || !IsPublic(b.holder)) return false;
-    if (!words_.HasClass(b.evidence.front().span, "dispute_reject")) return false;
+    if (!words_.HasClass(b.evidence.front().span, "dispute_reject") || words_.HasClass(b.proposition, "accusation"))
+      return false;
     return std::any_of(a.about.begin(), a.about.end(), [&](const About& about) {
       return about.item && about.item->kind == ItemKind::kActor &&
              (about.item->index == b.holder.actor || SameCode(about.item->index, b.holder));
