@@ -314,9 +314,15 @@ class Reader {
       clauses_.PushInfinitives(mention.sentence, c, last, MakerOf(mention), agreement);
     } else if (t.rel(c) == Rel::kAcl && t.child(c, {Rel::kMark}) >= 0) {
       clauses_.PushClauses(mention.sentence, c, last, std::nullopt, agreement);
-    } else if (!clause->passive) {
+    } else if (!clause->passive || IsFinite(t, mention.word, c)) {
       ReadDoing(*clause, mention, agreement);
     }
+  }
+
+  // "The deal called for a truce.": a whole sentence whose verb the parser took for a participle of its subject.
+  bool IsFinite(const Tree& t, int noun, int verb) const {
+    return t.rel(noun) == Rel::kRoot && t.rel(verb) == Rel::kAcl && t.child(verb, {Rel::kOblAgent}) < 0 &&
+           d_.InClass("agreement_ask", LowerAscii(t.word(verb).lemma));
   }
 
   // Who promises where one side alone does: "signed an agreement to host the base".

@@ -20,6 +20,7 @@ class Mender {
     for (size_t s = 0; s < trees_.size(); ++s) {
       changed_ = false;
       DropDays(s);
+      DropCommon(s);
       for (NamePhrase& name : names_[s]) Strip(trees_[s], name);
       SplitAtHyphens(s);
       SplitAfterOf(s);
@@ -36,7 +37,9 @@ class Mender {
       return w >= 0 && w < tree.size() && (tree.word(w).form == "-" || StartsUpper(tree.word(w).form));
     };
     for (int w = 0; w < tree.size(); ++w) {
-      if (StartsUpper(tree.word(w).form) && !bound(w - 1) && !bound(w + 1)) alone_.insert(tree.word(w).form);
+      if (!StartsUpper(tree.word(w).form) || bound(w - 1) || bound(w + 1)) continue;
+      alone_.insert(tree.word(w).form);
+      if (w > 0) within_.insert(tree.word(w).form);
     }
   }
 
@@ -49,6 +52,16 @@ class Mender {
       if (!IsOwn(name) || name.first != name.last) return false;
       const DateWordClass word = FindDateWord(LowerAscii(trees_[s].word(name.first).form), true).cls;
       return word == DateWordClass::kMonth || word == DateWordClass::kWeekday;
+    });
+    changed_ = changed_ || dropped > 0;
+  }
+
+  // "Lake talks": a common word that has its capital only from the sentence's begin.
+  void DropCommon(size_t s) {
+    const size_t dropped = std::erase_if(names_[s], [&](const NamePhrase& name) {
+      if (!IsOwn(name) || name.first > 0 || name.last > 0) return false;
+      const std::string& form = trees_[s].word(0).form;
+      return !within_.contains(form) && lexicon_.IsCommonWord(LowerAscii(form));
     });
     changed_ = changed_ || dropped > 0;
   }
@@ -117,6 +130,7 @@ class Mender {
   DescriptionsBySentence& found_;
   NamesBySentence& names_;
   std::set<std::string> alone_;
+  std::set<std::string> within_;  // of these, those seen within a sentence
   bool changed_ = false;
 };
 
