@@ -94,7 +94,7 @@ class CueFinder {
 
   // "criticized the plan", "plans to leave", "is expected to win": what a cue governs that is no clause of its own.
   bool Governs(Statement st, const Proposition& p, const Cue& cue, const std::vector<int>& words) {
-    if (cue.lemma == "claim" && IsOfLives(p)) return false;
+    if ((cue.lemma == "claim" && IsOfLives(p)) || IsUnsaid(p) || SaysBeside(p, cue)) return false;
     std::vector<Span> pieces = object_.Read(p, cue, words);
     if (pieces.empty() || IsIdle(p, cue, st)) return false;
     if (cue.kind == "show" && p.kind == PredicateKind::kVerb && !IsToldByText(p)) return false;
@@ -107,6 +107,30 @@ class CueFinder {
                  Among(cue.lemma, {"claim", "allege", "warn", "predict"}) || !st.parts.empty();
     found_.Keep(std::move(st), cue, true);
     return true;
+  }
+
+  bool IsCue(const Tree& t, int word) const {
+    return IsVerbal(t.word(word)) && !in_.cues.Find(PredicatePos::kVerb, LowerAscii(t.word(word).lemma)).empty();
+  }
+
+  // "refused to confirm the date": nobody says anything.
+  bool IsUnsaid(const Proposition& p) const {
+    const Tree& t = in_.tree(p.sentence);
+    const auto silent = [&](int w) { return Among(LowerAscii(t.word(w).lemma), {"refuse", "decline"}); };
+    if (p.kind != PredicateKind::kVerb) return false;
+    const int inner = t.child(p.word, {Rel::kXcomp});
+    if (silent(p.word)) return inner >= 0 && IsCue(t, inner);
+    return t.rel(p.word) == Rel::kXcomp && silent(t.head(p.word));
+  }
+
+  // "rejected the results, saying they were flawed": the words are the statement, not the act that they go with.
+  bool SaysBeside(const Proposition& p, const Cue& cue) const {
+    if (p.kind != PredicateKind::kVerb || !Among(cue.kind, {"deny", "judge", "want"})) return false;
+    const Tree& t = in_.tree(p.sentence);
+    return std::any_of(t.children(p.word).begin(), t.children(p.word).end(), [&](int c) {
+      return c > p.word && t.rel(c) == Rel::kAdvcl && t.word(c).xpos == "VBG" && IsCue(t, c) &&
+             t.child(c, {Rel::kCcomp}) >= 0;
+    });
   }
 
   // "the shelling claimed two lives"
