@@ -129,13 +129,8 @@ def main():
     if options.show and options.half != 'tune':
         parser.error('--show is for the tuning half; the other is for figures')
     asked, got, extra, given = (collections.Counter() for _ in range(4))
-    days = collections.defaultdict(dict)
     table = [row for row in rows() if in_half(row['id'], options.half)]
-    for row in table:
-        days[row['published']][row['id']] = row['text']
-    records = {}
-    for day, texts in days.items():
-        records.update(read_each(options.program, texts, day))
+    records = read_each(options.program, {row['id']: row['text'] for row in table}, {row['id']: row['published'] for row in table})
     for row in table:
         items = records[row['id']]
         answers = [Answer(row, item, items) for item in items if item['kind'] == 'agreement']

@@ -14,17 +14,25 @@ def in_half(key, half):
 
 
 def read_each(program, texts, published=None):
-    """{key: items} for {key: text}; the report's id is replaced by the key."""
+    """{key: items} for {key: text}; the report's id is replaced by the key. `published` is a day for all, or {key: day}."""
     keys = list(texts)
+    days = published if isinstance(published, dict) else dict.fromkeys(keys, published)
     records = {}
     with tempfile.TemporaryDirectory() as folder:
-        source, target = pathlib.Path(folder, 'in'), pathlib.Path(folder, 'out')
-        source.mkdir()
-        for number, key in enumerate(keys):
-            (source / f'{number:06}.txt').write_bytes(texts[key].encode())
-        subprocess.run([program, 'read', '--format', 'jsonl', '-j', '2', *(['--published', published] if published else []),
-                        '-o', f'{target}/', str(source)], check=True)
-        for number, key in enumerate(keys):
-            lines = (target / f'{number:06}.jsonl').read_text(encoding='utf-8').splitlines()
-            records[key] = [{**json.loads(line), 'report': key} for line in lines]
+        source, target = pathlib.Path(folder, 'texts.jsonl'), pathlib.Path(folder, 'records.jsonl')
+        articles = [{'text': texts[key], **({'published': days[key]} if days[key] else {})} for key in keys]
+        source.write_text(''.join(json.dumps(article) + '\n' for article in articles), encoding='utf-8')
+        subprocess.run([program, 'read', '--format', 'jsonl', '-j', '2', '-o', str(target), str(source)], check=True)
+        read = []
+        for line in target.read_text(encoding='utf-8').split('\n'):
+            if not line:
+                continue
+            item = json.loads(line)
+            if item['kind'] == 'report':
+                read.append([])
+            read[-1].append(item)
+    if len(read) != len(keys):
+        raise SystemExit(f'{len(read)} records for {len(keys)} texts')
+    for key, items in zip(keys, read):
+        records[key] = [{**item, 'report': key} for item in items]
     return records

@@ -111,10 +111,9 @@ def main():
     parser.add_argument('--misses', action='store_true')
     parser.add_argument('--floor', type=int, default=0, help='fail when fewer lines are right')
     options = parser.parse_args()
-    table, records = lines(options.half), {}
-    for day in sorted({line['published'] or PUBLISHED for line in table}):
-        records |= read_each(options.program, {line['sentence']: line['sentence'] for line in table
-                                               if (line['published'] or PUBLISHED) == day}, day)
+    table = lines(options.half)
+    records = read_each(options.program, {line['sentence']: line['sentence'] for line in table},
+                        {line['sentence']: line['published'] or PUBLISHED for line in table})
     right = wanted = found = items = 0
     by_fault = collections.Counter()
     for line in table:

@@ -48,6 +48,7 @@ class CueFinder {
     const Cue* cue = CueOf(in_, p, PredicatePos::kVerb, words);
     const Tree& t = in_.tree(p.sentence);
     if (cue == nullptr || t.rel(p.word) == Rel::kAmod) return false;
+    if (IsUnsaid(p)) return true;
     Statement st;
     st.cue = t.span(p.word, p.word);
     // A loose cue word (express, show, continue) attributes only with a clause or a quotation.
@@ -94,7 +95,7 @@ class CueFinder {
 
   // "criticized the plan", "plans to leave", "is expected to win": what a cue governs that is no clause of its own.
   bool Governs(Statement st, const Proposition& p, const Cue& cue, const std::vector<int>& words) {
-    if ((cue.lemma == "claim" && IsOfLives(p)) || IsUnsaid(p) || SaysBeside(p, cue)) return false;
+    if ((cue.lemma == "claim" && IsOfLives(p)) || SaysBeside(p, cue)) return false;
     std::vector<Span> pieces = object_.Read(p, cue, words);
     if (pieces.empty() || IsIdle(p, cue, st)) return false;
     if (cue.kind == "show" && p.kind == PredicateKind::kVerb && !IsToldByText(p)) return false;
