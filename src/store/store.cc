@@ -45,6 +45,15 @@ DuckOptions DuckOptionsOf(const StoreOptions& options) {
   return duck;
 }
 
+// New names in the folder outlive a power cut too: DuckDB flushes its files, but not the names of those that it makes.
+void FlushFolder(const std::string& path) {
+  const fs::path folder = fs::path(path).parent_path();
+  const int fd = open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return;
+  fsync(fd);  // a file system that cannot do this has nothing better
+  close(fd);
+}
+
 // Unlike a plain rename it never replaces: another program may have made the record meanwhile, and have it open.
 std::error_code PutInPlace(const std::string& temporary, const std::string& path) {
   if (renameat2(AT_FDCWD, temporary.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE) == 0) return {};
@@ -229,6 +238,7 @@ Result<std::vector<Fate>> Store::Add(std::span<const ReportRows> batch) {
   if (plan.reports.empty()) return plan.fates;
   const auto written = Write(state_->database, plan);
   if (!written.ok()) return written.error();
+  FlushFolder(state_->database.path());
   const std::unique_lock lock(state_->mutex);
   state_->last_number = last;
   for (size_t i = 0; i < plan.reports.size(); ++i)

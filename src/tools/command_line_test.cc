@@ -40,6 +40,13 @@ TEST(CommandLine, TheOtherCommands) {
   EXPECT_EQ(articles.options->input.map, "text=Story");
   EXPECT_EQ(articles.options->input.from, "csv");
   EXPECT_EQ(articles.options->rejects, "bad.jsonl");
+  const CommandLine add = Parse({"add", "--record", "r.duckdb", "-j", "2", "--confirm", "--batch", "5", "a.txt", "b"});
+  EXPECT_EQ(add.options->command, "add");
+  EXPECT_EQ(add.options->record, "r.duckdb");
+  EXPECT_EQ(add.options->input.paths, (std::vector<std::string>{"a.txt", "b"}));
+  EXPECT_TRUE(add.options->confirm);
+  EXPECT_EQ(add.options->batch, 5U);
+  EXPECT_EQ(Parse({"export", "--record", "r", "--format", "jsonl"}).options->command, "export");
   EXPECT_EQ(Parse({"--version"}).options->command, "version");
 }
 
@@ -51,6 +58,11 @@ TEST(CommandLine, WhatMakesNoSenseIsRefused) {
                                              {"read", "a", "--format", "xml"},
                                              {"read", "a", "-j", "0"},
                                              {"lexicon"},
+                                             {"add", "a.txt"},
+                                             {"add", "--record", "r"},
+                                             {"add", "--record", "r", "a.txt", "--batch", "0"},
+                                             {"export"},
+                                             {"export", "--record", "r", "--format", "xml"},
                                              {"explain", "e1"},
                                              {"explain", "e1", "a", "b"},
                                              {"read", "a", "--date-order", "ymd"},

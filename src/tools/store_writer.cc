@@ -3,6 +3,11 @@
 #include <utility>
 
 namespace rapporteur {
+namespace {
+
+size_t ItemsOf(const StoreWriter::Entry& entry) { return entry.rows ? entry.rows->items : 0; }
+
+}  // namespace
 
 StoreWriter::StoreWriter(Store& store, const StoreWriterOptions& options, Confirm confirm)
     : store_(store), options_(options), confirm_(std::move(confirm)), thread_([this] { Work(); }) {}
@@ -11,8 +16,11 @@ StoreWriter::~StoreWriter() { (void)Finish(); }
 
 bool StoreWriter::Push(Entry entry) {
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return waiting_.size() < options_.most_waiting || !status_.ok(); });
+  changed_.wait(lock, [this] {
+    return (waiting_.size() < options_.most_waiting && waiting_items_ < options_.most_waiting_items) || !status_.ok();
+  });
   if (!status_.ok()) return false;
+  waiting_items_ += ItemsOf(entry);
   waiting_.push_back(std::move(entry));
   lock.unlock();
   changed_.notify_all();
@@ -38,7 +46,8 @@ std::vector<StoreWriter::Entry> StoreWriter::TakeBatch() {
   const auto until = std::chrono::steady_clock::now() + options_.batch_age;
   while (batch.size() < options_.batch_reports && items < options_.batch_items) {
     if (!changed_.wait_until(lock, until, [this] { return ended_ || !waiting_.empty(); }) || waiting_.empty()) break;
-    items += waiting_.front().rows ? waiting_.front().rows->items : 0;
+    items += ItemsOf(waiting_.front());
+    waiting_items_ -= ItemsOf(waiting_.front());
     batch.push_back(std::move(waiting_.front()));
     waiting_.pop_front();
     changed_.notify_all();

@@ -26,6 +26,7 @@ struct StoreWriterOptions {
   size_t batch_items = 50'000;
   std::chrono::milliseconds batch_age{2000};
   size_t most_waiting = 512;  // reports, before Push waits
+  size_t most_waiting_items = 100'000;
 };
 
 class StoreWriter {
@@ -61,6 +62,7 @@ class StoreWriter {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Entry> waiting_;
+  size_t waiting_items_ = 0;
   bool ended_ = false;
   Status status_ = Ok{};
   std::thread thread_;
