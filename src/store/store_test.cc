@@ -56,6 +56,7 @@ Record SampleBy(const std::string& publisher, const std::string& lexicon = "beef
 
 std::vector<ReportRows> RowsOf(const std::vector<Record>& records) {
   std::vector<ReportRows> rows;
+  rows.reserve(records.size());
   for (const Record& record : records) rows.push_back(MakeReportRows(record, ""));
   return rows;
 }
@@ -256,6 +257,7 @@ TEST_F(StoreTest, ManyReportsInManyPages) {
     Store store = OpenOrDie();
     for (int batch = 0; batch < 3; ++batch) {
       std::vector<Record> records;
+      records.reserve(200);
       for (int i = 0; i < 200; ++i) records.push_back(SampleBy(std::to_string(batch) + "-" + std::to_string(i)));
       AddOrDie(store, records);
       for (const Record& record : records) expected += WriteJsonLines(record);
