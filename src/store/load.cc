@@ -48,6 +48,9 @@ class CellReader {
       if (names[i] == word) value = static_cast<T>(i);
     }
   }
+  void Flag(const char* /*name*/, bool& value, std::span<const std::string_view> names, const char* /*about*/) {
+    value = rows_.Text(column_++) == names[0];
+  }
   void Small(const char* /*name*/, int& value, const char* /*about*/) {
     value = static_cast<int>(rows_.Int(column_++));
   }
@@ -159,6 +162,19 @@ class Loader {
       if (item == nullptr) return false;
       cells.From(loading, 3);
       fields(cells, (item->*members).emplace_back());
+      return true;
+    });
+  }
+
+  template <typename T, typename M, typename S, typename Fields>
+  void Sublists(const char* table, ItemKind kind, std::vector<T> rapporteur::Items::*list, std::vector<M> T::*members,
+                std::vector<S> M::*submembers, Fields fields, const char* /*about*/) {
+    EachRow(table, "", "report, item, of_n, n", [&](Loading& loading, const DuckRows& rows, CellReader& cells) {
+      T* item = ItemOf(loading, kind, loading.record.items.*list, rows.Int(1));
+      const auto of_n = static_cast<size_t>(rows.Int(2));
+      if (item == nullptr || of_n == 0 || of_n > (item->*members).size()) return false;
+      cells.From(loading, 4);
+      fields(cells, ((item->*members)[of_n - 1].*submembers).emplace_back());
       return true;
     });
   }

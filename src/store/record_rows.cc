@@ -27,6 +27,10 @@ class CellWriter {
     const auto index = static_cast<size_t>(value);
     TextOrNull(index < names.size() ? names[index] : std::string_view());
   }
+  // The first name for true.
+  void Flag(const char* /*name*/, bool value, std::span<const std::string_view> names, const char* /*about*/) {
+    rows_->Text(names[value ? 0 : 1]);
+  }
   void Small(const char* /*name*/, int value, const char* /*about*/) { IntOrNull(value, value != 0); }
   void Real(const char* /*name*/, double value, bool known, const char* /*about*/) { RealOrNull(value, known); }
   void Count(const char* /*name*/, const std::optional<SaidCount>& count, const char* /*about*/) {
@@ -157,6 +161,26 @@ class RowMaker {
         rows.Int(numbers_.Of({kind, static_cast<int>(i)}));
         rows.Int(++n);
         fields(writer_, member);
+      }
+    }
+  }
+
+  template <typename T, typename M, typename S, typename Fields>
+  void Sublists(const char* /*table*/, ItemKind kind, std::vector<T> rapporteur::Items::*list,
+                std::vector<M> T::*members, std::vector<S> M::*submembers, Fields fields, const char* /*about*/) {
+    TableRows& rows = Begin();
+    const std::vector<T>& items = record_.items.*list;
+    for (size_t i = 0; i < items.size(); ++i) {
+      int of_n = 0;
+      for (const M& member : items[i].*members) {
+        ++of_n;
+        int n = 0;
+        for (const S& submember : member.*submembers) {
+          rows.Int(numbers_.Of({kind, static_cast<int>(i)}));
+          rows.Int(of_n);
+          rows.Int(++n);
+          fields(writer_, submember);
+        }
       }
     }
   }

@@ -32,6 +32,10 @@ class ColumnLister {
     Add(name, ColumnType::kText, about);
   }
   template <typename T>
+  void Flag(const char* name, T& /*value*/, std::span<const std::string_view> /*names*/, const char* about) {
+    Add(name, ColumnType::kText, about);
+  }
+  template <typename T>
   void Small(const char* name, T& /*value*/, const char* about) {
     Add(name, ColumnType::kInt, about);
   }
@@ -134,6 +138,18 @@ class TableLister {
     lister.Add("item", ColumnType::kInt, "the " + std::string(NameOf(kind)) + "'s number within the report");
     lister.Add("n", ColumnType::kInt, "place in the list, from 1");
     M member{};
+    fields(lister, member);
+  }
+
+  template <typename T, typename M, typename S, typename Fields>
+  void Sublists(const char* table, ItemKind kind, std::vector<T> rapporteur::Items::* /*list*/,
+                std::vector<M> T::* /*members*/, std::vector<S> M::* /*submembers*/, Fields fields, const char* about) {
+    StoreTable& made = Begin(table, about);
+    ColumnLister lister(&made.columns);
+    lister.Add("item", ColumnType::kInt, "the " + std::string(NameOf(kind)) + "'s number within the report");
+    lister.Add("of_n", ColumnType::kInt, "`n` of the member that the list belongs to");
+    lister.Add("n", ColumnType::kInt, "place in the list, from 1");
+    S member{};
     fields(lister, member);
   }
 

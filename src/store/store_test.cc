@@ -42,8 +42,34 @@ Record FullRecord() {
   items.positions.front().about.push_back({ItemRef{ItemKind::kAgreement, 0}, {}});
   items.disputes.front().subject_item = ItemRef{ItemKind::kEvent, 1};
   items.actors.front().wikidata = "Q1";
+  const ActorRef norvia = SampleRef(1, "NVA", "Norvia");
+  items.agreements.front().kept = {{std::nullopt, true, SampleSpan("closed"), {}},
+                                   {norvia, false, SampleSpan("trade"), {norvia, SampleRef(0, "NVA", "Brenn", 2)}},
+                                   {norvia, true, SampleSpan("lake"), {norvia}}};
   record.ids = MakeItemIds(record.ids.report, items);
   return record;
+}
+
+// Whether `got` says all that `expected` says, and nothing in fields that `expected` does not have: later versions of
+// the record have more fields, of which an older store knows nothing.
+bool Holds(const nlohmann::json& expected, const nlohmann::json& got) {
+  if (expected.is_array() && got.is_array())
+    return std::equal(expected.begin(), expected.end(), got.begin(), got.end(), Holds);
+  if (!expected.is_object() || !got.is_object()) return expected == got;
+  for (const auto& [key, value] : expected.items()) {
+    if (!got.contains(key) || !Holds(value, got[key])) return false;
+  }
+  for (const auto& [key, value] : got.items()) {
+    if (!expected.contains(key) && !value.empty()) return false;
+  }
+  return true;
+}
+
+nlohmann::json Parsed(const std::string& lines) {
+  auto all = nlohmann::json::array();
+  std::istringstream in(lines);
+  for (std::string line; std::getline(in, line);) all.push_back(nlohmann::json::parse(line));
+  return all;
 }
 
 // A report of its own: the sample under another publisher, read by another lexicon where that is said.
@@ -389,7 +415,9 @@ TEST_F(StoreTest, EveryReleasedVersionOpens) {
     ASSERT_TRUE(fs::exists(fixture)) << fixture;
     fs::copy_file(fixture, path_, fs::copy_options::overwrite_existing);
     Store store = OpenOrDie();
-    EXPECT_EQ(Lines(store), Slurp("src/store/testdata/v" + std::to_string(version) + ".jsonl"));
+    const auto expected = Parsed(Slurp("src/store/testdata/v" + std::to_string(version) + ".jsonl"));
+    EXPECT_GT(expected.size(), 20U);
+    EXPECT_TRUE(Holds(expected, Parsed(Lines(store)))) << Lines(store);
     EXPECT_EQ(Number(store, "SELECT version FROM rapporteur_schema"), kSchemaVersion);
     EXPECT_EQ(AddOrDie(store, {SampleBy("another")}), std::vector<Fate>{Fate::kAdded});
   }

@@ -132,6 +132,12 @@ inline constexpr auto kCallFields = [](auto& a, auto& event) {
   a.Item("event", ItemKind::kEvent, event, "who asks whom to keep, sign or leave it");
 };
 
+inline constexpr auto kKeptFields = [](auto& a, auto& kept) {
+  a.RefOrNull("who", kept.who);
+  a.Flag("verdict", kept.kept, VerdictNames(), "kept, breached");
+  a.Words("words", kept.words, "the words that say so");
+};
+
 inline constexpr auto kDisputeFields = [](auto& a, auto& dispute) {
   a.AnyItem("subject_item", dispute.subject_item, "the item disputed; null: the words say it");
   a.Words("subject", dispute.subject, "what is disputed");
@@ -148,8 +154,9 @@ inline constexpr auto kEvidenceFields = [](auto& a, auto& evidence) {
 };
 
 // Calls v.Items(table, kind, &Items::list, fields, about) for the table of each kind, then
-// v.Lists(table, kind, &Items::list, &Item::members, fields, about) for each table of lists' members, last, once for
-// each kind, v.Evidence(kind, &Items::list, fields), whose rows share one table.
+// v.Lists(table, kind, &Items::list, &Item::members, fields, about) for each table of lists' members,
+// v.Sublists(table, kind, &Items::list, &Item::members, &Member::members, fields, about) for lists within these, and
+// last, once for each kind, v.Evidence(kind, &Items::list, fields), whose rows share one table.
 template <typename Visitor>
 void ForEachTable(Visitor& v) {
   constexpr auto actor = ItemKind::kActor;
@@ -184,6 +191,9 @@ void ForEachTable(Visitor& v) {
           "what follows on what");
   v.Lists("agreement_calls", agreement, &Items::agreements, &Agreement::calls, kCallFields,
           "events that ask to keep, sign or leave it");
+  v.Lists("agreement_kept", agreement, &Items::agreements, &Agreement::kept, kKeptFields, "who keeps or breaks it");
+  v.Sublists("agreement_kept_asserted_by", agreement, &Items::agreements, &Agreement::kept, &AgreementKept::asserted_by,
+             kRefFields, "at whose word that stands, outermost first");
   v.Lists("dispute_sides", ItemKind::kDispute, &Items::disputes, &Dispute::sides, kSideFields, "who tells it how");
 
   v.Evidence(actor, &Items::actors, kEvidenceFields);
