@@ -11,7 +11,8 @@ namespace {
 TEST(OpenArticles, ATextIsTakenAsItStands) {
   const std::string text =
       "\xEF\xBB\xBF"
-      "LUND -- The talks,\r\nhe said, \"went on\".\0\n";
+      "LUND -- The talks,\r\nhe said, \"went on\".\n" +
+      std::string(1, '\0');
   for (const std::string& bytes :
        {text, std::string("{curly, but no JSON}"), std::string("[1] A note"), std::string(),
         std::string("text, title and date were there.\nMore."), std::string("<3 is no markup")}) {

@@ -25,7 +25,7 @@ class Parquet : public testing::Test {
 
   // What DuckDB writes of this query.
   std::string Write(const std::string& query, const std::string& name = "a.parquet") const {
-    const std::string path = (root_ / name).string();
+    std::string path = (root_ / name).string();
     auto duck = DuckDatabase::Open((root_ / "made.duckdb").string(), {});
     EXPECT_TRUE(duck.ok());
     const auto ran = duck->Run("COPY (" + query + ") TO '" + path + "' (FORMAT parquet)");
