@@ -93,7 +93,7 @@ TermClauses::Obligor TermClauses::PushClause(int sentence, int clause, int last,
   if (passive && p != nullptr) {
     if (const Argument* by = p->Find(Slot::kSubject)) words.obligor = sides_.Obligor(sentence, by->word);
   }
-  const Obligor obligor = words.obligor;
+  Obligor obligor = words.obligor;
   PushTerm(d_, std::move(words), agreement);
   return obligor;
 }

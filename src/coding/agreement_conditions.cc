@@ -120,14 +120,13 @@ class Reader {
       const int clause = ClauseAt(t, w + std::max(open, 1));
       if (clause < 0) continue;
       const int first = w + open;
-      int last = w;
       if (w == 0) {  // before its main clause: to the comma
-        last = clause;
+        int last = clause;
         while (last + 1 < t.size() && t.word(last + 1).form != ",") ++last;
         if (last + 1 >= t.size()) continue;
         Add(agreement, Words(t, first, last), Words(t, last + 2, EndOfMain(t, last + 2)));
       } else {
-        last = std::max(clause, t.last(clause));
+        const int last = std::max(clause, t.last(clause));
         int stop = w - 1;
         while (stop > 0 && Among(LowerAscii(t.word(stop).form), {"only", "but", ","})) --stop;
         Add(agreement, Words(t, first, EndOfMain(t, std::min(first, last))), Words(t, StartOfMain(t, stop), stop));

@@ -28,7 +28,7 @@ bool Duties::IsDuty(int sentence, int clause, const Agreement& agreement, bool a
   if (!must && !may && !undertakes && !now && !returns) return false;
   const bool party = IsParty(sentence, subject, agreement);
   if (must || returns) return party || must || after_duty;
-  if (may && fresh && ClassOfTerm(d_, sentence, clause) != "") return true;
+  if (may && fresh && !ClassOfTerm(d_, sentence, clause).empty()) return true;
   if (may || undertakes) return party || (may && after_duty);
   return party && IsYield(*p);
 }
