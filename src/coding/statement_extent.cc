@@ -231,6 +231,8 @@ class ExtentMender {
       if (next.form == "adding" && w + 2 < stage.to && t.word(w + 2).form == "that" && !IsVerbal(word)) {
         return End(stage, w);
       }
+      if (Among(LowerAscii(next.form), {"while", "whereas"}) && word.form != "," && HasCue(stage, w + 2, stage.to))
+        return End(stage, w);
       if (Among(word.form, {",", "--", "–", "—"})) {
         const std::string lower = LowerAscii(next.form);
         const bool participle = next.xpos == "VBG" && IsCue(next);
