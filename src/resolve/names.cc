@@ -125,6 +125,15 @@ class NameFinder {
     return w - 1;
   }
 
+  // "Infrastructure Minister Ada Brenn": likewise of a portfolio that no table lists; w when there is none.
+  int PortfolioEnd(int w, int last) const {
+    for (int end = std::min(last - 1, w + kMaxTitleWords - 1); end > w; --end) {
+      if (StartsUpper(tree_.word(end).form) && lexicon_.FindTitle(TitleText(tree_, end, end, false)) != nullptr)
+        return end;
+    }
+    return w;
+  }
+
   // A name at w goes to `name`; or the word to go on with is returned; neither leaves name.last below w.
   int At(int w, NamePhrase& name) {
     name.first = w;
@@ -147,6 +156,8 @@ class NameFinder {
       // A title that the model took into the name: "Foreign Minister Sergey Lavrov".
       const int title = TitleEnd(w, end);
       if (title >= w) return title + 1;
+      const int portfolio = hit.words == 0 ? PortfolioEnd(w, end) : w;
+      if (portfolio > w) return portfolio + 1;
     }
     if (hit.words == 1 && all_capitals_ && Among(forms_[static_cast<size_t>(w)], {"IS", "IT", "WHO", "NO"}))
       return w + 1;
