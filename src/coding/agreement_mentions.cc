@@ -117,6 +117,7 @@ class Reader {
     mention.noun = p.lemma;
     if (!nouns_.ReadMarks(p, mention) && known == nullptr) return false;
     if (known == nullptr && nouns_.IsConsent(p)) return false;
+    mention.definite = mention.definite || IsOfHeadline(p, mention);
     int line = -1;
     if (known != nullptr) {
       mention.first = std::min(mention.first, known->first);
@@ -142,6 +143,13 @@ class Reader {
     if (!agreement.date) agreement.date = sides_.DateOf(p);
     mentions_.push_back(std::move(mention));
     return true;
+  }
+
+  // "a day after grain deal": headlines leave the article out.
+  bool IsOfHeadline(const Proposition& p, const AgreementMention& mention) const {
+    const Tree& t = d_.tree(p);
+    return t.sentence().kind == SegmentKind::kHeadline && !mention.marks.empty() && t.child(p.word, {Rel::kDet}) < 0 &&
+           Among(t.preposition(p.word), {"after", "under", "despite", "since", "over"});
   }
 
   static bool InSpan(const KnownMention& known, int word) { return known.first <= word && word <= known.last; }
