@@ -25,7 +25,8 @@ void AddObligors(const Dealings& d, Agreement& agreement) {
   if (agreement.parties.size() > 1) return;
   std::vector<ActorRef> owing;
   for (const AgreementTerm& term : agreement.terms) {
-    const bool body = term.obligor && term.obligor->actor >= 0 && term.obligor->code != "IGO" && term.obligor->code != "UNO";
+    const bool body =
+        term.obligor && term.obligor->actor >= 0 && term.obligor->code != "IGO" && term.obligor->code != "UNO";
     if (body) owing.push_back(*term.obligor);
   }
   AgreementSides(d).Add(owing, agreement);

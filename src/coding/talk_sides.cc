@@ -155,12 +155,13 @@ class Sides {
     const bool carrier = phrase_.HasCarrier(saying.word);
     if (SaysClass(d_, "talks_mediate", p) && saying.slot != Slot::kSubject) {
       for (const Argument& a : p.arguments) {
-        if (a.slot == Slot::kSubject && saying.slot == Slot::kObject)
+        const bool side =
+            a.slot == Slot::kSubject || a.slot == Slot::kObject || (a.slot == Slot::kOblique && IsSidePrep(a.prep));
+        if (a.slot == Slot::kSubject && saying.slot == Slot::kObject) {
           AddMediators(At(a.word));
-        else if (a.slot == Slot::kSubject || a.slot == Slot::kObject)
+        } else if (side) {
           Add(a.word);
-        else if (a.slot == Slot::kOblique && IsSidePrep(a.prep))
-          Add(a.word);
+        }
       }
       if (saying.slot == Slot::kObject && with_ && !between_) AddAsker(p);
       return;

@@ -1,17 +1,12 @@
 #include "coding/talk_topics.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/among.h"
 #include "coding/when_where.h"
 
 namespace rapporteur {
 namespace {
-
-// What is said of talks, and may carry their topic: "held talks on Monday on X", "stayed away from the talks on X".
-constexpr std::array<std::string_view, 7> kOfTalks = {"talks_party",   "talks_begin",    "talks_cancel", "talks_leave",
-                                                      "talks_propose", "talks_schedule", "talks_hold"};
 
 class Topics {
  public:

@@ -245,7 +245,8 @@ class Merger {
     }
     if (one.refused && t.status == TalksStatus::kProposed) return sides > 1 || t.date || t.venue;
     const bool runs = t.status == TalksStatus::kUnderway || t.status == TalksStatus::kScheduled;
-    return sides > 0 || moved || runs || !t.topics.empty() || t.date || t.venue || !t.proposers.empty() || !t.answers.empty();
+    return sides > 0 || moved || runs || !t.topics.empty() || t.date || t.venue || !t.proposers.empty() ||
+           !t.answers.empty();
   }
 
   bool IsPronoun(const ActorRef& who) const {

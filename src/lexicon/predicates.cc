@@ -24,9 +24,9 @@ std::string ReadCameo(RowReader& row, size_t column) { return row.Digits(column,
 bool ReadEntry(RowReader& row, Cue& cue) {
   cue.lemma = row.Required(0);
   cue.pos = ReadPos(row, 1);
-  cue.kind = ReadChoice(
-      row, 2,
-      {"say", "claim", "deny", "ask", "order", "announce", "warn", "promise", "think", "want", "judge", "show", "write", "hear"});
+  cue.kind = ReadChoice(row, 2,
+                        {"say", "claim", "deny", "ask", "order", "announce", "warn", "promise", "think", "want",
+                         "judge", "show", "write", "hear"});
   cue.addressee = row.List(3);
   cue.content = row.List(4);
   cue.note = row.Cell(5);

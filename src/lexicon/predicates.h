@@ -25,7 +25,7 @@ std::string_view PredicatePosName(PredicatePos pos);
 struct Cue {
   std::string lemma;
   PredicatePos pos = PredicatePos::kVerb;
-  std::string kind;                    // say claim deny ask order announce warn promise think want judge show write hear
+  std::string kind;  // say claim deny ask order announce warn promise think want judge show write hear
   std::vector<std::string> addressee;  // obj, iobj, to, with, …; empty: none
   std::vector<std::string> content;    // besides a clause: obj, xcomp, prep:for, obj+as, subj; empty: none
   std::string note;

@@ -10,9 +10,11 @@ TEST(Predicates, ReadsCuesAndFindsThem) {
   const std::initializer_list<std::string_view> columns = {"lemma", "pos", "kind", "addressee", "content", "note"};
   const std::string header = "lemma\tpos\tkind\taddressee\tcontent\tnote\n";
   const CueTable cues = ReadCues(
-      {Table::Parse("cues.tsv",
-                    header + "tell\tverb\tsay\tobj|to\t-\t-\npoint out\tverb\tsay\t-\tobj|prep:to\t-\nclaim\tnoun\tclaim\t-\t-\t-\n",
-                    columns, problems),
+      {Table::Parse(
+           "cues.tsv",
+           header +
+               "tell\tverb\tsay\tobj|to\t-\t-\npoint out\tverb\tsay\t-\tobj|prep:to\t-\nclaim\tnoun\tclaim\t-\t-\t-\n",
+           columns, problems),
        Table::Parse("mine/cues.tsv", header + "tell\tverb\torder\t-\t-\t-\n!claim\nhint\tverb\tsay\t-\t-\t-\n", columns,
                     problems)},
       problems);

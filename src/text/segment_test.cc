@@ -89,7 +89,8 @@ TEST(Segment, Datelines) {
   }
   for (const std::string line :
        {"NATO - the alliance - said it would go.", "Kurdish-led forces took the town.",
-        "The general - a veteran - resigned.", "The US\u2013Merrow deal, signed on 3 March, holds.", "US-Russia talks \u2014 long stalled \u2014 resumed."}) {
+        "The general - a veteran - resigned.", "The US\u2013Merrow deal, signed on 3 March, holds.",
+        "US-Russia talks \u2014 long stalled \u2014 resumed."}) {
     EXPECT_EQ(Segment(line).sentences[0].kind, SegmentKind::kProse) << line;
   }
 }
