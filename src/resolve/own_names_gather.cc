@@ -127,7 +127,7 @@ class Gatherer {
     for (int w = 0; w < tree.size(); ++w) {
       if (covered[static_cast<size_t>(w)] || !MayName(tree, w)) continue;
       int last = w;
-      while (last + 1 < tree.size() && tree.word(last).space_after && !covered[static_cast<size_t>(last + 1)] &&
+      while (last + 1 < tree.size() && tree.word(last).space_after && !covered[static_cast<size_t>(last) + 1] &&
              MayName(tree, last + 1)) {
         ++last;
       }
@@ -230,13 +230,9 @@ OwnCandidate& OwnCandidates::Add(const Tree& tree, const OwnSight& sight) {
   std::vector<std::string> words = WordsIn(tree, sight.first, sight.last);
   const std::string name = Joined(words);
   const auto [at, added] = by_key.emplace(LowerAscii(name), all.size());
-  if (added) {
-    all.emplace_back();
-    all.back().words = std::move(words);
-    all.back().name = name;
-  }
+  if (added) all.emplace_back();
   OwnCandidate& one = all[at->second];
-  if (!added && !HasSmallLetter(one.name) && HasSmallLetter(name)) {
+  if (added || (!HasSmallLetter(one.name) && HasSmallLetter(name))) {
     one.name = name;
     one.words = std::move(words);
   }
