@@ -8,23 +8,18 @@ beyond that one is a false alarm. Halves are by the parity of the md5 of the tex
 """
 import argparse
 import csv
-import hashlib
 import pathlib
 import re
 import sys
 
-from sentence_sets import read_each
+from sentence_sets import in_half, read_each
 
 
 def lines(half):
     with open(pathlib.Path(__file__).parent / 'disputes.tsv', encoding='utf-8', newline='') as table:
         kept = (line for line in table if not line.startswith('#'))
         rows = list(csv.DictReader(kept, delimiter='\t', quoting=csv.QUOTE_NONE))
-    return [row for row in rows if half in ('all', half_of(row['text']))]
-
-
-def half_of(text):
-    return 'report' if int(hashlib.md5(text.encode()).hexdigest(), 16) % 2 else 'tune'
+    return [row for row in rows if in_half(row['text'], half)]
 
 
 def names_of(side, actors):
@@ -59,7 +54,7 @@ def main():
         wanted = line['at'] != '-'
         met = wanted and any(meets(line, dispute, actors) for dispute in disputes)
         asked, found, given = asked + wanted, found + met, given + len(disputes)
-        if options.misses and (met != wanted or len(disputes) > wanted) and half_of(line['text']) == 'tune':
+        if options.misses and (met != wanted or len(disputes) > wanted) and in_half(line['text'], 'tune'):
             print(f"{'missed' if wanted and not met else 'too much'}: {line['text']}")
             for dispute in disputes:
                 print('    ' + dispute['by']['rule'] + ': ' + ' | '.join(f"{s.get('text')}: {s['holds']['text']}" for s in dispute['sides']))

@@ -3,15 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/among.h"
 #include "inputs/clean.h"
 
 namespace rapporteur {
 namespace {
-
-template <size_t kCount>
-bool IsAmong(const std::array<std::string_view, kCount>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 constexpr std::array<std::string_view, 14> kVoid = {"area",  "base", "br",   "col",   "embed",  "hr",    "img",
                                                     "input", "link", "meta", "param", "source", "track", "wbr"};
@@ -141,9 +137,9 @@ class HtmlParser {
     const std::string_view source = page_.substr(attributes, end - attributes);
     at_ = std::min(end + 1, page_.size());
     EndImplied(name);
-    const bool closed = IsAmong(kVoid, name) || (foreign_ > 0 && source.ends_with('/'));
+    const bool closed = Among(name, kVoid) || (foreign_ > 0 && source.ends_with('/'));
     Add({name, source, open_.back().node, 0, false}, !closed);
-    if (!closed && IsAmong(kRaw, name) && foreign_ == 0) RawText(name);
+    if (!closed && Among(name, kRaw) && foreign_ == 0) RawText(name);
   }
 
   void RawText(std::string_view name) {
@@ -170,8 +166,8 @@ class HtmlParser {
       --too_deep_;
       return;
     }
-    const bool of_table = IsAmong(kOfTables, name);
-    const bool stops_at_block = !of_table && !IsAmong(kBlocks, name) && !IsForeign(name);
+    const bool of_table = Among(name, kOfTables);
+    const bool stops_at_block = !of_table && !Among(name, kBlocks) && !IsForeign(name);
     for (size_t i = open_.size() - 1; i > 0; --i) {
       if (open_[i].name == name) {
         while (open_.size() > i) Pop();
@@ -183,7 +179,7 @@ class HtmlParser {
 
   void EndImplied(std::string_view name) {
     if (too_deep_ > 0) return;
-    if (IsAmong(kBlocks, name)) EndUpTo({"p"}, {"td", "th", "button"});
+    if (Among(name, kBlocks)) EndUpTo({"p"}, {"td", "th", "button"});
     const Implied implied = ImpliedBy(name);
     if (!implied.ends[0].empty()) EndUpTo(implied.ends, implied.within);
   }
@@ -191,8 +187,8 @@ class HtmlParser {
   // Ends the nearest open element of these names, and all within it, unless one of `within` is nearer.
   void EndUpTo(const std::array<std::string_view, 3>& names, const std::array<std::string_view, 3>& within) {
     for (size_t i = open_.size() - 1; i > 0; --i) {
-      if (IsAmong(within, open_[i].name)) return;
-      if (!IsAmong(names, open_[i].name)) continue;
+      if (Among(open_[i].name, within)) return;
+      if (!Among(open_[i].name, names)) continue;
       while (open_.size() > i) Pop();
       return;
     }
@@ -211,7 +207,7 @@ class HtmlParser {
       ++too_deep_;
       return;
     }
-    open_.push_back({index, node.name, IsAmong(kBlocks, node.name), IsAmong(kCells, node.name)});
+    open_.push_back({index, node.name, Among(node.name, kBlocks), Among(node.name, kCells)});
     if (IsForeign(node.name)) ++foreign_;
   }
 

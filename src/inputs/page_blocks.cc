@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/among.h"
 #include "inputs/clean.h"
 
 namespace rapporteur {
@@ -21,11 +22,6 @@ constexpr std::array<std::string_view, 40> kBlockNames = {
     "h4",      "h5",      "h6",      "header",     "hr",     "html",   "li",   "main",    "ol",     "p",
     "pre",     "section", "summary", "table",      "tbody",  "td",     "th",   "thead",   "tr",     "ul"};
 
-template <size_t kCount>
-bool IsAmong(const std::array<std::string_view, kCount>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 bool IsHidden(const HtmlTree& tree, uint32_t node) {
   if (tree.HasAttribute(node, "hidden") || SameWord(tree.Attribute(node, "aria-hidden"), "true")) return true;
   std::string style = LowerBytes(tree.Attribute(node, "style"));
@@ -43,7 +39,7 @@ class Gatherer {
     for (uint32_t i = root; i < nodes_[root].end;) {
       while (open_.size() > 1 && open_.back().end <= i) Close();
       if (i != root && left_out_[i]) {
-        if (IsAmong(kBlockNames, nodes_[i].name)) Flush();
+        if (Among(nodes_[i].name, kBlockNames)) Flush();
         i = nodes_[i].end;
         continue;
       }
@@ -69,7 +65,7 @@ class Gatherer {
       } else if (!text_.empty()) {
         text_ += '\n';
       }
-    } else if (IsAmong(kBlockNames, node.name)) {
+    } else if (Among(node.name, kBlockNames)) {
       Flush();
       open_.push_back({i, node.end});
     } else if (node.name == "a") {
@@ -131,10 +127,10 @@ std::vector<bool> NeverText(const HtmlTree& tree) {
   std::vector<bool> never(nodes.size());
   for (uint32_t i = 1; i < nodes.size(); ++i) {
     if (nodes[i].name.empty() || nodes[i].source.empty()) {
-      never[i] = !nodes[i].name.empty() && IsAmong(kNeverText, nodes[i].name);
+      never[i] = !nodes[i].name.empty() && Among(nodes[i].name, kNeverText);
       continue;
     }
-    never[i] = IsAmong(kNeverText, nodes[i].name) || IsAmong(kNeverRoles, LowerBytes(tree.Attribute(i, "role"))) ||
+    never[i] = Among(nodes[i].name, kNeverText) || Among(LowerBytes(tree.Attribute(i, "role")), kNeverRoles) ||
                (nodes[i].name != "body" && IsHidden(tree, i));
   }
   return never;

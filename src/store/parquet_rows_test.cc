@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/test_folder.h"
 #include "inputs/open_articles.h"
 #include "store/duck.h"
 
@@ -14,15 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class Parquet : public testing::Test {
+class Parquet : public FolderTest {
  protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "rapporteur-XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    root_ = name;
-  }
-  void TearDown() override { fs::remove_all(root_); }
-
   // What DuckDB writes of this query.
   std::string Write(const std::string& query, const std::string& name = "a.parquet") const {
     std::string path = (root_ / name).string();
@@ -32,8 +26,6 @@ class Parquet : public testing::Test {
     EXPECT_TRUE(ran.ok()) << (ran.ok() ? "" : ran.error().message);
     return path;
   }
-
-  fs::path root_;
 };
 
 TEST_F(Parquet, RowsWithTheUsualNames) {

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/test_folder.h"
 #include "tools/rejects.h"
 
 namespace rapporteur {
@@ -13,26 +14,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class Stream : public testing::Test {
+class Stream : public FolderTest {
  protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "rapporteur-XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    root_ = name;
-  }
-  void TearDown() override { fs::remove_all(root_); }
-
-  Input Put(const std::string& name, const std::string& content) const {
-    std::ofstream(root_ / name, std::ios::binary) << content;
-    return {(root_ / name).string(), name};
-  }
-  static std::string Get(const fs::path& path) {
-    std::ostringstream content;
-    content << std::ifstream(path, std::ios::binary).rdbuf();
-    return content.str();
-  }
-
-  fs::path root_;
+  Input Put(const std::string& name, const std::string& content) const { return {PutFile(name, content), name}; }
 };
 
 TEST_F(Stream, InputsOneAfterTheOther) {

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/test_folder.h"
 #include "tools/data_files.h"
 #include "tools/input.h"
 #include "tools/output.h"
@@ -16,27 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class Files : public testing::Test {
+class Files : public FolderTest {
  protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "rapporteur-XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    root_ = name;
-  }
-  void TearDown() override { fs::remove_all(root_); }
-
-  std::string Put(const std::string& name, const std::string& content = "x") const {
-    fs::create_directories((root_ / name).parent_path());
-    std::ofstream(root_ / name, std::ios::binary) << content;
-    return (root_ / name).string();
-  }
-  static std::string Get(const std::string& path) {
-    std::ostringstream content;
-    content << std::ifstream(path, std::ios::binary).rdbuf();
-    return content.str();
-  }
-
-  fs::path root_;
+  std::string Put(const std::string& name, const std::string& content = "x") const { return PutFile(name, content); }
 };
 
 TEST_F(Files, DirectoriesGiveTheirTextsInOrder) {
