@@ -53,7 +53,7 @@ class PositionRows {
   static bool Together(const Items& items, const Position& a, const Position& b) {
     for (const About& about : a.about) {
       for (const About& other : b.about) {
-        if (about.item && other.item && *about.item == *other.item) return about.item->kind != ItemKind::kActor;
+        if (about.item && other.item && *about.item == *other.item && about.item->kind != ItemKind::kActor) return true;
       }
     }
     const auto holds = [](const Dispute& dispute, const Position& position) {
@@ -90,13 +90,25 @@ std::string PositionPhrase(const Record& record, const Position& position) {
   return (position.stance == Stance::kAgainst ? "against: " : "open: ") + words;
 }
 
+// What the positions of a row are about: the agreement or talks, else who is spoken of, a person before a state
+// ("Syrian President Assad"), else the words.
 std::string AboutPhrase(const Record& record, const std::vector<size_t>& row) {
+  const Actor* actor = nullptr;
+  Span words;
   for (const size_t index : row) {
     for (const About& about : record.items.positions[index].about) {
-      if (!about.span.empty()) return WordsOf(record, about.span);
+      if (words.empty()) words = about.span;
+      if (!about.item) continue;
+      const auto at = static_cast<size_t>(about.item->index);
+      if (about.item->kind == ItemKind::kAgreement) return AgreementPhrase(record, record.items.agreements[at]);
+      if (about.item->kind == ItemKind::kTalks) return "talks: " + TalksPhrase(record, record.items.talks[at]);
+      const Actor& spoken_of = record.items.actors[at];
+      if (actor == nullptr || (actor->type == ActorType::kState && spoken_of.type == ActorType::kPerson)) {
+        actor = &spoken_of;
+      }
     }
   }
-  return {};
+  return actor != nullptr ? ShortName(*actor) : WordsOf(record, words);
 }
 
 void WritePositionLine(Page& page, size_t index) {
@@ -108,14 +120,22 @@ void WritePositionLine(Page& page, size_t index) {
            SentencesPhrase(page.record(), position));
 }
 
-// One below the other; those on the same thing together, under its words.
+// One below the other: first those on the same thing, together under its name, then the others.
 void WritePositionList(Page& page) {
   page.Heading("POSITIONS");
+  std::vector<size_t> alone;
+  bool together = false;
   for (const std::vector<size_t>& row : PositionRows(page.items()).Rows()) {
-    const std::string about = row.size() > 1 ? AboutPhrase(page.record(), row) : "";
-    if (!about.empty()) page.Row("", {{"on " + about, 0, Style::kDim}}, "");
+    if (row.size() == 1) {
+      alone.push_back(row[0]);
+      continue;
+    }
+    page.Row("", {{"on " + AboutPhrase(page.record(), row), 0, Style::kDim}}, "");
     for (const size_t index : row) WritePositionLine(page, index);
+    together = true;
   }
+  if (together && !alone.empty()) page.Row("", {{"on other things", 0, Style::kDim}}, "");
+  for (const size_t index : alone) WritePositionLine(page, index);
 }
 
 // What each party holds of the row's positions, a cell a party.
