@@ -63,6 +63,7 @@ Cast CastBuilder::Build() {
   by_sentence_.resize(trees_.size());
   home_ = HomeCode();
   for (int s = 0; s < static_cast<int>(trees_.size()); ++s) CollectSentence(s);
+  TakeFromOwners();
   AddPronouns();
   AddLeadership();
   MergeForeshadowed();
@@ -91,10 +92,11 @@ std::vector<CastBuilder::Link> CastBuilder::LinkApposed(const Tree& tree, const 
       if (phrase.plural && person) continue;
       if (person && phrase.titles.empty() && phrase.agent != nullptr && phrase.agent->kind != AgentKind::kPerson)
         continue;
-      const bool before = BehindTitle(tree, phrase.head) == name.first ||
-                          (person && !phrase.titles.empty() && phrase.last + 1 == name.first);
-      const bool comma_before = IsComma(tree, name.first - 1) && phrase.last == name.first - 2 &&
-                                phrase.head < name.first &&
+      int first = name.first;  // with "Ms", "Dr"
+      while (first > 0 && IsCourtesy(lexicon_, tree.word(first - 1).form)) --first;
+      const bool before = BehindTitle(tree, phrase.head) == first ||
+                          (person && !phrase.titles.empty() && phrase.last + 1 == first);
+      const bool comma_before = IsComma(tree, first - 1) && phrase.last == first - 2 && phrase.head < name.first &&
                                 (tree.rel(name.head) == Rel::kAppos || IsComma(tree, name.last + 1));
       const int after = name.last + (IsArticle(tree, name.last + 2) ? 3 : 2);
       const bool comma_after = IsComma(tree, name.last + 1) && phrase.first == after &&
@@ -181,8 +183,9 @@ void CastBuilder::AddDescription(int s, const DescriptionPhrase& phrase) {
 int CastBuilder::DescribedActor(int s, const DescriptionPhrase& phrase, MentionForm& form) {
   std::vector<std::string> owner_sectors;
   const std::string code = CodeOfOwners(s, phrase, &owner_sectors);
+  if (const int body = BodyNamedBefore(s, phrase); body >= 0) return body;
   if (!phrase.plural && !phrase.former && !phrase.indefinite && !code.empty()) {
-    const int holder = HolderOfOffice(phrase, code);
+    const int holder = StandsBy(phrase, "counterpart") ? HolderBeside(s, phrase, code) : HolderOfOffice(phrase, code);
     if (holder >= 0) return holder;
   }
   const std::vector<int> members = MembersOf(s, phrase);
@@ -218,22 +221,25 @@ int CastBuilder::DescribedActor(int s, const DescriptionPhrase& phrase, MentionF
 }
 
 int CastBuilder::HolderOfOffice(const DescriptionPhrase& phrase, const std::string& code) {
-  if (!published_) return -1;  // without a day nobody can tell who held it
   for (uint32_t t : phrase.titles) {
     const Title& title = lexicon_.titles()[t];
     if (!title.only.empty() && std::find(title.only.begin(), title.only.end(), code) == title.only.end()) continue;
     if (title.office.empty() || title.office == "spokesperson" || title.office == "ambassador") continue;
-    const std::vector<uint32_t> holders = lexicon_.HoldersOn(code, title.office, *published_);
-    if (holders.size() != 1) continue;
-    const std::string& name = lexicon_.office_terms()[holders[0]].person;
-    const std::vector<NameEntry>* entries = lexicon_.FindName(name);
-    if (entries == nullptr) continue;
-    for (const NameEntry& entry : *entries) {
-      if (entry.kind == EntryKind::kPerson) {
-        return ActorOfPerson(entry.index,
-                             "holds the office of " + title.office + " of " + code + " on the report's date");
-      }
-    }
+    if (const int holder = HolderOf(title.office, code); holder >= 0) return holder;
+  }
+  return -1;
+}
+
+// Who alone holds an office of a state or body on the report's day; -1 where nobody can tell.
+int CastBuilder::HolderOf(const std::string& office, const std::string& code) {
+  if (!published_) return -1;
+  const std::vector<uint32_t> holders = lexicon_.HoldersOn(code, office, *published_);
+  if (holders.size() != 1) return -1;
+  const std::vector<NameEntry>* entries = lexicon_.FindName(lexicon_.office_terms()[holders[0]].person);
+  if (entries == nullptr) return -1;
+  for (const NameEntry& entry : *entries) {
+    if (entry.kind != EntryKind::kPerson) continue;
+    return ActorOfPerson(entry.index, "holds the office of " + office + " of " + code + " on the report's date");
   }
   return -1;
 }

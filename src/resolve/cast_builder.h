@@ -1,7 +1,8 @@
 // How ResolveCast works inside: one pass over the report in text order, one class, its parts in files
 // (cast.cc: the pass; cast_codes.cc: whose an actor is; cast_names.cc: who a name is; cast_merge.cc: whom a headline
 // means; cast_groups.cc: whom "the two sides" means; cast_own.cc: who a name is that the lexicon does not know;
-// cast_unseen.cc: names after titles; cast_pronouns.cc: whom pronouns and "the envoy" mean).
+// cast_owners.cc: what chairmen, deputies and counterparts have from whose they are; cast_unseen.cc: names after
+// titles; cast_pronouns.cc: whom pronouns and "the envoy" mean).
 #pragma once
 
 #include <algorithm>
@@ -52,6 +53,7 @@ class CastBuilder {
   void AddDescription(int s, const DescriptionPhrase& phrase);
   int DescribedActor(int s, const DescriptionPhrase& phrase, MentionForm& form);
   int HolderOfOffice(const DescriptionPhrase& phrase, const std::string& code);
+  int HolderOf(const std::string& office, const std::string& code);
   void Describe(int actor, int s, const DescriptionPhrase& phrase);
   void AddMention(int s, int first, int last, int head, MentionForm form, int actor, bool place, bool plural);
   void AddAlias(int actor, int s, int first, int last);
@@ -93,6 +95,16 @@ class CastBuilder {
   int HomeOf(int s, const DescriptionPhrase& phrase);
   int UnknownOrganization(int s, const NamePhrase& name, const std::vector<std::string>& words);
   int UnknownState(int s, const NamePhrase& name, const std::vector<std::string>& words);
+
+  // cast_owners.cc
+  int HolderBeside(int s, const DescriptionPhrase& phrase, const std::string& code);
+  int BodyNamedBefore(int s, const DescriptionPhrase& phrase) const;
+  void TakeFromOwners();
+  int OwnerOf(int s, const DescriptionPhrase& phrase) const;
+  void TakeFromOwner(int actor, int owner, const DescriptionPhrase& phrase);
+  void TakeFromBodyBehind(const ActorMention& name);
+  int ActorOver(int s, int word) const;
+  bool StandsBy(const DescriptionPhrase& phrase, const char* kind) const;
 
   // cast_merge.cc
   void MergeForeshadowed();

@@ -45,7 +45,7 @@ std::string CastBuilder::OwnerCode(int s, const std::vector<int>& owners, std::v
 // As OwnerCode; a possessive pronoun owns what follows it too: their spokesman, its ambassador.
 std::string CastBuilder::CodeOfOwners(int s, const DescriptionPhrase& phrase, std::vector<std::string>* sectors) const {
   std::string code = OwnerCode(s, phrase.owners, sectors);
-  if (!code.empty() || phrase.possessor < 0) return code;
+  if (!code.empty() || phrase.possessor < 0 || StandsBy(phrase, "counterpart")) return code;
   const int owner = AntecedentOf(s, phrase.possessor);
   return owner < 0 ? "" : cast_.actors[static_cast<size_t>(owner)].code;
 }

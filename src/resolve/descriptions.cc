@@ -31,6 +31,7 @@ class DescriptionFinder {
       if (!Match(w, phrase)) continue;
       AddModifiers(phrase);
       AddComplements(phrase);
+      AddOwnerNoun(phrase);
       found.push_back(phrase);
       w = phrase.phrase_first;
     }
@@ -166,6 +167,19 @@ class DescriptionFinder {
       }
       w = names_[static_cast<size_t>(name)].last + 1;
       phrase.last = w - 1;
+    }
+  }
+
+  // "The commission's chairman", "an aide to the president": no name, but whose it is all the same.
+  void AddOwnerNoun(DescriptionPhrase& phrase) const {
+    for (int k : tree_.children(phrase.head)) {
+      if (name_at(k) >= 0 || tree_.word(k).upos == Upos::kPron) continue;
+      const bool before = k < phrase.head && tree_.rel(k) == Rel::kNmodPoss;
+      const bool after = k > phrase.head && BaseRel(tree_.rel(k)) == Rel::kNmod &&
+                         Among(tree_.preposition(k), {"of", "for", "from", "to", "at", "with"});
+      if (!before && !after) continue;
+      phrase.owner_noun = k;
+      return;
     }
   }
 

@@ -41,6 +41,7 @@ struct DescriptionPhrase {
   std::vector<std::string>
       complement_sectors;   // of the agent noun that it belongs to: a spokesman for the POLICE, a unit of the ARMY
   int possessor = -1;       // a possessive pronoun before it: their spokesman
+  int owner_noun = -1;      // a common noun whose it is: the COMMISSION's chairman, an aide to the PRESIDENT
   bool definite = false;    // "the", "this", "that", a possessive
   bool indefinite = false;  // "a", "some", a number
   bool plural = false;
