@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/among.h"
+#include "coding/agreement_evidence.h"
 #include "coding/agreement_known.h"
 #include "coding/agreement_nouns.h"
 #include "coding/agreement_sides.h"
@@ -16,13 +17,9 @@ using Form = AgreementMention::Form;
 
 constexpr int kSentencesBack = 2;
 
-bool Holds(EventStatus status) {
-  return status == EventStatus::kActual || status == EventStatus::kOngoing || status == EventStatus::kHistorical;
-}
-
 class Reader {
  public:
-  explicit Reader(const Dealings& dealings) : d_(dealings), sides_(dealings), nouns_(dealings) {}
+  explicit Reader(const Dealings& dealings) : d_(dealings), sides_(dealings), nouns_(dealings), evidence_(dealings) {}
 
   AgreementNames Read() {
     known_ = FindKnownAgreements(d_);
@@ -62,45 +59,6 @@ class Reader {
     if (d_.InClass("agreement_part", LowerAscii(t.word(word).lemma))) ConsiderPart(sentence, word);
   }
 
-  // Whether a noun that may mean something else is an agreement here: who makes it are two sides, or it is spoken of.
-  bool IsWeakAgreement(const Proposition& p) const {
-    const Tree& t = d_.tree(p);
-    if (!d_.InClass("agreement_weak", p.lemma)) return false;
-    const int det = t.child(p.word, {Rel::kDet});
-    const bool definite = det >= 0 && Among(LowerAscii(t.word(det).form), {"the", "this", "that"});
-    if (definite && !mentions_.empty()) {
-      const AgreementMention& before = mentions_.back();
-      const bool same = before.noun == p.lemma && before.form == Form::kNoun;
-      if (same || (p.sentence - before.sentence <= 1 && before.form == Form::kVerb)) return true;
-    }
-    const bool titled = StartsUpper(t.word(p.word).form) && p.word > 0 && p.lemma != "convention" &&
-                        AgreementNouns::IsTitled(t, p.word);
-    if (titled) return true;
-    const Proposition* verb = p.above < 0 ? nullptr : &d_.proposition(p.above);
-    if (verb != nullptr && Among(t.preposition(p.word), {"in"}) && d_.InClass("agreement_undertake", verb->lemma) &&
-        AgreementNouns::IsJoint(t, p.word)) {
-      return true;
-    }
-    if (verb != nullptr && sides_.Makes(*verb, p) && d_.InClass("agreement_signed", verb->lemma) && !verb->passive) {
-      const Argument* who = verb->Find(Slot::kSubject);  // "the rivals signed a declaration"
-      if (who != nullptr && HasFeature(t.word(who->word), "Number=Plur") && t.word(who->word).upos == Upos::kNoun)
-        return true;
-    }
-    const bool named = std::any_of(t.children(p.word).begin(), t.children(p.word).end(), [&](int c) {
-      return c < p.word && t.word(c).upos == Upos::kPropn && t.rel(c) == Rel::kCompound;
-    });
-    if (named && definite && verb != nullptr && p.link == Link::kObject && Tells(verb->lemma)) return true;
-    for (int c : sides_.Clauses(p)) {  // "the understanding reached on Saturday"
-      if (!d_.InClass("agreement_signed", LowerAscii(t.word(c).lemma))) continue;
-      const Proposition* clause = d_.in().layer.At(p.sentence, c);
-      if (clause != nullptr && (clause->passive || clause->participle || t.word(c).xpos == "VBD")) return true;
-      if (clause != nullptr && definite) return true;
-    }
-    Agreement made;
-    sides_.AddParties(p, made);
-    return made.parties.size() > 1 && !d_.SameSide(made.parties[0], made.parties[1]);
-  }
-
   bool ConsiderNoun(int index) {
     const Proposition& p = d_.proposition(index);
     const Tree& t = d_.tree(p);
@@ -108,7 +66,7 @@ class Reader {
     if (known == nullptr) known = KnownBeside(p);
     int end = nouns_.NounEnd(t, p.word);
     if (end < 0 && known != nullptr && !InSpan(*known, t.head(p.word))) end = known->last;  // "JCPOA"
-    if (end < 0 && !nouns_.IsModifier(t, p.word) && IsWeakAgreement(p)) end = p.word;
+    if (end < 0 && !nouns_.IsModifier(t, p.word) && evidence_.IsWeakAgreement(p, mentions_)) end = p.word;
     if (end < 0 || nouns_.IsModifier(t, p.word)) return false;
     AgreementMention mention;
     mention.sentence = p.sentence;
@@ -130,7 +88,8 @@ class Reader {
       line = DescribedAgreement(d_, mention.marks, told.parties);
     }
     if (line >= 0) mention.marks.push_back("#" + std::to_string(line));
-    mention.made = line >= 0 || (!mention.proposed && IsMade(p));
+    mention.made = line >= 0 || (!mention.proposed && evidence_.IsMade(p));
+    if (!mention.made && !mention.proposed && evidence_.IsThere(p)) mention.made = !IsProposed(index);
     mention.proposed = mention.proposed || (!mention.made && !mention.definite && IsProposed(index));
     mention.agreement = Resolve(p, mention);
     if (mention.agreement < 0) return false;
@@ -189,7 +148,8 @@ class Reader {
       const bool headline = tree(one.sentence).sentence().kind == SegmentKind::kHeadline &&
                             one.sentence != p.sentence && !mention.proposed && i + 1 == mentions_.size() &&
                             MayMean(one, mention);
-      if (headline || SharesMark(one, mention) || IsKindOf(mention, one)) return one.agreement;
+      if (headline || SharesMark(one, mention) || IsKindOf(mention, one) || IsFuller(mention, one))
+        return one.agreement;
     }
     const bool bare = mention.marks.empty() && t.child(p.word, {Rel::kNmodPoss}) < 0;
     if (bare && mention.definite) {
@@ -210,9 +170,25 @@ class Reader {
     return static_cast<int>(found_.size()) - 1;
   }
 
-  // "a cease-fire – the Minsk agreement –"
+  // "the pause … The humanitarian pause": what kind it is is told later.
+  bool IsFuller(const AgreementMention& mention, const AgreementMention& before) const {
+    return mention.definite && before.form == Form::kNoun && before.noun == mention.noun && before.marks.empty() &&
+           !before.proposed && mention.sentence - before.sentence <= kSentencesBack && !mention.marks.empty() &&
+           std::all_of(mention.marks.begin(), mention.marks.end(),
+                       [&](const std::string& mark) { return d_.InClass("agreement_kind", mark); });
+  }
+
+  // "a cease-fire – the Minsk agreement –"; "the Three Rivers Compact, the gas deal", wherever the parser hung it.
   int ApposedTo(const Proposition& p) const {
     const Tree& t = d_.tree(p);
+    if (!mentions_.empty() && t.rel(p.word) != Rel::kConj && t.child(p.word, {Rel::kCc}) < 0) {
+      const AgreementMention& last = mentions_.back();
+      int first = t.child(p.word, {Rel::kCase}) < 0 ? t.first(p.word) : p.word;
+      while (first < p.word && t.word(first).upos == Upos::kPunct) ++first;
+      const bool beside = last.form == Form::kNoun && last.sentence == p.sentence && last.last + 2 == first &&
+                          Among(t.word(last.last + 1).form, {",", "–", "—", "("});
+      if (beside) return last.agreement;
+    }
     if (t.rel(p.word) != Rel::kAppos) return -1;
     for (const AgreementMention& one : mentions_) {
       const bool apposed = one.sentence == p.sentence && one.last < p.word &&
@@ -226,11 +202,18 @@ class Reader {
   int Before(const AgreementMention& mention) const {
     const bool truce = d_.InClass("agreement_truce", mention.noun);
     for (size_t i = mentions_.size(); i-- > 0;) {
+      const AgreementMention& one = mentions_[i];
+      const bool again = one.form == Form::kNoun && one.noun == mention.noun && !one.proposed;
+      if (again && mention.sentence - one.sentence <= kSentencesBack) return one.agreement;
+    }
+    for (size_t i = mentions_.size(); i-- > 0;) {
+      if (mentions_[i].form != Form::kNoun && mentions_[i].form != Form::kVerb) continue;
       const bool same = truce ? d_.InClass("agreement_truce", mentions_[i].noun)
                               : mentions_[i].form == Form::kNoun && !d_.InClass("agreement_truce", mentions_[i].noun);
       if (same && MayMean(mention, mentions_[i])) return mentions_[i].agreement;
     }
     for (size_t i = mentions_.size(); i-- > 0;) {
+      if (mentions_[i].form != Form::kNoun && mentions_[i].form != Form::kVerb) continue;
       if (MayMean(mention, mentions_[i])) return mentions_[i].agreement;
     }
     return -1;
@@ -242,6 +225,7 @@ class Reader {
     const bool truce = d_.InClass("agreement_truce", mention.noun),
                truce_before = d_.InClass("agreement_truce", before.noun);
     if (truce == truce_before) return true;
+    if (mention.peace || before.peace) return false;  // "the truce" is not the peace accord
     if (truce && (d_.InClass("agreement_paper", before.noun) || before.last > before.first)) return false;
     return !(truce_before && d_.InClass("agreement_paper", mention.noun));
   }
@@ -264,27 +248,6 @@ class Reader {
     return std::any_of(a.marks.begin(), a.marks.end(), [&](const std::string& mark) {
       return mark != "new" && std::find(b.marks.begin(), b.marks.end(), mark) != b.marks.end();
     });
-  }
-
-  // "signed an agreement", "an agreement between": it is made.
-  bool IsMade(const Proposition& p) const {
-    const int above = d_.Above(p);
-    if (above >= 0 && sides_.Makes(d_.proposition(above), p)) {
-      const EventStatus status = d_.in().status.Read(above).status;
-      return Holds(status) || status == EventStatus::kFuture;
-    }
-    const Tree& t = d_.tree(p);
-    if (above >= 0 && d_.proposition(above).lemma == "have" && p.link == Link::kObject) {  // "they have a deal: …"
-      return std::any_of(t.sentence().words.begin(), t.sentence().words.end(),
-                         [](const ParsedWord& word) { return word.form == ":"; });
-    }
-    for (int c : sides_.Clauses(p)) {
-      if (d_.InClass("agreement_make", LowerAscii(t.word(c).lemma))) return true;
-    }
-    for (int c : t.children(p.word)) {
-      if (BaseRel(t.rel(c)) == Rel::kNmod && Among(t.preposition(c), {"between", "with", "on"})) return true;
-    }
-    return false;
   }
 
   void AddName(Agreement& agreement, Span words, const AgreementMention& mention) {
@@ -315,12 +278,26 @@ class Reader {
     mention.made = true;
     const bool headline = !mentions_.empty() && mentions_.back().sentence != p.sentence &&
                           tree(mentions_.back().sentence).sentence().kind == SegmentKind::kHeadline;
-    mention.agreement = headline ? mentions_.back().agreement : New("agreement:agree verb", 0.6);
+    const int told = headline ? mentions_.back().agreement : ToldBy(sides, mention);
+    mention.agreement = told >= 0 ? told : New("agreement:agree verb", 0.6);
     Agreement& agreement = found_[static_cast<size_t>(mention.agreement)];
     agreement.evidence.push_back({"trigger", t.span(p.word, p.word)});
     sides_.Add(sides, agreement);
     if (!agreement.date) agreement.date = d_.DateAt(t, p.sentence, p.word);
     mentions_.push_back(std::move(mention));
+  }
+
+  // The agreement that was told just before of the same sides: "ended their row, shaking hands on a quota".
+  int ToldBy(const std::vector<ActorRef>& sides, const AgreementMention& mention) const {
+    if (mentions_.empty() || mentions_.back().proposed) return -1;
+    const AgreementMention& last = mentions_.back();
+    if (mention.sentence - last.sentence > 1 || !(last.made || last.form != Form::kNoun)) return -1;
+    const std::vector<ActorRef>& parties = found_[static_cast<size_t>(last.agreement)].parties;
+    const bool all = std::all_of(sides.begin(), sides.end(), [&](const ActorRef& side) {
+      return side.actor < 0 || std::any_of(parties.begin(), parties.end(),
+                                           [&](const ActorRef& party) { return d_.SameSide(side, party); });
+    });
+    return all ? last.agreement : -1;
   }
 
   // The mention that a pronoun or a part stands for: the last before it; null none.
@@ -358,17 +335,12 @@ class Reader {
     if (rel == Rel::kNsubj || rel == Rel::kExpl) {
       fits = d_.InClass("agreement_it", verb->lemma) || d_.InClass("agreement_begin", verb->lemma + " effect");
     } else {
-      fits = Among(prep, {"under", "by"}) || Tells(with);
+      fits = Among(prep, {"under", "by"}) || evidence_.IsDoneTo(with);
     }
     if (!fits) return;
     const AgreementMention* of = LastBefore(sentence, word, 1);
     if (of != nullptr && (rel != Rel::kNsubj || IsTopic(*of, sentence)))
       AddReference(Form::kPronoun, sentence, word, *of);
-  }
-
-  bool Tells(const std::string& verb) const {
-    return d_.InClass("agreement_keep", verb) || d_.InClass("agreement_break", verb) ||
-           d_.InClass("agreement_leave", verb) || verb == "sign";
   }
 
   // What "it" as a subject means: the agreement that the sentence before is about, not one that it mentions in passing.
@@ -394,6 +366,7 @@ class Reader {
   const Dealings& d_;
   AgreementSides sides_;
   AgreementNouns nouns_;
+  AgreementEvidence evidence_;
   std::vector<AgreementMention> mentions_;
   std::vector<Agreement> found_;
   std::vector<bool> named_;  // of found_: called by a proper name

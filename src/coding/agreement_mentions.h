@@ -24,6 +24,7 @@ struct AgreementMention {
   int first = 0, word = 0, last = 0;  // words of the name; the noun, pronoun or verb
   bool definite = false;
   bool made = false;               // the words around tell that it is made: signed, reached
+  bool peace = false;              // a peace accord
   bool proposed = false;           // only wanted: no agreement yet
   std::vector<std::string> marks;  // what tells it from others: "minsk", "nuclear", "2015"
   std::string noun;                // lemma

@@ -96,7 +96,11 @@ bool AgreementNouns::ReadMarks(const Proposition& p, AgreementMention& mention) 
     while (first < c && (t.rel(first) == Rel::kCase || t.rel(first) == Rel::kDet || t.rel(first) == Rel::kPunct))
       ++first;
     mention.first = std::min(mention.first, first);
-    if (form != "peace") mention.marks.push_back(form);
+    if (form == "peace") {
+      mention.peace = true;
+    } else {
+      mention.marks.push_back(form);
+    }
   }
   // "called the pact a horrible deal": a judgement, no second deal.
   return p.lemma != "fire" && !(t.rel(p.word) == Rel::kXcomp && !mention.definite);

@@ -170,6 +170,13 @@ bool AgreementSides::Makes(const Proposition& verb, const Proposition& noun) con
   return false;
 }
 
+bool AgreementSides::SignsName(const Proposition& verb) const {
+  const Argument* object = verb.Find(Slot::kObject);
+  if (object == nullptr || !Among(verb.lemma, {"put", "set", "append", "affix", "give", "lend"})) return false;
+  return Among(LowerAscii(d_.tree(verb).word(object->word).lemma),
+               {"name", "signature", "initial", "initials", "seal", "hand"});
+}
+
 // Who the subject of "signed", "agreed" is, and with whom.
 void AgreementSides::AddMakers(const Proposition& verb, Agreement& agreement) const {
   if (d_.InClass("agreement_broker", verb.lemma)) return;
@@ -223,6 +230,20 @@ std::vector<int> AgreementSides::Clauses(const Proposition& noun) const {
   return verbs;
 }
 
+// "Ethiopia has quit its accord with Sudan", "Ostland is pulling out of the compact", "Kombe acceded to it".
+void AgreementSides::AddPartaker(const Proposition& noun, Agreement& agreement) const {
+  const int above = d_.Above(noun);
+  if (above < 0) return;
+  const Proposition& verb = d_.proposition(above);
+  if (verb.kind != PredicateKind::kVerb || (noun.link != Link::kObject && noun.link != Link::kOblique)) return;
+  const std::string with = noun.link == Link::kObject ? verb.lemma : verb.lemma + " " + noun.mark;
+  const bool part = d_.InClass("agreement_leave", with) || d_.InClass("agreement_keep", with) ||
+                    d_.InClass("agreement_break", with);
+  const Argument* subject = verb.Find(Slot::kSubject);
+  if (!part || subject == nullptr || !Holds(d_.in().status.Read(above).status)) return;
+  Add(Of(noun.sentence, subject->word), agreement);
+}
+
 void AgreementSides::AddParties(const Proposition& noun, Agreement& agreement) const {
   const Tree& t = tree(noun.sentence);
   Add(d_.SidesBefore(noun), agreement);
@@ -240,16 +261,12 @@ void AgreementSides::AddParties(const Proposition& noun, Agreement& agreement) c
     if (with && !their)  // "Colombia's accord with the FARC"
       Add(d_.in().matcher.Actors(noun.sentence, owner, false, false), agreement);
   }
-  if (const Proposition* verb = noun.above < 0 ? nullptr : &d_.proposition(noun.above); with && verb != nullptr) {
-    const bool takes_part = d_.InClass("agreement_leave", verb->lemma) || d_.InClass("agreement_keep", verb->lemma) ||
-                            d_.InClass("agreement_break", verb->lemma);  // "Ethiopia has quit its accord with Sudan"
-    const Argument* subject = verb->Find(Slot::kSubject);
-    if (takes_part && subject != nullptr) Add(Of(noun.sentence, subject->word), agreement);
-  }
+  AddPartaker(noun, agreement);
   for (int verb : Clauses(noun)) {
     const Proposition* clause = d_.in().layer.At(noun.sentence, verb);
     if (clause == nullptr || clause->kind != PredicateKind::kVerb) continue;
-    const bool makes = Makes(*clause, noun) || d_.InClass("agreement_make", clause->lemma);
+    const bool makes =
+        Makes(*clause, noun) || d_.InClass("agreement_make", clause->lemma) || SignsName(*clause);
     if (makes) AddMakers(*clause, agreement);
   }
   for (int above = d_.Above(noun), steps = 0; above >= 0 && steps < 2; ++steps) {

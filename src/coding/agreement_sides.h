@@ -34,6 +34,9 @@ class AgreementSides {
   // Whether the verb above a noun makes the agreement that the noun names: signed it, agreed to it.
   bool Makes(const Proposition& verb, const Proposition& noun) const;
 
+  // "to which his rival had put his name"
+  bool SignsName(const Proposition& verb) const;
+
   // The predicates of clauses that hang on the noun, or on what it is about: "the agreement on tariffs that X struck".
   std::vector<int> Clauses(const Proposition& noun) const;
 
@@ -49,6 +52,7 @@ class AgreementSides {
   void AddApposed(int sentence, int word, std::vector<ActorRef>& sides) const;
   std::optional<DateValue> DateAfter(const Proposition& noun, const Proposition& verb) const;
   void AddMakers(const Proposition& verb, Agreement& agreement) const;
+  void AddPartaker(const Proposition& noun, Agreement& agreement) const;
   void AddSigners(int sentence, int verb, Agreement& agreement) const;
 
   const Dealings& d_;

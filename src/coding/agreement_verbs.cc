@@ -47,15 +47,67 @@ bool AgreementVerbs::AgreesToDo(const Proposition& p) const {
   return false;
 }
 
+// Whether what is agreed is an agreement by its noun, or talks: told by a mention of its own, or none.
+bool AgreementVerbs::NamesAgreement(const Proposition& p) const {
+  const Tree& t = d_.tree(p);
+  return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+    if (a.slot != Slot::kObject && a.slot != Slot::kOblique) return false;
+    const std::string lemma = LowerAscii(t.word(a.word).lemma);
+    return d_.InClass("agreement_noun", lemma) || d_.InClass("agreement_weak", lemma) ||
+           d_.InClass("talks_noun", lemma);
+  });
+}
+
+// "came to terms", "shook hands on a quota", "settled on 140,000 tonnes", "buried the hatchet".
+bool AgreementVerbs::Settles(const Proposition& p) const {
+  const Tree& t = d_.tree(p);
+  const Argument* object = p.Find(Slot::kObject);
+  const std::string with = object == nullptr ? "" : " " + LowerAscii(t.word(object->word).lemma);
+  if (d_.InClass("agreement_settle", p.lemma + with)) return true;
+  return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+    if (a.slot != Slot::kOblique) return false;
+    const std::string key = p.lemma + with + " " + a.prep;
+    return d_.InClass("agreement_settle", key) ||
+           d_.InClass("agreement_settle", key + " " + LowerAscii(t.word(a.word).lemma));
+  });
+}
+
+// "Both sides accepted the mediators' proposal."
+bool AgreementVerbs::Accepts(const Proposition& p) const {
+  const Argument* object = p.Find(Slot::kObject);
+  return object != nullptr && d_.InClass("agreement_accept", p.lemma) &&
+         d_.InClass("agreement_offer", LowerAscii(d_.tree(p).word(object->word).lemma));
+}
+
+// "The two sides pledged each other", "both parties undertook to", "the ministers jointly vowed to".
+bool AgreementVerbs::UndertakesJointly(const Proposition& p, int subject) const {
+  const Tree& t = d_.tree(p);
+  if (!d_.InClass("agreement_undertake", p.lemma) || !AgreesToDo(p)) return false;
+  if (sides_.Collective(p.sentence, subject) && t.word(subject).upos != Upos::kPron) return true;
+  return std::any_of(t.children(p.word).begin(), t.children(p.word).end(), [&](int c) {
+    return Among(LowerAscii(t.word(c).lemma), {"jointly", "mutually", "reciprocally"}) ||
+           (c > p.word && Among(LowerAscii(t.word(c).form), {"each"}));
+  });
+}
+
 std::vector<ActorRef> AgreementVerbs::Sides(int index) const {
   const Proposition& p = d_.proposition(index);
-  if (p.lemma != "agree") return {};
+  const Argument* subject = p.Find(Slot::kSubject);
+  if (subject == nullptr) return {};
+  const bool agrees = p.lemma == "agree" && (AgreesToDo(p) || AgreesOnDeed(p));
+  const bool settles = !agrees && !NamesAgreement(p) && Settles(p);
+  if (!agrees && !settles && !Accepts(p) && !UndertakesJointly(p, subject->word)) return {};
   const EventStatus status = d_.in().status.Read(index).status;
   const bool made =
       status == EventStatus::kActual || status == EventStatus::kOngoing || status == EventStatus::kHistorical;
-  const Argument* subject = p.Find(Slot::kSubject);
-  if (!made || subject == nullptr || !(AgreesToDo(p) || AgreesOnDeed(p))) return {};
+  if (!made) return {};
   std::vector<ActorRef> sides = sides_.Of(p.sentence, subject->word);
+  if (const Argument* with = p.Find(Slot::kOblique, "with"); with != nullptr && !sides.empty())
+    d_.AddOnce(sides, sides_.Of(p.sentence, with->word));
+  if (sides.empty() && sides_.Collective(p.sentence, subject->word) &&
+      d_.tree(p).word(subject->word).upos != Upos::kPron) {
+    return {ActorRef{-1, {}, {}, d_.Words(d_.tree(p), subject->word, false)}};  // "both sides", whoever they are
+  }
   if (sides.size() < 2 || !AreTwo(sides[0], sides[1])) return {};
   return sides;
 }

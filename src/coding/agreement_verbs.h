@@ -1,4 +1,5 @@
-// Agreements that only a verb tells: "Iran and Saudi Arabia agreed to reopen embassies".
+// Agreements that only a verb tells: "Iran and Saudi Arabia agreed to reopen embassies", "the rivals shook hands on a
+// quota", "both sides undertook to".
 //
 // Deterministic; a view on the report's dealings.
 #pragma once
@@ -21,6 +22,10 @@ class AgreementVerbs {
   bool AreTwo(const ActorRef& a, const ActorRef& b) const;
   bool AgreesOnDeed(const Proposition& verb) const;
   bool AgreesToDo(const Proposition& verb) const;
+  bool NamesAgreement(const Proposition& verb) const;
+  bool Settles(const Proposition& verb) const;
+  bool Accepts(const Proposition& verb) const;
+  bool UndertakesJointly(const Proposition& verb, int subject) const;
 
   const Dealings& d_;
   AgreementSides sides_;

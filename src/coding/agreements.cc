@@ -20,34 +20,54 @@ bool IsWorth(const Agreement& a, bool known) {
          !a.kept.empty() || !a.consequences.empty();
 }
 
-// Who owes something is a party where the text names no two.
+// Who owes something, keeps it or breaks it is a party where the text names no two.
 void AddObligors(const Dealings& d, Agreement& agreement) {
-  if (agreement.parties.size() > 1) return;
+  const auto body = [](const std::optional<ActorRef>& who) {
+    return who && who->actor >= 0 && who->code != "IGO" && who->code != "UNO";
+  };
   std::vector<ActorRef> owing;
   for (const AgreementTerm& term : agreement.terms) {
-    const bool body =
-        term.obligor && term.obligor->actor >= 0 && term.obligor->code != "IGO" && term.obligor->code != "UNO";
-    if (body) owing.push_back(*term.obligor);
+    if (body(term.obligor)) owing.push_back(*term.obligor);
   }
-  AgreementSides(d).Add(owing, agreement);
+  for (const AgreementKept& kept : agreement.kept) {
+    if (body(kept.who)) owing.push_back(*kept.who);
+  }
+  if (agreement.parties.size() < 2) AgreementSides(d).Add(owing, agreement);
 }
 
-// A contract of firms, clubs and singers: their words stand beside it, and nobody with a code is a party.
+// Whether a word of the agreement's own phrase, or who stands beside it in its clause, is of business or show.
+bool StandsBeside(const Dealings& d, const AgreementMention& mention) {
+  const Tree& t = d.in().trees[static_cast<size_t>(mention.sentence)];
+  const auto commerce = [&](int w) { return d.InClass("agreement_commerce", LowerAscii(t.word(w).lemma)); };
+  for (int w = t.first(mention.word); w <= t.last(mention.word); ++w) {
+    if (commerce(w)) return true;
+  }
+  const int up = t.head(mention.word);
+  const Proposition* verb = up < 0 ? nullptr : d.in().layer.At(mention.sentence, up);
+  if (verb == nullptr) return false;
+  return std::any_of(verb->arguments.begin(), verb->arguments.end(), [&](const Argument& a) {
+    return a.word >= 0 && a.word != mention.word && (commerce(a.word) || commerce(t.first(a.word)));
+  });
+}
+
+// A state, an armed group, an office: with or without a code.
+bool IsPublic(const Dealings& d, const ActorRef& who) {
+  const bool business = !who.sectors.empty() && who.sectors.front() == "BUS";
+  if (business) return false;
+  if (!who.code.empty() || who.actor < 0) return !who.code.empty();
+  const ActorType type = d.in().cast.actors[static_cast<size_t>(who.actor)].type;
+  return type == ActorType::kState || type == ActorType::kOffice;
+}
+
+// A contract of firms, clubs and singers: their words stand beside it, and nobody public is a party.
 bool IsPrivate(const Dealings& d, const AgreementNames& names, int agreement) {
   const Agreement& one = names.agreements[static_cast<size_t>(agreement)];
-  const bool political = std::any_of(one.parties.begin(), one.parties.end(), [](const ActorRef& who) {
-    const bool business = !who.sectors.empty() && who.sectors.front() == "BUS";
-    return !who.code.empty() && !business;
-  });
-  if (political || names.known[static_cast<size_t>(agreement)]) return false;
-  return std::any_of(names.mentions.begin(), names.mentions.end(), [&](const AgreementMention& mention) {
-    if (mention.agreement != agreement) return false;
-    const Tree& t = d.in().trees[static_cast<size_t>(mention.sentence)];
-    for (int w = 0; w < t.size(); ++w) {
-      if (d.InClass("agreement_commerce", LowerAscii(t.word(w).lemma))) return true;
-    }
+  if (names.known[static_cast<size_t>(agreement)]) return false;
+  if (std::any_of(one.parties.begin(), one.parties.end(), [&](const ActorRef& who) { return IsPublic(d, who); }))
     return false;
-  });
+  return std::any_of(
+      names.mentions.begin(), names.mentions.end(),
+      [&](const AgreementMention& mention) { return mention.agreement == agreement && StandsBeside(d, mention); });
 }
 
 }  // namespace
