@@ -145,7 +145,8 @@ bool AgreementEvidence::IsMadeInClause(const Proposition& p, bool definite) cons
   for (int c : sides_.Clauses(p)) {
     const Proposition* clause = d_.in().layer.At(p.sentence, c);
     if (clause != nullptr && sides_.SignsName(*clause)) return true;
-    if (!d_.InClass("agreement_signed", LowerAscii(t.word(c).lemma))) continue;
+    const bool faint = d_.InClass("agreement_faint", p.lemma);  // plans are drawn up, resolutions brokered
+    if (!d_.InClass(faint ? "agreement_struck" : "agreement_signed", LowerAscii(t.word(c).lemma))) continue;
     if (clause != nullptr && (clause->passive || clause->participle || t.word(c).xpos == "VBD")) return true;
     if (clause != nullptr && definite) return true;
   }

@@ -70,9 +70,10 @@ class Reader {
     if (end < 0 || nouns_.IsModifier(t, p.word)) return false;
     AgreementMention mention;
     mention.sentence = p.sentence;
-    mention.word = mention.first = p.word;
+    mention.word = p.word;
+    mention.first = AgreementNouns::NounStart(t, p.word);
     mention.last = end;
-    mention.noun = p.lemma;
+    mention.noun = mention.first < p.word ? "ceasefire" : p.lemma;
     if (!nouns_.ReadMarks(p, mention) && known == nullptr) return false;
     if (known == nullptr && nouns_.IsConsent(p)) return false;
     mention.definite = mention.definite || IsOfHeadline(p, mention);

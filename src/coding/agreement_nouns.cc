@@ -15,8 +15,15 @@ void ReadOwner(const Tree& t, int owner, AgreementMention& mention) {
 
 }  // namespace
 
+int AgreementNouns::NounStart(const Tree& t, int word) {
+  const bool split = word > 1 && LowerAscii(t.word(word).lemma) == "fire" && t.word(word - 1).form == "-" &&
+                     LowerAscii(t.word(word - 2).form) == "cease";
+  return split ? word - 2 : word;
+}
+
 int AgreementNouns::NounEnd(const Tree& t, int word) const {
   const std::string lemma = LowerAscii(t.word(word).lemma);
+  if (NounStart(t, word) < word) return word;
   if (d_.InClass("agreement_noun", lemma)) return word;
   const bool split = lemma == "cease" && word + 2 < t.size() && t.word(word + 1).form == "-" &&
                      LowerAscii(t.word(word + 2).form) == "fire";
@@ -80,7 +87,7 @@ bool AgreementNouns::ReadMarks(const Proposition& p, AgreementMention& mention) 
       if (Among(form, {"no", "any", "every", "some", "what", "another"})) return false;
     }
     if (c > p.word) ReadMarksAfter(p, c, mention);
-    if (c >= p.word) continue;
+    if (c >= NounStart(t, p.word)) continue;
     if (t.rel(c) == Rel::kNmodPoss) ReadOwner(t, c, mention);
     const bool names = t.rel(c) == Rel::kCompound || t.rel(c) == Rel::kAmod || t.rel(c) == Rel::kNummod;
     if (!names) continue;
@@ -103,7 +110,7 @@ bool AgreementNouns::ReadMarks(const Proposition& p, AgreementMention& mention) 
     }
   }
   // "called the pact a horrible deal": a judgement, no second deal.
-  return p.lemma != "fire" && !(t.rel(p.word) == Rel::kXcomp && !mention.definite);
+  return (p.lemma != "fire" || NounStart(t, p.word) < p.word) && !(t.rel(p.word) == Rel::kXcomp && !mention.definite);
 }
 
 bool AgreementNouns::HasName(const AgreementMention& mention) const {

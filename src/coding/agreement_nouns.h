@@ -16,6 +16,9 @@ class AgreementNouns {
   // The last word of the noun that names an agreement: "cease-fire" may be three words; -1 where it is no such noun.
   int NounEnd(const Tree& tree, int word) const;
 
+  // The first word of "cease - fire" where the parser made the fire its head; else the word.
+  static int NounStart(const Tree& tree, int word);
+
   // "the peace agreement talks": the noun only modifies another.
   bool IsModifier(const Tree& tree, int word) const;
 

@@ -237,8 +237,8 @@ void AgreementSides::AddPartaker(const Proposition& noun, Agreement& agreement) 
   const Proposition& verb = d_.proposition(above);
   if (verb.kind != PredicateKind::kVerb || (noun.link != Link::kObject && noun.link != Link::kOblique)) return;
   const std::string with = noun.link == Link::kObject ? verb.lemma : verb.lemma + " " + noun.mark;
-  const bool part = d_.InClass("agreement_leave", with) || d_.InClass("agreement_keep", with) ||
-                    d_.InClass("agreement_break", with);
+  const bool part =
+      d_.InClass("agreement_leave", with) || d_.InClass("agreement_keep", with) || d_.InClass("agreement_break", with);
   const Argument* subject = verb.Find(Slot::kSubject);
   if (!part || subject == nullptr || !Holds(d_.in().status.Read(above).status)) return;
   Add(Of(noun.sentence, subject->word), agreement);
@@ -265,8 +265,7 @@ void AgreementSides::AddParties(const Proposition& noun, Agreement& agreement) c
   for (int verb : Clauses(noun)) {
     const Proposition* clause = d_.in().layer.At(noun.sentence, verb);
     if (clause == nullptr || clause->kind != PredicateKind::kVerb) continue;
-    const bool makes =
-        Makes(*clause, noun) || d_.InClass("agreement_make", clause->lemma) || SignsName(*clause);
+    const bool makes = Makes(*clause, noun) || d_.InClass("agreement_make", clause->lemma) || SignsName(*clause);
     if (makes) AddMakers(*clause, agreement);
   }
   for (int above = d_.Above(noun), steps = 0; above >= 0 && steps < 2; ++steps) {

@@ -12,12 +12,20 @@
 namespace rapporteur {
 namespace {
 
-// A bare "the deal" that nothing is known of is only a word.
-bool IsWorth(const Agreement& a, bool known) {
-  if (known) return true;
+// A bare "the deal" that nothing is known of, not even that somebody made it, is only a word.
+bool IsWorth(const Agreement& a, bool known, bool made) {
+  if (known || made) return true;
   const bool generic = a.name.ends_with("s") && !StartsUpper(a.name);  // "reconciliation deals"
   return (!a.name.empty() && !generic) || a.parties.size() > 1 || !a.terms.empty() || a.date || !a.calls.empty() ||
          !a.kept.empty() || !a.consequences.empty();
+}
+
+// Whether one of its places tells that it is made; a truce that is spoken of is.
+bool IsMade(const Dealings& d, const AgreementNames& names, int agreement) {
+  return std::any_of(names.mentions.begin(), names.mentions.end(), [&](const AgreementMention& mention) {
+    const bool there = mention.made || (mention.definite && d.InClass("agreement_truce", mention.noun));
+    return mention.agreement == agreement && there && !mention.proposed;
+  });
 }
 
 // Who owes something, keeps it or breaks it is a party where the text names no two.
@@ -65,9 +73,9 @@ bool IsPrivate(const Dealings& d, const AgreementNames& names, int agreement) {
   if (names.known[static_cast<size_t>(agreement)]) return false;
   if (std::any_of(one.parties.begin(), one.parties.end(), [&](const ActorRef& who) { return IsPublic(d, who); }))
     return false;
-  return std::any_of(
-      names.mentions.begin(), names.mentions.end(),
-      [&](const AgreementMention& mention) { return mention.agreement == agreement && StandsBeside(d, mention); });
+  return std::any_of(names.mentions.begin(), names.mentions.end(), [&](const AgreementMention& mention) {
+    return mention.agreement == agreement && StandsBeside(d, mention);
+  });
 }
 
 }  // namespace
@@ -104,7 +112,9 @@ std::vector<Agreement> FindAgreements(const Dealings& dealings) {
   for (size_t i = 0; i < names.agreements.size(); ++i) {
     Agreement& one = names.agreements[i];
     AddObligors(dealings, one);
-    if (IsWorth(one, names.known[i]) && !IsPrivate(dealings, names, static_cast<int>(i))) all.push_back(std::move(one));
+    if (IsWorth(one, names.known[i], IsMade(dealings, names, static_cast<int>(i))) &&
+        !IsPrivate(dealings, names, static_cast<int>(i)))
+      all.push_back(std::move(one));
   }
   return all;
 }
