@@ -8,6 +8,7 @@
 #include "coding/talk_status.h"
 #include "coding/talk_time.h"
 #include "coding/talk_topics.h"
+#include "coding/talk_verbs.h"
 #include "coding/when_where.h"
 
 namespace rapporteur {
@@ -44,45 +45,10 @@ class Reader {
       const bool call = p.lemma == "call" && event == nullptr && !IsByWire(p);
       if (IsTalksNoun(p) && !call) Take(index, visit ? nullptr : event);
       return;
-    } else if (p.kind != PredicateKind::kVerb || CarriesNoun(p) || ServesOther(p) || SpeaksAtOther(p) || MakesPact(p)) {
-      return;
-    } else if (visit ? d_.InClass("talks_receive", p.lemma) && AreOfficial(event->actors)
-                     : event != nullptr && (event->mode == "phone" ? IsCalled(p, *event) : IsTalksVerb(p, *event))) {
-      return Take(index, event);
-    } else if (event == nullptr && d_.InClass("talks_meets", p.lemma) && !IsNone(p)) {
-      return Take(index, nullptr);
     }
-  }
-
-  // "a truce mediated by Oman" tells of the truce.
-  bool MakesPact(const Proposition& p) const {
-    const Argument* object = d_.InClass("talks_mediate", p.lemma) ? p.Find(Slot::kObject) : nullptr;
-    if (object == nullptr) return false;
-    const std::string lemma = LowerAscii(d_.tree(p).word(object->word).lemma);
-    return d_.InClass("agreement", lemma) || d_.InClass("truce", lemma) || d_.InClass("agreement_noun", lemma);
-  }
-
-  // What the frames take for no event at all: "met demand", "was met with protests".
-  bool IsNone(const Proposition& p) const {
-    const std::optional<FrameMatch> match = d_.in().matcher.Best(p);
-    return match && match->frame->type == "NONE";
-  }
-
-  // "what it called terrorist groups" is no call: somebody answers one.
-  bool IsCalled(const Proposition& p, const Event& event) const {
-    return p.lemma != "call" || std::any_of(event.actors.begin(), event.actors.end(), [&](const ActorRef& who) {
-             if (who.actor < 0 || who.span.begin < d_.tree(p).word(p.word).span.begin) return false;
-             const ActorType type = d_.in().cast.actors[static_cast<size_t>(who.actor)].type;
-             return type == ActorType::kPerson || type == ActorType::kOffice;
-           });
-  }
-
-  // Persons, offices and delegations of a political kind; no base, no panel.
-  bool AreOfficial(const std::vector<ActorRef>& all) const {
-    return std::any_of(all.begin(), all.end(), [&](const ActorRef& who) {
-      if (who.actor < 0 || who.sectors.empty() || !d_.IsPolitical(who)) return false;
-      return d_.in().cast.actors[static_cast<size_t>(who.actor)].type != ActorType::kOrganization;
-    });
+    if (p.kind != PredicateKind::kVerb || CarriesNoun(p) || ServesOther(p) || SpeaksAtOther(p) || MakesPact(d_, p)) return;
+    if (event != nullptr && EventTellsTalks(d_, p, *event)) return Take(index, event);
+    if ((event == nullptr || visit) && MayTellTalks(d_, p)) Take(index, nullptr);
   }
 
   // "The next one will take place in October": after talks just told.
@@ -93,25 +59,52 @@ class Reader {
                        [&](int c) { return t.rel(c) == Rel::kAmod && InSeries(t.word(c)); });
   }
 
-  // By its own lemma, or by the frame's: "brought the factions together".
-  bool IsTalksVerb(const Proposition& p, const Event& event) const {
-    return d_.InClass("talks_verb", p.lemma) ||
-           d_.InClass("talks_verb", event.by.rule.substr(event.by.rule.find(':') + 1));
-  }
-
   // A noun of talks that does not stand inside another, and of no kind that is none: "press conference", "first-round
   // match".
   bool IsTalksNoun(const Proposition& p) const {
     const Tree& t = d_.tree(p);
-    if (IsAnother(p)) return true;
+    if (IsAnother(p) || IsHyphened(t, p.word) || IsInContact(t, p.word) || IsAtTable(t, p.word)) return true;
     if (d_.InClass("talks_plural", LowerAscii(t.word(p.word).form))) return false;  // a talk is a lecture
-    if (!d_.InClass("talks_noun", p.lemma) || IsInsideTalks(d_, p) || IsBody(p)) return false;
+    if (!d_.InClass("talks_noun", p.lemma) || IsInsideTalks(d_, p) || IsBody(p) || IsOfOther(p)) return false;
     for (int c : t.children(p.word)) {
       const bool before = c < p.word && Among(RelKind(t.rel(c)), {"compound", "amod", "nummod"});
       if (before && d_.InClass("talks_other", LowerAscii(t.word(c).lemma))) return false;
       if (before && d_.InClass("talks_table", LowerAscii(t.word(c).lemma))) return true;
     }
     return !d_.InClass("talks_qualified", p.lemma);
+  }
+
+  // "a face-to-face", "the tete-a-tete": the parser takes the last part for the noun.
+  bool IsHyphened(const Tree& t, int word) const {
+    const int first = t.child(word, {Rel::kCompound, Rel::kAmod});
+    if (first < 0 || first >= word || word - first > 4) return false;
+    return d_.InClass("talks_hyphened", LowerAscii(t.span(first, word).of(d_.in().report.text.utf8)));
+  }
+
+  // "were in touch over the hotline", "have been in contact".
+  bool IsInContact(const Tree& t, int word) const {
+    return d_.InClass("talks_in", LowerAscii(t.word(word).form)) && t.preposition(word) == "in" &&
+           (t.child(word, {Rel::kCop}) >= 0 || BaseRel(t.rel(word)) == Rel::kObl);
+  }
+
+  // "are back at the table", "returned to the table".
+  bool IsAtTable(const Tree& t, int word) const {
+    const int up = t.head(word);
+    if (LowerAscii(t.word(word).form) != "table" || !IsDefiniteTalks(t, word)) return false;
+    if (!Among(t.preposition(word), {"at", "to", "around", "round"})) return false;
+    return t.child(word, {Rel::kCop}) >= 0 || (up >= 0 && d_.InClass("talks_sit", LowerAscii(t.word(up).lemma)));
+  }
+
+  // "a round of sanctions", "a session of shelling": of something that is no talks.
+  bool IsOfOther(const Proposition& p) const {
+    if (!d_.InClass("talks_measure", p.lemma)) return false;
+    const Tree& t = d_.tree(p);
+    return std::any_of(t.children(p.word).begin(), t.children(p.word).end(), [&](int c) {
+      if (t.preposition(c) != "of" || t.word(c).upos != Upos::kNoun) return false;
+      const std::string lemma = LowerAscii(t.word(c).lemma);
+      return !d_.InClass("talks_noun", lemma) && !d_.InClass("talks_person", lemma) && lemma != "process" &&
+             !d_.InClass("talks_body", lemma) && d_.in().cast.MentionAt(p.sentence, c) == nullptr;
+    });
   }
 
   // "a phone call", no "call for help".
@@ -153,38 +146,12 @@ class Reader {
       std::erase_if(talks.participants, [&](const ActorRef& who) { return who.span.overlaps(talks.venue->span); });
     }
     if (!SetTalkStatus(d_, phrase, event, mention)) return;
-    if (event == nullptr && !phrase.noun && !MeetsByItself(p, talks)) return;
     ReadTalkTopics(d_, phrase, talks);
+    if (event == nullptr && !phrase.noun && !MeetsByItself(d_, p, talks)) return;
     talks.evidence.insert(talks.evidence.begin(), {"trigger", t.span(p.word, p.word)});
     talks.by.rule = phrase.noun ? "talks:" + p.lemma : "talks:" + p.lemma + " verb";
     talks.confidence = talks.participants.size() > 1 ? 0.8 : 0.6;
     mentions_.push_back(std::move(mention));
-  }
-
-  // A verb that no frame takes for a meeting: between sides of a political kind, or of several at a time or place.
-  bool MeetsByItself(const Proposition& p, const Talks& talks) const {
-    if (talks.participants.size() > 1) {
-      const auto official = std::count_if(talks.participants.begin(), talks.participants.end(),
-                                          [&](const ActorRef& who) { return AreOfficial({who}); });
-      const bool political = std::all_of(talks.participants.begin(), talks.participants.end(),
-                                         [&](const ActorRef& who) { return d_.IsPolitical(who); });
-      const bool open = talks.status != TalksStatus::kHeld || d_.InClass("talks_bargain", p.lemma);
-      return d_.InClass("talks_two", p.lemma) ? official > 1 : political && (open || official > 0);
-    }
-    const Argument* subject = p.Find(Slot::kSubject);
-    if (subject == nullptr || p.Find(Slot::kObject) != nullptr || !d_.InClass("talks_gathers", p.lemma)) return false;
-    const Tree& t = d_.tree(p);
-    const bool several =
-        d_.InClass("talks_collective", LowerAscii(t.word(subject->word).form)) || IsTwo(t, subject->word);
-    const bool speaks = d_.InClass("talks_to", p.lemma) && !IsTwo(t, subject->word);
-    const bool group = HasFeature(t.word(subject->word), "Number=Plur") && AreOfficial(talks.participants);
-    return (several || group || (!talks.participants.empty() && talks.venue)) && !speaks && (talks.date || talks.venue);
-  }
-
-  static bool IsTwo(const Tree& t, int word) {
-    return std::any_of(t.children(word).begin(), t.children(word).end(), [&](int c) {
-      return c < word && Among(LowerAscii(t.word(c).form), {"two", "both", "three", "four"});
-    });
   }
 
   TalkMention Begin(const Proposition& p, const TalkPhrase& phrase, const Event* event) const {
@@ -192,17 +159,36 @@ class Reader {
     mention.sentence = mention.last = p.sentence;
     mention.word = p.word;
     mention.bare = phrase.noun && event == nullptr;
-    mention.weak = phrase.noun && d_.InClass("talks_weak", LowerAscii(d_.tree(p).word(p.word).form));
-    if (phrase.noun && IsSitting(phrase)) mention.weak = false;
+    mention.weak = phrase.noun && IsWeak(phrase);
+    if (mention.weak) mention.signs = Signs(phrase);
     mention.definite = phrase.noun && IsDefiniteTalks(d_.tree(p), p.word);
     if (event != nullptr) mention.talks.by.steps.push_back("event " + event->by.rule);
     return mention;
   }
 
-  // "are in talks", "is in session".
-  bool IsSitting(const TalkPhrase& phrase) const {
+  // Every noun of the chain mostly means something else; but "are in session".
+  bool IsWeak(const TalkPhrase& phrase) const {
     const Tree& t = d_.tree(d_.proposition(phrase.proposition));
-    return t.child(phrase.word, {Rel::kCop}) >= 0 && t.preposition(phrase.word) == "in";
+    if (t.child(phrase.word, {Rel::kCop}) >= 0 && t.preposition(phrase.word) == "in" &&
+        !d_.InClass("talks_in", LowerAscii(t.word(phrase.word).lemma)))
+      return false;
+    return std::all_of(phrase.nouns.begin(), phrase.nouns.end(),
+                       [&](int noun) { return d_.InClass("talks_weak", LowerAscii(t.word(noun).form)); });
+  }
+
+  // What else tells that a noun means talks: "a JOINT session", "OPENED a conference".
+  int Signs(const TalkPhrase& phrase) const {
+    const Tree& t = d_.tree(d_.proposition(phrase.proposition));
+    const auto& children = t.children(phrase.word);
+    const bool marked = std::any_of(children.begin(), children.end(), [&](int c) {
+      return c < phrase.word && d_.InClass("talks_mark", LowerAscii(t.word(c).lemma));
+    });
+    const bool arranged = std::any_of(phrase.sayings.begin(), phrase.sayings.end(), [&](const TalkSaying& saying) {
+      const Proposition& p = d_.proposition(saying.proposition);
+      return SaysClass(d_, "talks_hold", p) || SaysClass(d_, "talks_arranged", p) || SaysClass(d_, "talks_propose", p) ||
+             SaysClass(d_, "talks_cancel", p) || SaysClass(d_, "talks_postpone", p) || SaysClass(d_, "talks_schedule", p);
+    });
+    return (marked ? 2 : 0) + (arranged ? 1 : 0);
   }
 
   // Envoys, mediators and delegations do not travel for their pleasure.

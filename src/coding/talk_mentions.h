@@ -16,6 +16,7 @@ struct TalkMention {
   bool definite = false;  // "the talks", "that meeting": told before, unless something new is said
   bool bare = false;      // nothing but a noun: no event, no verb of its own
   bool weak = false;      // by a noun that mostly means other things: call, round, conference
+  int signs = 0;          // of a weak one: what else tells that it means talks
   bool visit = false;     // of envoys or a delegation
   bool refused = false;   // told only as what somebody will not do
   int last = 0;           // sentence that spoke of it last

@@ -238,7 +238,7 @@ class Sides {
   // "X is in talks with Y".
   void ReadCopula() {
     const int subject = t_.child(phrase_.word, {Rel::kNsubj});
-    if (subject >= 0 && t_.preposition(phrase_.word) == "in") Add(subject, false);
+    if (subject >= 0 && Among(t_.preposition(phrase_.word), {"in", "at"})) Add(subject, false);
   }
 
   // "negotiations, hosted by L, between X and Y": between goes with the talks, wherever the parser hung it, and so does

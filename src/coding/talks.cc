@@ -5,12 +5,14 @@
 #include "base/among.h"
 #include "coding/talk_answers.h"
 #include "coding/talk_mentions.h"
+#include "coding/talk_people.h"
 
 namespace rapporteur {
 namespace {
 
 constexpr int kLongAgoDays = 400;
 constexpr int kRoundDays = 10;
+constexpr int kEnoughPoints = 3;
 
 bool Overlaps(const std::optional<DateValue>& a, const std::optional<DateValue>& b) {
   return !a || !b || (a->from <= b->to && b->from <= a->to);
@@ -18,7 +20,7 @@ bool Overlaps(const std::optional<DateValue>& a, const std::optional<DateValue>&
 
 class Merger {
  public:
-  explicit Merger(const Dealings& dealings) : d_(dealings) {}
+  explicit Merger(const Dealings& dealings) : d_(dealings), people_(dealings) {}
 
   std::vector<Talks> Find() {
     for (TalkMention& mention : FindTalkMentions(d_)) Keep(std::move(mention));
@@ -59,19 +61,13 @@ class Merger {
     return best;
   }
 
-  // "the two sides", "both leaders", "they": whoever was named before.
-  bool IsCollective(const ActorRef& who) const {
-    const std::string words = LowerAscii(who.span.of(d_.in().report.text.utf8));
-    return d_.InClass("talks_collective", words.substr(words.rfind(' ') + 1));
-  }
-
   bool SameParticipants(const Talks& a, const Talks& b) const {
     const std::vector<ActorRef>& small =
         a.participants.size() < b.participants.size() ? a.participants : b.participants;
     const std::vector<ActorRef>& large =
         a.participants.size() < b.participants.size() ? b.participants : a.participants;
     return std::all_of(small.begin(), small.end(), [&](const ActorRef& who) {
-      return IsCollective(who) || std::any_of(large.begin(), large.end(),
+      return people_.IsCollective(who) || std::any_of(large.begin(), large.end(),
                                               [&](const ActorRef& other) { return d_.SameParticipant(who, other); });
     });
   }
@@ -109,7 +105,7 @@ class Merger {
                          (a.status == TalksStatus::kUnderway && b.status == TalksStatus::kHeld);
     if (runs_on && !now.definite && !(a.date && b.date) && !SameParticipants(a, b)) return false;
     const bool named = std::any_of(b.participants.begin(), b.participants.end(),
-                                   [&](const ActorRef& who) { return !IsCollective(who); });
+                                   [&](const ActorRef& who) { return !people_.IsCollective(who); });
     if (runs_on && (before.weak || now.weak) && !named && !(a.date && b.date)) return false;
     if (OnlyMediates(b)) return now.sentence - before.last <= 2;
     if (!b.name.empty() && a.name != b.name && b.participants.empty()) return false;
@@ -166,11 +162,11 @@ class Merger {
       const bool known = std::any_of(into.begin(), into.end(), [&](const ActorRef& other) {
         return d_.SameParticipant(who, other) && (SpeaksForOther(other, who) || who.actor == other.actor);
       });
-      if (known || (IsCollective(who) && into.size() > 1)) continue;
+      if (known || (people_.IsCollective(who) && into.size() > 1)) continue;
       d_.AddOnce(into, {who});
     }
-    const auto named = std::count_if(into.begin(), into.end(), [&](const ActorRef& who) { return !IsCollective(who); });
-    if (named > 1) std::erase_if(into, [&](const ActorRef& who) { return IsCollective(who); });
+    const auto named = std::count_if(into.begin(), into.end(), [&](const ActorRef& who) { return !people_.IsCollective(who); });
+    if (named > 1) std::erase_if(into, [&](const ActorRef& who) { return people_.IsCollective(who); });
   }
 
   // A person or office of a state says more than the state.
@@ -236,17 +232,23 @@ class Merger {
     if (known == 0 && !t.participants.empty()) return t.venue.has_value();  // "I talk to her every day"
     if (t.by.rule.ends_with(" verb") && known < 2 && t.mediators.empty() && !AreSeveral(t))
       return false;  // "able to negotiate immunity"
-    const size_t sides = std::min<size_t>(t.participants.size(), 2);
+    const int sides = people_.Sides(t.participants);
     const bool moved = t.status == TalksStatus::kPostponed || t.status == TalksStatus::kCancelled;
-    const bool when_where = t.date && t.venue;
-    if (one.weak) {
-      const bool more = t.venue || t.date || sides > 0 || !t.topics.empty();
-      return sides > 1 || when_where || (!t.series.empty() && more) || (moved && sides > 0);
-    }
+    if (one.weak) return Points(one) >= kEnoughPoints;
     if (one.refused && t.status == TalksStatus::kProposed) return sides > 1 || t.date || t.venue;
     const bool runs = t.status == TalksStatus::kUnderway || t.status == TalksStatus::kScheduled;
     return sides > 0 || moved || runs || !t.topics.empty() || t.date || t.venue || !t.proposers.empty() ||
-           !t.answers.empty();
+           !t.answers.empty() || !t.series.empty();
+  }
+
+  // What is told of a noun that mostly means something else; two sides, or a time and a place, are enough.
+  int Points(const TalkMention& one) const {
+    const Talks& t = one.talks;
+    const int sides = people_.Sides(t.participants);
+    const bool moved = t.status == TalksStatus::kPostponed || t.status == TalksStatus::kCancelled;
+    int points = one.signs + (sides > 1 ? 3 : sides) + (t.date && t.venue ? 3 : t.date || t.venue ? 1 : 0);
+    points += (t.series.empty() ? 0 : 2) + (moved ? 2 : 0) + (t.topics.empty() ? 0 : 1);
+    return points + (t.answers.empty() && t.proposers.empty() ? 0 : 1);
   }
 
   bool IsPronoun(const ActorRef& who) const {
@@ -258,7 +260,7 @@ class Merger {
   bool AreSeveral(const Talks& t) const {
     return t.participants.empty() ||
            std::any_of(t.participants.begin(), t.participants.end(), [&](const ActorRef& who) {
-             if (who.actor < 0) return IsCollective(who);
+             if (people_.AreSeveral(who) || who.actor < 0) return people_.AreSeveral(who);
              const CastActor& actor = d_.in().cast.actors[static_cast<size_t>(who.actor)];
              return actor.plural || actor.type == ActorType::kOrganization || actor.type == ActorType::kGroup;
            });
@@ -293,6 +295,7 @@ class Merger {
   }
 
   const Dealings& d_;
+  const TalkPeople people_;
   std::vector<TalkMention> mentions_;
 };
 
