@@ -4,6 +4,7 @@
 
 #include "base/among.h"
 #include "coding/when_where.h"
+#include "lexicon/row.h"
 
 namespace rapporteur {
 namespace {
@@ -24,7 +25,9 @@ bool Against(const CastActor& actor) {
 }  // namespace
 
 bool Dealings::InClass(std::string_view name, std::string_view lemma) const {
-  return rapporteur::InClass(in_.lexicon.classes(), name, lemma);
+  // Classes keep "un-led" with a blank.
+  if (lemma.find('-') == std::string_view::npos) return rapporteur::InClass(in_.lexicon.classes(), name, lemma);
+  return rapporteur::InClass(in_.lexicon.classes(), name, HyphensToBlanks(lemma));
 }
 
 Span Dealings::Words(const Tree& t, int word, bool with_conjuncts) const {

@@ -66,6 +66,8 @@ class Reader {
     if (IsAnother(p) || IsHyphened(t, p.word) || IsInContact(t, p.word) || IsAtTable(t, p.word)) return true;
     if (d_.InClass("talks_plural", LowerAscii(t.word(p.word).form))) return false;  // a talk is a lecture
     if (!d_.InClass("talks_noun", p.lemma) || IsInsideTalks(d_, p) || IsBody(p) || IsOfOther(p)) return false;
+    if (t.rel(p.word) == Rel::kCompound && t.word(t.head(p.word)).upos == Upos::kPropn) return false;
+    if (d_.InClass("talks_with", p.lemma) && !HasOtherSide(t, p.word)) return false;
     for (int c : t.children(p.word)) {
       const bool before = c < p.word && Among(RelKind(t.rel(c)), {"compound", "amod", "nummod"});
       if (before && d_.InClass("talks_other", LowerAscii(t.word(c).lemma))) return false;
@@ -93,6 +95,12 @@ class Reader {
     if (LowerAscii(t.word(word).form) != "table" || !IsDefiniteTalks(t, word)) return false;
     if (!Among(t.preposition(word), {"at", "to", "around", "round"})) return false;
     return t.child(word, {Rel::kCop}) >= 0 || (up >= 0 && d_.InClass("talks_sit", LowerAscii(t.word(up).lemma)));
+  }
+
+  // "an audience with the Pope".
+  static bool HasOtherSide(const Tree& t, int word) {
+    return std::any_of(t.children(word).begin(), t.children(word).end(),
+                       [&](int c) { return Among(t.preposition(c), {"with", "between"}); });
   }
 
   // "a round of sanctions", "a session of shelling": of something that is no talks.
@@ -160,7 +168,7 @@ class Reader {
     mention.word = p.word;
     mention.bare = phrase.noun && event == nullptr;
     mention.weak = phrase.noun && IsWeak(phrase);
-    if (mention.weak) mention.signs = Signs(phrase);
+    if (phrase.noun) mention.signs = Signs(phrase);
     mention.definite = phrase.noun && IsDefiniteTalks(d_.tree(p), p.word);
     if (event != nullptr) mention.talks.by.steps.push_back("event " + event->by.rule);
     return mention;
@@ -176,7 +184,7 @@ class Reader {
                        [&](int noun) { return d_.InClass("talks_weak", LowerAscii(t.word(noun).form)); });
   }
 
-  // What else tells that a noun means talks: "a JOINT session", "OPENED a conference".
+  // What else tells that a noun means talks: "a JOINT session", "OPENED a conference", "eleven HOURS of talks".
   int Signs(const TalkPhrase& phrase) const {
     const Tree& t = d_.tree(d_.proposition(phrase.proposition));
     const auto& children = t.children(phrase.word);
@@ -186,9 +194,12 @@ class Reader {
     const bool arranged = std::any_of(phrase.sayings.begin(), phrase.sayings.end(), [&](const TalkSaying& saying) {
       const Proposition& p = d_.proposition(saying.proposition);
       return SaysClass(d_, "talks_hold", p) || SaysClass(d_, "talks_arranged", p) || SaysClass(d_, "talks_propose", p) ||
-             SaysClass(d_, "talks_cancel", p) || SaysClass(d_, "talks_postpone", p) || SaysClass(d_, "talks_schedule", p);
+             SaysClass(d_, "talks_schedule", p);
     });
-    return (marked ? 2 : 0) + (arranged ? 1 : 0);
+    const bool lasted = std::any_of(phrase.carriers.begin(), phrase.carriers.end(), [&](int carrier) {
+      return d_.InClass("talks_lasted", LowerAscii(t.word(carrier).lemma));
+    });
+    return (marked || lasted ? 2 : 0) + (arranged ? 1 : 0);
   }
 
   // Envoys, mediators and delegations do not travel for their pleasure.

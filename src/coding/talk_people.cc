@@ -30,7 +30,9 @@ bool TalkPeople::IsCollective(const ActorRef& who) const {
 bool TalkPeople::AreSeveral(const ActorRef& who) const {
   const std::string words = LowerAscii(who.span.of(d_.in().report.text.utf8));
   if (d_.InClass("talks_number", words.substr(0, words.find(' ')))) return true;
-  if (d_.InClass("talks_collective", HeadWord(words))) return true;
+  const std::string head(HeadWord(words));
+  const bool plural = head.ends_with('s') && d_.InClass("talks_person", Singular(head));
+  if (plural || d_.InClass("talks_collective", head)) return true;
   return who.actor >= 0 && d_.in().cast.actors[static_cast<size_t>(who.actor)].members.size() > 1;
 }
 
@@ -41,12 +43,11 @@ int TalkPeople::Sides(const std::vector<ActorRef>& all) const {
 }
 
 bool TalkPeople::IsPublic(const ActorRef& who) const {
-  if (!who.sectors.empty()) return d_.IsPolitical(who);
-  if (!who.code.empty()) return true;
+  if (!who.sectors.empty() && d_.IsPolitical(who)) return true;
   const std::string words = LowerAscii(who.span.of(d_.in().report.text.utf8));
   const std::string head(HeadWord(words));
   if (d_.InClass("talks_person", head) || d_.InClass("talks_person", Singular(head))) return true;
-  if (who.actor < 0) return false;
+  if (who.actor < 0 || !who.sectors.empty()) return who.sectors.empty() && !who.code.empty();
   const CastActor& actor = d_.in().cast.actors[static_cast<size_t>(who.actor)];
   auto noun_tells = [&](const std::string& noun) {
     return d_.InClass("talks_person", noun.substr(noun.rfind(' ') + 1));

@@ -42,10 +42,18 @@ class Sides {
       }
     }
     if (mediates) ReadBetween();
+    if (talks_.participants.size() == 1 && !mediates) AddInviter(p);
     DropGroups();
   }
 
  private:
+  // "invited the minister to meet in New York": who invites meets him.
+  void AddInviter(const Proposition& p) {
+    const int above = p.infinitive ? d_.Above(p) : -1;
+    if (above < 0 || !SaysClass(d_, "talks_invite", d_.proposition(above))) return;
+    if (d_.proposition(above).Find(Slot::kObject) != nullptr) AddSubject(d_.proposition(above));
+  }
+
   // "spoke to", "bargaining by", "conferred with".
   bool IsOtherSide(const Proposition& p, const std::string& prep) const {
     return IsSidePrep(prep) || (prep == "by" && p.participle) || (prep == "to" && d_.InClass("talks_to", p.lemma));
@@ -118,7 +126,12 @@ class Sides {
     std::vector<int> found;
     for (int noun : phrase_.nouns) {
       for (int c : t_.children(noun)) {
-        if (c > noun || !d_.InClass("talks_led", LowerAscii(t_.word(c).form))) continue;
+        const std::string form = LowerAscii(t_.word(c).form);
+        if (c > noun || !d_.InClass("talks_led", form.substr(form.rfind('-') + 1))) continue;
+        if (form.find('-') != std::string::npos) {
+          found.push_back(c);
+          continue;
+        }
         const int who = t_.child(c, {Rel::kCompound, Rel::kNsubj, Rel::kObl, Rel::kAmod});
         if (who >= 0)
           found.push_back(who);
@@ -235,9 +248,12 @@ class Sides {
     if (both.size() > 1) d_.AddOnce(talks_.participants, both);
   }
 
-  // "X is in talks with Y".
+  // "X is in talks with Y", "X are back at the table".
   void ReadCopula() {
-    const int subject = t_.child(phrase_.word, {Rel::kNsubj});
+    int word = phrase_.word;
+    const bool below = t_.child(word, {Rel::kCop}) < 0 && t_.head(word) >= 0 && BaseRel(t_.rel(word)) == Rel::kObl;
+    if (below && t_.child(t_.head(word), {Rel::kCop}) >= 0) word = t_.head(word);
+    const int subject = t_.child(word, {Rel::kNsubj});
     if (subject >= 0 && Among(t_.preposition(phrase_.word), {"in", "at"})) Add(subject, false);
   }
 

@@ -23,6 +23,8 @@ class Verb {
 
   bool May() const {
     if (InClass("talks_two")) return true;
+    const Argument* object = p_.Find(Slot::kObject);
+    if (object != nullptr && d_.InClass("talks_meets", p_.lemma + " " + LowerAscii(t_.word(object->word).lemma))) return true;
     return InClass("talks_meets") && !IsNone();
   }
 
@@ -33,7 +35,9 @@ class Verb {
     if (talks.participants.size() > 1) return ArePolitical(talks.participants) && (open || HasPublic(talks));
     const Argument* subject = p_.Find(Slot::kSubject);
     if (subject == nullptr) return InClass("talks_bargain") && somewhen && !talks.topics.empty();
-    if (p_.Find(Slot::kObject) != nullptr) return IsGroup(*subject, talks) && InClass("talks_bargain") && somewhen;
+    if (p_.Find(Slot::kObject) != nullptr) {
+      return somewhen && InClass("talks_bargain") && (IsTwo(subject->word) || people_.Sides(talks.participants) > 1);
+    }
     if (!InClass("talks_gathers")) return false;
     if (InClass("talks_to")) return IsGroup(*subject, talks) && (IsByWire() || (IsTwo(subject->word) && somewhen));
     const bool one_somewhere = !talks.participants.empty() && talks.venue;
@@ -57,9 +61,8 @@ class Verb {
     auto body = [&](const ActorRef& who) {
       return who.actor >= 0 && d_.in().cast.actors[static_cast<size_t>(who.actor)].type == ActorType::kOrganization;
     };
-    if (std::all_of(event.actors.begin(), event.actors.end(), body)) return false;
-    return std::any_of(event.actors.begin(), event.actors.end(), known) ||
-           (std::any_of(event.recipients.begin(), event.recipients.end(), known) && ArePolitical(event.actors));
+    return !std::all_of(event.actors.begin(), event.actors.end(), body) &&
+           std::any_of(event.actors.begin(), event.actors.end(), known);
   }
 
   // "what it called terrorist groups" is no call: somebody answers one.
@@ -78,7 +81,8 @@ class Verb {
   }
 
   bool ArePolitical(const std::vector<ActorRef>& all) const {
-    return std::all_of(all.begin(), all.end(), [&](const ActorRef& who) { return d_.IsPolitical(who); });
+    return std::all_of(all.begin(), all.end(),
+                       [&](const ActorRef& who) { return d_.IsPolitical(who) || people_.IsPublic(who); });
   }
 
   bool HasPublic(const Talks& talks) const {
@@ -86,17 +90,23 @@ class Verb {
                        [&](const ActorRef& who) { return people_.IsPublic(who); });
   }
 
-  // "saw the leader of the Front": of verbs with many senses both sides must be persons of public life.
+  // "saw the leader of the Front in Cairo": of verbs with many senses both sides must be persons of public life, at a
+  // time or place.
   bool AreTwoPublic(const Talks& talks) const {
-    const auto persons = std::count_if(talks.participants.begin(), talks.participants.end(), [&](const ActorRef& who) {
-      return people_.IsPublic(who) && (who.actor < 0 || IsPerson(who));
-    });
-    return persons > 1;
+    if (!talks.date && !talks.venue && talks.status == TalksStatus::kHeld) return false;
+    return IsPublicPerson(Slot::kSubject) && IsPublicPerson(Slot::kObject) && p_.Find(Slot::kClause) == nullptr;
   }
 
-  bool IsPerson(const ActorRef& who) const {
-    const ActorType type = d_.in().cast.actors[static_cast<size_t>(who.actor)].type;
-    return type == ActorType::kPerson || type == ActorType::kOffice || type == ActorType::kGroup;
+  bool IsPublicPerson(Slot slot) const {
+    const Argument* a = p_.Find(slot);
+    const ActorMention* mention = a != nullptr ? d_.in().cast.MentionAt(p_.sentence, a->word) : nullptr;
+    if (mention == nullptr || mention->actor < 0 || mention->form == MentionForm::kFirstPerson) {
+      return a != nullptr && people_.IsPublicNoun(t_, a->word);
+    }
+    const ActorType type = d_.in().cast.actors[static_cast<size_t>(mention->actor)].type;
+    const bool person = type == ActorType::kPerson || type == ActorType::kOffice || people_.IsPublicNoun(t_, a->word);
+    const std::vector<ActorRef> who = d_.in().matcher.Actors(p_.sentence, a->word, false, false);
+    return person && std::any_of(who.begin(), who.end(), [&](const ActorRef& one) { return people_.IsPublic(one); });
   }
 
   // "the two", "envoys of both sides", "the joint commission".
@@ -109,6 +119,7 @@ class Verb {
   }
 
   bool IsTwo(int word) const {
+    if (d_.InClass("talks_number", LowerAscii(t_.word(word).form))) return true;  // "the two are to discuss"
     return std::any_of(t_.children(word).begin(), t_.children(word).end(), [&](int c) {
       return c < word && d_.InClass("talks_number", LowerAscii(t_.word(c).form));
     });

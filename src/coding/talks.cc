@@ -234,11 +234,11 @@ class Merger {
       return false;  // "able to negotiate immunity"
     const int sides = people_.Sides(t.participants);
     const bool moved = t.status == TalksStatus::kPostponed || t.status == TalksStatus::kCancelled;
-    if (one.weak) return Points(one) >= kEnoughPoints;
+    if (one.weak) return Points(one) >= kEnoughPoints && (t.participants.empty() || HasNamed(t));
     if (one.refused && t.status == TalksStatus::kProposed) return sides > 1 || t.date || t.venue;
     const bool runs = t.status == TalksStatus::kUnderway || t.status == TalksStatus::kScheduled;
     return sides > 0 || moved || runs || !t.topics.empty() || t.date || t.venue || !t.proposers.empty() ||
-           !t.answers.empty() || !t.series.empty();
+           !t.answers.empty() || one.signs > 1;
   }
 
   // What is told of a noun that mostly means something else; two sides, or a time and a place, are enough.
@@ -249,6 +249,14 @@ class Merger {
     int points = one.signs + (sides > 1 ? 3 : sides) + (t.date && t.venue ? 3 : t.date || t.venue ? 1 : 0);
     points += (t.series.empty() ? 0 : 2) + (moved ? 2 : 0) + (t.topics.empty() ? 0 : 1);
     return points + (t.answers.empty() && t.proposers.empty() ? 0 : 1);
+  }
+
+  // Somebody of public life, or at least one with a name.
+  bool HasNamed(const Talks& t) const {
+    return std::any_of(t.participants.begin(), t.participants.end(), [&](const ActorRef& who) {
+      if (people_.IsPublic(who) || people_.AreSeveral(who)) return true;
+      return who.actor >= 0 && d_.in().cast.actors[static_cast<size_t>(who.actor)].rule != "description";
+    });
   }
 
   bool IsPronoun(const ActorRef& who) const {
