@@ -46,7 +46,8 @@ class Reader {
       if (IsTalksNoun(p) && !call) Take(index, visit ? nullptr : event);
       return;
     }
-    if (p.kind != PredicateKind::kVerb || CarriesNoun(p) || ServesOther(p) || SpeaksAtOther(p) || MakesPact(d_, p)) return;
+    if (p.kind != PredicateKind::kVerb || CarriesNoun(p) || ServesOther(p) || SpeaksAtOther(p) || MakesPact(d_, p))
+      return;
     if (event != nullptr && EventTellsTalks(d_, p, *event)) return Take(index, event);
     if ((event == nullptr || visit) && MayTellTalks(d_, p)) Take(index, nullptr);
   }
@@ -99,8 +100,9 @@ class Reader {
 
   // "an audience with the Pope".
   static bool HasOtherSide(const Tree& t, int word) {
-    return std::any_of(t.children(word).begin(), t.children(word).end(),
-                       [&](int c) { return Among(t.preposition(c), {"with", "between"}); });
+    return std::any_of(t.children(word).begin(), t.children(word).end(), [&](int c) {
+      return Among(t.preposition(c), {"with", "between"});
+    });
   }
 
   // "a round of sanctions", "a session of shelling": of something that is no talks.
@@ -193,8 +195,8 @@ class Reader {
     });
     const bool arranged = std::any_of(phrase.sayings.begin(), phrase.sayings.end(), [&](const TalkSaying& saying) {
       const Proposition& p = d_.proposition(saying.proposition);
-      return SaysClass(d_, "talks_hold", p) || SaysClass(d_, "talks_arranged", p) || SaysClass(d_, "talks_propose", p) ||
-             SaysClass(d_, "talks_schedule", p);
+      return SaysClass(d_, "talks_hold", p) || SaysClass(d_, "talks_arranged", p) ||
+             SaysClass(d_, "talks_propose", p) || SaysClass(d_, "talks_schedule", p);
     });
     const bool lasted = std::any_of(phrase.carriers.begin(), phrase.carriers.end(), [&](int carrier) {
       return d_.InClass("talks_lasted", LowerAscii(t.word(carrier).lemma));

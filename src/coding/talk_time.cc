@@ -1,5 +1,7 @@
 #include "coding/talk_time.h"
 
+#include <algorithm>
+
 #include "base/among.h"
 #include "coding/when_where.h"
 
@@ -30,6 +32,7 @@ class TimeAndPlace {
       // The day of a step away from talks is not theirs.
       const bool away =
           SaysClass(d_, "talks_cancel", p) || SaysClass(d_, "talks_postpone", p) || SaysClass(d_, "talks_leave", p);
+      if (saying.slot == Slot::kObject && SaysClass(d_, "talks_propose", p)) Behind(t, phrase, p.word, talks);
       if (!dates || away) continue;
       At(t, phrase.sentence, p.word, talks);
       const Proposition* up = &p;  // "is due in May to open"
@@ -54,10 +57,60 @@ class TimeAndPlace {
     if (where < 0 || LowerAscii(t.word(where).form) != "where") return std::nullopt;
     if (const PlaceMention* place = d_.in().cast.PlaceAt(sentence, head); place != nullptr) return PlaceRefOf(*place);
     if (t.word(head).upos != Upos::kPropn || !Among(t.preposition(head), {"in", "at", "to"})) return std::nullopt;
+    return Named(t.word(head).span);
+  }
+
+  // "at Tarn Lodge", "at a hotel outside Lusaka", "at the presidential palace": a town inside the words, else they
+  // themselves.
+  std::optional<PlaceRef> HouseAt(const Tree& t, int sentence, int word) const {
+    for (int c : t.children(word)) {
+      if (c < word || (BaseRel(t.rel(c)) != Rel::kNmod && BaseRel(t.rel(c)) != Rel::kObl)) continue;
+      if (!Among(t.preposition(c), {"at", "in", "inside", "outside", "near", "aboard"}) || IsDate(sentence, c))
+        continue;
+      const bool house = d_.InClass("talks_house", LowerAscii(t.word(c).lemma));
+      for (int w = t.first(c); house && w <= t.last(c); ++w) {
+        const PlaceMention* place = d_.in().cast.PlaceAt(sentence, w);
+        if (place != nullptr && !place->actor) return PlaceRefOf(*place);
+      }
+      const ActorMention* who = d_.in().cast.MentionAt(sentence, c);
+      if (house || (t.word(c).upos == Upos::kPropn && (who == nullptr || who->place))) return Named(NameOf(t, c));
+    }
+    return std::nullopt;
+  }
+
+  // "has suggested a session on Monday at Tarn Lodge": what stands behind the noun is its own, not the verb's.
+  void Behind(const Tree& t, const TalkPhrase& phrase, int verb, Talks& talks) const {
+    Talks found;
+    At(t, phrase.sentence, verb, found);
+    const size_t noun = t.word(phrase.word).span.begin;
+    if (!talks.date && found.date && found.date->span.begin > noun) talks.date = found.date;
+    if (!talks.venue && found.venue && found.venue->span.begin > noun) talks.venue = found.venue;
+  }
+
+  PlaceRef Named(Span span) const {
     PlaceRef named;
-    named.span = t.word(head).span;
-    named.name = std::string(named.span.of(d_.in().report.text.utf8));
+    named.span = span;
+    named.name = std::string(span.of(d_.in().report.text.utf8));
+    std::replace(named.name.begin(), named.name.end(), '\n', ' ');
     return named;
+  }
+
+  // The noun with what stands before it and the name behind it: "the Swiss resort of Crans-Montana".
+  static Span NameOf(const Tree& t, int word) {
+    int first = t.first(word), last = word;
+    auto opens = [&](int w) { return t.rel(w) == Rel::kCase || t.rel(w) == Rel::kDet || t.rel(w) == Rel::kPunct; };
+    while (first < word && opens(first)) ++first;
+    for (int c : t.children(word)) {
+      const bool name = t.rel(c) == Rel::kFlat || (t.preposition(c) == "of" && t.word(c).upos == Upos::kPropn);
+      if (c > last && name) last = t.last(c);
+    }
+    return t.span(first, last);
+  }
+
+  bool IsDate(int sentence, int word) const {
+    return std::any_of(d_.in().dates.begin(), d_.in().dates.end(), [&](const DateMention& date) {
+      return date.sentence == sentence && date.first <= word && word <= date.last;
+    });
   }
 
   // "which is pencilled in for Friday", "set for June": what is said of the talks in a clause of their own.
@@ -70,6 +123,7 @@ class TimeAndPlace {
     if (!talks.date) talks.date = d_.DateAt(t, sentence, word);
     if (!talks.date) talks.date = DateBelow(t, sentence, word);
     if (!talks.venue) talks.venue = d_.PlaceAt(t, sentence, word);
+    if (!talks.venue) talks.venue = HouseAt(t, sentence, word);
   }
 
   // "dismissed the visit to Banjul on 13 December": the day behind a definite noun is its own, wherever the parser hung

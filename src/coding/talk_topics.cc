@@ -64,8 +64,15 @@ class Topics {
     const bool aims = clause->infinitive || clause->participle || clause->passive;
     if (aims && SaysClass(d_, "talks_cover", *clause))
       AddCovered(*clause);
-    else if (aims && SaysClass(d_, "talks_settle", *clause))
+    else if (aims && (SaysClass(d_, "talks_settle", *clause) || IsPurpose(*clause)))
       AddObject(*clause);
+  }
+
+  // "talks to reunite the island": whatever they are held for, but "to be held", "to begin on Monday".
+  bool IsPurpose(const Proposition& p) const {
+    const Rel rel = t_.rel(p.word);
+    if (!p.infinitive || p.passive || BaseRel(rel) != Rel::kAcl || rel == Rel::kAclRelcl) return false;
+    return !SaysClass(d_, "talks_begin", p) && !SaysClass(d_, "talks_hold", p) && !SaysClass(d_, "talks_end", p);
   }
 
   void AddObject(const Proposition& p) {
@@ -172,6 +179,7 @@ class Topics {
   }
 
   void AddOne(int word) {
+    if (t_.word(word).upos == Upos::kPron) return;
     Span words = d_.Words(t_, word, false);
     if (const int cc = t_.child(word, {Rel::kCc}); cc >= 0 && cc < word)  // "as well as X"
       words = d_.content().Trim({t_.span(t_.last(cc) + 1, t_.last(cc) + 1).begin, words.end});

@@ -11,8 +11,7 @@ namespace {
 
 class Verb {
  public:
-  Verb(const Dealings& dealings, const Proposition& p)
-      : d_(dealings), people_(dealings), p_(p), t_(dealings.tree(p)) {}
+  Verb(const Dealings& dealings, const Proposition& p) : d_(dealings), people_(dealings), p_(p), t_(dealings.tree(p)) {}
 
   bool TellsBy(const Event& event) const {
     if (event.mode == "visit") return InClass("talks_receive") && ReceivesGuests(event);
@@ -24,7 +23,8 @@ class Verb {
   bool May() const {
     if (InClass("talks_two")) return true;
     const Argument* object = p_.Find(Slot::kObject);
-    if (object != nullptr && d_.InClass("talks_meets", p_.lemma + " " + LowerAscii(t_.word(object->word).lemma))) return true;
+    if (object != nullptr && d_.InClass("talks_meets", p_.lemma + " " + LowerAscii(t_.word(object->word).lemma)))
+      return true;
     return InClass("talks_meets") && !IsNone();
   }
 
@@ -120,9 +120,8 @@ class Verb {
 
   bool IsTwo(int word) const {
     if (d_.InClass("talks_number", LowerAscii(t_.word(word).form))) return true;  // "the two are to discuss"
-    return std::any_of(t_.children(word).begin(), t_.children(word).end(), [&](int c) {
-      return c < word && d_.InClass("talks_number", LowerAscii(t_.word(c).form));
-    });
+    return std::any_of(t_.children(word).begin(), t_.children(word).end(),
+                       [&](int c) { return c < word && d_.InClass("talks_number", LowerAscii(t_.word(c).form)); });
   }
 
   // "over the hotline", "by video link".

@@ -10,7 +10,8 @@ namespace rapporteur {
 // Whether a verb that an event of type CONSULT stands on tells talks; `visit`: the event is one.
 bool EventTellsTalks(const Dealings& dealings, const Proposition& p, const Event& event);
 
-// Whether a verb may tell talks without an event: by the classes talks_meets and talks_two, where no frame knows better.
+// Whether a verb may tell talks without an event: by the classes talks_meets and talks_two, where no frame knows
+// better.
 bool MayTellTalks(const Dealings& dealings, const Proposition& p);
 
 // Whether it does, by who meets, when and where: between sides of a public kind, or of several at a time or place.

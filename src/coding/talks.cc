@@ -67,8 +67,9 @@ class Merger {
     const std::vector<ActorRef>& large =
         a.participants.size() < b.participants.size() ? b.participants : a.participants;
     return std::all_of(small.begin(), small.end(), [&](const ActorRef& who) {
-      return people_.IsCollective(who) || std::any_of(large.begin(), large.end(),
-                                              [&](const ActorRef& other) { return d_.SameParticipant(who, other); });
+      return people_.IsCollective(who) || std::any_of(large.begin(), large.end(), [&](const ActorRef& other) {
+               return d_.SameParticipant(who, other);
+             });
     });
   }
 
@@ -165,7 +166,8 @@ class Merger {
       if (known || (people_.IsCollective(who) && into.size() > 1)) continue;
       d_.AddOnce(into, {who});
     }
-    const auto named = std::count_if(into.begin(), into.end(), [&](const ActorRef& who) { return !people_.IsCollective(who); });
+    const auto named =
+        std::count_if(into.begin(), into.end(), [&](const ActorRef& who) { return !people_.IsCollective(who); });
     if (named > 1) std::erase_if(into, [&](const ActorRef& who) { return people_.IsCollective(who); });
   }
 
