@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/among.h"
+#include "coding/statement_sayer.h"
+#include "coding/statement_stage.h"
 
 namespace rapporteur {
 namespace {
@@ -31,6 +33,15 @@ bool NeedsObject(const Proposition& p) {
          p.lemma.find(' ') != std::string::npos;
 }
 
+// Verbs whose words are a clause and nothing else: "said", "hoped".
+bool TakesClauseOnly(const Cue& cue) {
+  if (cue.lemma.find(' ') != std::string::npos || Among(cue.lemma, {"continue", "utter", "read", "break"}))
+    return false;
+  return std::all_of(cue.content.begin(), cue.content.end(),
+                     [](const std::string& place) { return place == "subj"; }) ||
+         cue.lemma == "claim";
+}
+
 // A verb that says something by itself, not in a clause of time, cause or description.
 bool IsMain(const Tree& t, int w) {
   if (!IsFiniteVerb(t.word(w))) return false;
@@ -40,13 +51,7 @@ bool IsMain(const Tree& t, int w) {
 
 bool IsComma(const ParsedWord& word) { return word.form == ","; }
 
-bool IsFinite(const Tree& t, int w) {
-  if (HasFeature(t.word(w), "VerbForm=Fin")) return true;
-  for (int c : t.children(w)) {
-    if (BaseRel(t.rel(c)) == Rel::kAux && HasFeature(t.word(c), "VerbForm=Fin")) return true;
-  }
-  return false;
-}
+bool IsDayName(const ParsedWord& word) { return word.upos == Upos::kPropn && word.form.ends_with("day"); }
 
 bool OpensQuotation(const ParsedWord& word) { return Among(word.form, {"\"", "“", "''", "``", "‘", "'", "«", "„"}); }
 
@@ -78,6 +83,18 @@ bool BesideReader::SubjectBefore(const Proposition& p, Clause& clause) const {
   clause.first = first;
   clause.marked = apart;
   if (apart) clause.speaker = who->head;
+  return true;
+}
+
+// ", the head of his office, Anna Lind, wrote": where the tree gives the verb nobody of its own.
+bool BesideReader::SayerApart(const Proposition& p, Clause& clause) const {
+  const Argument* subject = p.Find(Slot::kSubject);
+  if (subject != nullptr && !subject->inherited) return false;
+  const Sayer sayer = SayerBefore(in_, p.sentence, clause.first, clause.lo);
+  if (sayer.head < 0 || !sayer.apart) return false;
+  clause.first = sayer.first;
+  clause.speaker = sayer.head;
+  clause.marked = true;
   return true;
 }
 
@@ -124,13 +141,14 @@ bool BesideReader::Find(const Proposition& p, Clause& clause) const {
     clause.lo = std::min(clause.lo, w);
     clause.hi = w;
   }
+  KeepSentence(t, p.word, clause.lo, clause.hi);
   while (clause.hi > p.word && t.word(clause.hi).upos == Upos::kPunct) --clause.hi;
   clause.first = clause.last = p.word;
   while (clause.first > clause.lo &&
          (t.word(clause.first - 1).upos == Upos::kAux || t.word(clause.first - 1).upos == Upos::kAdv)) {
     --clause.first;
   }
-  if (!SubjectBefore(p, clause) && !SubjectBehind(p, clause)) {
+  if (!SubjectBefore(p, clause) && !SubjectBehind(p, clause) && !SayerApart(p, clause)) {
     const Argument* subject = p.Find(Slot::kSubject);
     if (subject == nullptr || subject->inherited || t.head(subject->word) != p.word) return false;
     clause.first = std::min(clause.first, t.first(subject->word));
@@ -207,6 +225,51 @@ Span BesideReader::Amid(const Proposition& p) const {
   bool amid = false;
   const Span content = Around(p, &amid);
   return amid ? content : Span{};
+}
+
+Span BesideReader::Within(const Proposition& p, Span content) const {
+  const Tree& t = in_.tree(p.sentence);
+  int lo = 0, hi = t.size() - 1;
+  const Span heard = content_.QuotationAt(t.word(p.word).span.begin, {});
+  while (!heard.empty() && lo < p.word && !heard.contains(t.word(lo).span)) ++lo;
+  while (!heard.empty() && hi > p.word && !heard.contains(t.word(hi).span)) --hi;
+  KeepSentence(t, p.word, lo, hi);
+  if (content.empty() || content_.SentenceAt(content.begin) != p.sentence) return content;
+  const Span all = t.span(lo, hi);
+  const Span cut = {std::max(content.begin, all.begin), std::min(content.end, all.end)};
+  return cut.begin < cut.end ? content_.Trim(cut) : Span{};
+}
+
+Span BesideReader::After(const Proposition& p, const Cue& cue) const {
+  const Tree& t = in_.tree(p.sentence);
+  Clause c;
+  if (!TakesClauseOnly(cue) || p.passive || NeedsObject(p) || IsToldToSomebody(p)) return {};
+  c.tree = &t;
+  c.hi = t.size() - 1;
+  KeepSentence(t, p.word, c.lo, c.hi);
+  int from = p.word + 1;
+  if (from + 1 >= c.hi) return {};
+  const ParsedWord& before = t.word(std::max(p.word - 1, 0));
+  if (ClosesQuotation(before)) return {};
+  if (IsDayName(t.word(from))) ++from;  // "said Thursday his worry was …"
+  const bool that = t.word(from).form == "that" && t.word(from).upos == Upos::kSconj;
+  if (that) ++from;
+  const ParsedWord& opens = t.word(from);
+  if (!IsNominal(opens) && opens.upos != Upos::kDet && opens.upos != Upos::kAdj) return {};
+  bool nominal = false;
+  int commas = 0;
+  for (int w = from; w <= c.hi; ++w) {
+    const ParsedWord& word = t.word(w);
+    commas += IsComma(word);
+    if (Among(word.form, {":", "–", "—"}) || OpensQuotation(word) || word.upos == Upos::kSconj) return {};
+    if (Among(word.xpos, {"WP", "WDT", "WRB", "WP$"})) return {};
+    if (IsFiniteVerb(word)) {  // with what stands between commas, it has a subject of its own
+      const bool subject = nominal && commas % 2 == 0 && t.word(w - 1).upos != Upos::kCconj;
+      return subject ? content_.Trim(t.span(from, c.hi)) : Span{};
+    }
+    nominal = nominal || IsNominal(word);
+  }
+  return {};
 }
 
 // Whether another verb of saying has a voice there.

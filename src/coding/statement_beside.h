@@ -32,11 +32,18 @@ class BesideReader {
   // A that-clause after whom it is told and when: "wrote on Friday that …".
   Span That(const Proposition& p) const;
 
+  // What follows right behind the verb and has a subject and a finite verb: "said the ship, an old ferry, had left".
+  Span After(const Proposition& p, const Cue& cue) const;
+
+  // Of some words what stands in the verb's own part of the sentence: not beyond a semicolon.
+  Span Within(const Proposition& p, Span content) const;
+
  private:
   struct Clause;
 
   bool SubjectBefore(const Proposition& p, Clause& clause) const;
   bool SubjectBehind(const Proposition& p, Clause& clause) const;
+  bool SayerApart(const Proposition& p, Clause& clause) const;
   bool Find(const Proposition& p, Clause& clause) const;
   static bool HasObject(const Proposition& p);
   bool IsThought(const ParsedWord& noun) const;

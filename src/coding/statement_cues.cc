@@ -76,6 +76,10 @@ class CueFinder {
       if (pieces.size() > 1) st.parts = pieces;
     }
     if (content.empty() && quotation.empty()) content = object_.Question(p, *cue);
+    content = beside_.Within(p, content);
+    if (content.empty() && Among(cue->kind, {"say", "claim", "announce", "warn", "think"})) {
+      content = beside_.After(p, *cue);
+    }
     speaker_.Speak(st, p, *cue);
     if (const int w = content.begin < st.cue.begin && !content.empty() ? beside_.Speaker(p) : -1; w >= 0) {
       if (auto who = speaker_.Who(p.sentence, w)) st.speaker = who;

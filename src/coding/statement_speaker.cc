@@ -4,6 +4,8 @@
 
 #include "base/among.h"
 #include "coding/idiom.h"
+#include "coding/statement_sayer.h"
+#include "coding/statement_stage.h"
 
 namespace rapporteur {
 
@@ -113,6 +115,10 @@ std::optional<ActorRef> SpeakerReader::Beside(const Proposition& p, const Cue& c
   const bool own = subject == nullptr || t.dominates(subject->word, before);
   if (before > 0 && (own || AfterComma(p.sentence, before))) {
     if (auto who = NamedAt(p.sentence, before)) return who;
+  }
+  if ((subject == nullptr || subject->inherited) && IsFinite(t, p.word)) {
+    const Sayer sayer = SayerBefore(in_, p.sentence, before + 1, 0);
+    if (sayer.head >= 0 && (subject == nullptr || sayer.apart)) return Who(p.sentence, sayer.head);
   }
   if (subject == nullptr && before > 1 && BaseRel(t.rel(p.word)) != Rel::kAcl) {
     if (auto who = NounAt(p.sentence, before)) return who;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/among.h"
+
 namespace rapporteur {
 namespace {
 
@@ -69,6 +71,7 @@ bool SetStage(const StatementSources& in, const ContentReader& content, const St
     if (span.contains(st.cue.begin)) stage.verb = w;
   }
   if (stage.verb < 0) return false;
+  KeepSentence(t, stage.verb, stage.lo, stage.hi);
   const Proposition* p = in.layer.At(s, stage.verb);
   if (p != nullptr && p->kind == PredicateKind::kVerb && !p->passive) {
     SetClause(stage, *p);
@@ -77,6 +80,21 @@ bool SetStage(const StatementSources& in, const ContentReader& content, const St
   }
   stage.Place(LeaveSpeaker(st, stage));
   return stage.from >= 0;
+}
+
+void KeepSentence(const Tree& t, int verb, int& lo, int& hi) {
+  for (int w = verb - 1; w >= lo; --w) {
+    if (t.word(w).form != ";") continue;
+    lo = w + 1;
+    break;
+  }
+  for (int w = verb + 1; w < hi; ++w) {
+    if (t.word(w).form != ";") continue;
+    const int next = t.word(w + 1).upos == Upos::kCconj ? w + 2 : w + 1;
+    if (next <= hi && Among(LowerAscii(t.word(next).form), {"that", "to", "whether"})) continue;
+    hi = w - 1;
+    break;
+  }
 }
 
 bool IsFinite(const Tree& t, int w) {

@@ -28,6 +28,10 @@ struct Stage {
 // False where no verb or preposition gives the cue, or the content reaches beyond its sentence.
 bool SetStage(const StatementSources& sources, const ContentReader& content, const Statement& st, Stage& stage);
 
+// Narrows words [lo, hi] around `verb` to its own part of a sentence that semicolons divide; "said that …; that …" goes
+// on.
+void KeepSentence(const Tree& t, int verb, int& lo, int& hi);
+
 // Whether a verb, or the auxiliary or copula that carries it, is finite; whether a predicate has a subject of its own.
 bool IsFinite(const Tree& t, int w);
 bool HasSubject(const Tree& t, int w);

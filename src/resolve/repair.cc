@@ -1,6 +1,7 @@
 #include "resolve/repair.h"
 
 #include "resolve/repair_phrases.h"
+#include "resolve/repair_speech.h"
 #include "resolve/tree.h"
 
 namespace rapporteur {
@@ -189,6 +190,7 @@ void Mend(ParsedSentence& sentence) {
 std::vector<ParsedSentence> MendTrees(std::vector<ParsedSentence> sentences, const FrameTable* frames) {
   for (ParsedSentence& sentence : sentences) {
     Mend(sentence);
+    MendSpeech(sentence);
     MendPhrases(sentence, frames);
   }
   return sentences;

@@ -28,7 +28,7 @@ namespace rapporteur {
 //  9. "“The town is quiet,” a spokesman said": of two subjects of what is said, one on each side of it, the second is
 //     that of the verb of saying.
 // 10. "“It is late,” said an officer posted there": who says it, behind the verb, is no subject of the participle
-// after. Phrases are mended after that: repair_phrases.h, which tells what `frames` are for.
+// after. Then come repair_speech.h and repair_phrases.h; the latter tells what `frames` are for.
 std::vector<ParsedSentence> MendTrees(std::vector<ParsedSentence> sentences, const FrameTable* frames = nullptr);
 
 }  // namespace rapporteur
