@@ -9,7 +9,8 @@
 namespace rapporteur {
 namespace {
 
-constexpr int kLongestGap = 16;  // words between a verb and its that-clause
+constexpr int kLongestGap = 16;    // words between a verb and its that-clause
+constexpr int kLongestSayer = 12;  // words of who says a fragment, with the verb
 
 bool IsFiniteVerb(const ParsedWord& word) {
   return (word.upos == Upos::kVerb || word.upos == Upos::kAux) && HasFeature(word, "VerbForm=Fin");
@@ -175,20 +176,29 @@ bool BesideReader::HasObject(const Proposition& p) {
   return !IsToldToSomebody(p);
 }
 
+// "Not so, says Lind.", "Nonsense, retorts the minister": words without a verb before who says them and nothing else.
+bool BesideReader::IsFragment(const Tree& t, int from, const Clause& c) {
+  const ParsedWord& first = t.word(from);
+  if (c.last < c.hi && !Among(t.word(c.last + 1).form, {":", ";", "–", "—"})) return false;
+  if (from != 0 && t.word(from - 1).form != ";" && t.word(from - 1).form != ":") return false;
+  return first.upos != Upos::kAdp && first.upos != Upos::kSconj && first.upos != Upos::kVerb &&
+         c.last - c.first < kLongestSayer && t.first(c.speaker) > c.first - 1;
+}
+
 Span BesideReader::Around(const Proposition& p, bool* amid) const {
   Clause c;
   if (p.passive || NeedsObject(p) || !IsFinite(in_.tree(p.sentence), p.word) || !Find(p, c)) return {};
   if (HasObject(p) && p.Find(Slot::kObject)->word != c.speaker) return {};
   const Tree& t = *c.tree;
   const int mark = c.first - 1;
-  if (mark <= c.lo + 1 || (!IsComma(t.word(mark)) && !ClosesQuotation(t.word(mark)))) return {};
+  if (mark <= c.lo || (!IsComma(t.word(mark)) && !ClosesQuotation(t.word(mark)))) return {};
   int from = c.lo;
   for (int w = c.lo; w < mark; ++w) {
     if (Among(t.word(w).form, {";", ":"})) from = w + 1;
   }
   while (from < mark && (t.word(from).upos == Upos::kCconj || t.word(from).upos == Upos::kPunct)) ++from;
-  if (from >= mark - 1 || HasSayingVerb(t, from, mark - 1)) return {};
-  bool whole = false;
+  if (from >= mark || HasSayingVerb(t, from, mark - 1)) return {};
+  bool whole = c.marked && IsFragment(t, from, c);
   for (int w = from; w < mark; ++w) whole = whole || IsMain(t, w);
   int to = mark - 1;
   if (c.last < c.hi && IsComma(t.word(c.last + 1))) {

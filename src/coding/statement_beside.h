@@ -45,6 +45,7 @@ class BesideReader {
   bool SubjectBehind(const Proposition& p, Clause& clause) const;
   bool SayerApart(const Proposition& p, Clause& clause) const;
   bool Find(const Proposition& p, Clause& clause) const;
+  static bool IsFragment(const Tree& t, int from, const Clause& c);
   static bool HasObject(const Proposition& p);
   bool IsThought(const ParsedWord& noun) const;
   bool HasSayingVerb(const Tree& t, int first, int last) const;

@@ -11,6 +11,7 @@
 #include "coding/statement_phrases.h"
 #include "coding/statement_speaker.h"
 #include "coding/statement_unclaimed.h"
+#include "coding/statement_verdict.h"
 
 namespace rapporteur {
 namespace {
@@ -38,6 +39,7 @@ class CueFinder {
     }
     FindPhrases(in_, content_, found_);
     FindUnclaimed(in_, content_, found_);
+    FindVerdicts(in_, content_, found_);
     found_.DropWithin();
     return found_.Take();
   }

@@ -19,7 +19,7 @@ class ExtentMender {
   void Mend() {
     for (Statement& st : found_) {
       Stage stage;
-      if (!SetStage(in_, content_, st, stage)) continue;
+      if (st.by.rule == "noun:verdict" || !SetStage(in_, content_, st, stage)) continue;
       const Span before = st.content;
       if (stage.from >= 0) st.content = Words(stage);
       if (stage.own_subject && !stage.phrase && stage.from > stage.first && stage.to < stage.verb) {
@@ -36,8 +36,7 @@ class ExtentMender {
         if (stage.from > stage.last) {
           OpenAfter(stage, st);
           if (!EndWithQuotation(stage, st)) GoOn(stage, st);
-          if (st.form == StatementForm::kIndirect) Cut(stage, st);
-          if (st.form == StatementForm::kMixed) LeaveAnswer(stage, st);
+          if (st.form != StatementForm::kDirect) Cut(stage, st);
         }
         st.content = Words(stage);
       }
@@ -225,6 +224,7 @@ class ExtentMender {
     if (LeaveAnswer(stage, st)) return;
     const Tree& t = *stage.tree;
     for (int w = stage.from + 1; w < stage.to; ++w) {
+      if (Quoted(stage, w + 1)) continue;
       const ParsedWord& word = t.word(w);
       const ParsedWord& next = t.word(w + 1);
       // Texts without commas: "… were killed adding that …".
@@ -240,12 +240,32 @@ class ExtentMender {
         const bool contrast = (lower == "while" && HasCue(stage, w + 2, stage.to)) || IsAside(t, w + 1);
         const bool background = Among(lower, {"who", "which", "whose", "where"}) && stage.to - w > w - stage.from &&
                                 RunsTo(t, w + 1, stage.to);
-        if (participle || contrast || background) return End(stage, w - 1);
+        if (participle || contrast || background || IsReportsOwn(stage, w + 1)) return End(stage, w - 1);
       } else if (word.upos == Upos::kCconj && SameVoice(stage, w + 1)) {
         TakeOver(t.word(CueWord(stage, w + 1)).span, st);
         return End(stage, w - 1);
       }
     }
+  }
+
+  // "that it had no right to expel officials, whom the government accuses of meddling": after a verb and words in the
+  // past, a relative clause to the end in the present is the report's own.
+  static bool IsReportsOwn(const Stage& stage, int w) {
+    const Tree& t = *stage.tree;
+    if (!Among(LowerAscii(t.word(w).form), {"who", "whom", "which", "whose", "where"}) || !RunsTo(t, w, stage.to))
+      return false;
+    return t.word(stage.verb).xpos == "VBD" && FirstTense(t, stage.from, w) == "VBD" &&
+           FirstTense(t, w, stage.to) == "VBZ";
+  }
+
+  // VBD or VBZ (present) of the first finite verb; empty for none or a modal.
+  static std::string_view FirstTense(const Tree& t, int from, int to) {
+    for (int w = from; w <= to; ++w) {
+      if (!HasFeature(t.word(w), "VerbForm=Fin")) continue;
+      const std::string_view tag = t.word(w).xpos;
+      return tag == "VBP" ? "VBZ" : tag == "VBD" || tag == "VBZ" ? tag : std::string_view{};
+    }
+    return {};
   }
 
   bool IsCue(const ParsedWord& verb) const {

@@ -42,6 +42,12 @@ bool IsCalled(const Tree& t, int object) {
   });
 }
 
+// "what the envoy called": whichever of the two the parser hung on the other.
+bool IsFreeRelative(const Tree& t, int verb) {
+  const int first = t.first(verb);
+  return LowerAscii(t.word(first).form) == "what" || (first > 0 && LowerAscii(t.word(first - 1).form) == "what");
+}
+
 bool IsPronounAlone(const Tree& t, int w, int last) { return t.word(w).upos == Upos::kPron && t.first(w) == last; }
 
 }  // namespace
@@ -125,7 +131,7 @@ std::vector<Span> StatementObject::At(const Proposition& p, const Cue& cue, std:
 // The object with what is said of it. `with`: the preposition that must follow, "pred" a second object or a complement.
 std::vector<Span> StatementObject::Object(const Proposition& p, const Cue& cue, std::string_view with) const {
   const Tree& t = in_.tree(p.sentence);
-  if (with == "pred" && LowerAscii(t.word(t.first(p.word)).form) == "what") {  // "what the envoy called a mistake"
+  if (with == "pred" && IsFreeRelative(t, p.word)) {  // "what the envoy called a mistake"
     for (int c : t.children(p.word)) {
       if (c > p.word && Among(RelName(BaseRel(t.rel(c))), {"obj", "xcomp", "ccomp"}))
         return {t.span(t.first(c), t.last(c))};

@@ -10,8 +10,9 @@
 namespace rapporteur {
 namespace {
 
-constexpr int kLongestLabel = 8;  // words before the colon
-constexpr int kLongestTurn = 30;  // sentences of one answer
+constexpr int kLongestLabel = 8;    // words before the colon
+constexpr int kLongestTurn = 30;    // sentences of one answer
+constexpr int kShortestClause = 4;  // words with the comma: "It was, …" says nothing yet
 
 class PhraseFinder {
  public:
@@ -78,12 +79,12 @@ class PhraseFinder {
   // What a phrase attributes: the clause that it stands in, or the quotation right behind it.
   void Attribute(Statement st, int s, int w, const Cue& cue) {
     const Tree& t = in_.tree(s);
-    int host = t.head(w);
-    if (host < 0 || !st.speaker) return;
+    if (!st.speaker) return;
+    int host = t.head(w) < 0 ? w : t.head(w);
     // The whole sentence is the source's, or the clause that somebody else reports.
     while (t.head(host) >= 0 && BaseRel(t.rel(host)) != Rel::kCcomp && t.rel(host) != Rel::kParataxis)
       host = t.head(host);
-    const int first = t.first(w), last = t.last(w);
+    const int first = FirstOf(t, w), last = LastOf(t, w);
     int from = t.first(host), to = t.last(host);
     for (int m = from; m <= to; ++m) {  // not over a semicolon
       if (t.word(m).form == ";" && m < first) from = m + 1;
@@ -93,9 +94,13 @@ class PhraseFinder {
     if (behind < t.size() && t.word(behind).form == ",") ++behind;
     if (behind < t.size()) st.content = content_.QuotationAt(t.word(behind).span.end, st.cue);
     if (st.content.empty() || st.content.begin > t.word(behind).span.end + 2) {
-      // What stands before it is meant, unless that is but the clause's opening ("In May, according to …").
-      if (first > from && (first - from >= to - last || HasVerb(t, from, first - 1)) &&
-          !(last < to && StartsUpper(t.word(first).form))) {
+      st.content = {};
+      if (IsAmid(t, from, first, last, to)) {
+        st.parts = {content_.Trim(t.span(from, first - 1)), content_.Trim(t.span(last + 1, to))};
+        st.content = hull(st.parts.front(), st.parts.back());
+      } else if (first > from && (first - from >= to - last || HasVerb(t, from, first - 1)) &&
+                 !(last < to && StartsUpper(t.word(first).form))) {
+        // What stands before it is meant, unless that is but the clause's opening ("In May, according to …").
         st.content = t.span(from, first - 1);
       } else if (last < to) {
         st.content = t.span(last + 1, to);
@@ -104,6 +109,30 @@ class PhraseFinder {
     st.content = content_.Trim(st.content);
     if (st.content.empty()) return;
     found_.Keep(std::move(st), cue);
+  }
+
+  static int FirstOf(const Tree& t, int w) {
+    int first = t.head(w) < 0 ? std::max(t.child(w, {Rel::kCase}), 0) : t.first(w);
+    while (first < w && t.word(first).upos == Upos::kPunct) ++first;
+    return first;
+  }
+
+  // A phrase that the sentence hangs on ends at its comma: "It was, in the words of a diplomat, a farce".
+  static int LastOf(const Tree& t, int w) {
+    if (t.head(w) >= 0) return t.last(w);
+    int last = w;
+    while (last + 1 < t.size() && t.word(last + 1).upos != Upos::kPunct) ++last;
+    return last;
+  }
+
+  // "The decree, in the eyes of the court, is void": between commas, in a clause that goes on behind it.
+  static bool IsAmid(const Tree& t, int from, int first, int last, int to) {
+    if (first <= from || last + 2 > to || t.word(first - 1).form != "," || t.word(last + 1).form != ",") return false;
+    const ParsedWord& opens = t.word(from);
+    if (opens.upos == Upos::kAdp || opens.upos == Upos::kAdv || opens.upos == Upos::kSconj) return false;
+    const ParsedWord& next = t.word(last + 2);
+    const bool verb = HasVerb(t, from, first - 1);
+    return verb ? first - from <= kShortestClause : HasFeature(next, "VerbForm=Fin") || next.upos == Upos::kAux;
   }
 
   static bool HasVerb(const Tree& t, int first, int last) {
