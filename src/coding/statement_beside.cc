@@ -237,6 +237,23 @@ Span BesideReader::Amid(const Proposition& p) const {
   return amid ? content : Span{};
 }
 
+// "They refuse: the paper is void, the elder declared": where two clauses stand around a colon, the first word of the
+// second, else `lo`.
+int BesideReader::AfterOwnColon(const Tree& t, int lo, int verb, Span content) const {
+  bool before = false;
+  for (int w = lo; w < verb; ++w) {
+    if (!content.contains(t.word(w).span)) continue;
+    before = before || IsFiniteVerb(t.word(w));
+    if (t.word(w).form != ":" || !before || !content_.QuotationAt(t.word(w).span.begin, {}).empty()) continue;
+    if (OpensQuotation(t.word(w + 1))) return lo;
+    for (int x = w + 1; x < verb; ++x) {
+      if (IsFiniteVerb(t.word(x)) && content.contains(t.word(x).span)) return w + 1;
+    }
+    return lo;
+  }
+  return lo;
+}
+
 Span BesideReader::Within(const Proposition& p, Span content) const {
   const Tree& t = in_.tree(p.sentence);
   int lo = 0, hi = t.size() - 1;
@@ -245,6 +262,7 @@ Span BesideReader::Within(const Proposition& p, Span content) const {
   while (!heard.empty() && hi > p.word && !heard.contains(t.word(hi).span)) --hi;
   KeepSentence(t, p.word, lo, hi);
   if (content.empty() || content_.SentenceAt(content.begin) != p.sentence) return content;
+  if (content.end <= t.word(p.word).span.begin) lo = std::max(lo, AfterOwnColon(t, lo, p.word, content));
   const Span all = t.span(lo, hi);
   const Span cut = {std::max(content.begin, all.begin), std::min(content.end, all.end)};
   return cut.begin < cut.end ? content_.Trim(cut) : Span{};
@@ -312,7 +330,12 @@ Span BesideReader::AfterColon(const Proposition& p) const {
     return content_.Trim({told.span.begin, content_.ParagraphEnd(static_cast<int>(next))});
   }
   bool whole = false;
-  for (int w = colon + 1; w < t.size(); ++w) whole = whole || IsFiniteVerb(t.word(w));
+  for (int w = colon + 1; w < t.size(); ++w) {
+    // "denied this: none had gone, she told reporters": another verb's words.
+    if (whole && IsFiniteVerb(t.word(w)) && HasSayingVerb(t, w, w) && SayerBefore(in_, p.sentence, w, colon + 1).apart)
+      return {};
+    whole = whole || IsFiniteVerb(t.word(w));
+  }
   return whole ? content_.Trim(t.span(colon + 1, t.size() - 1)) : Span{};
 }
 
@@ -337,6 +360,19 @@ Span BesideReader::That(const Proposition& p) const {
   int head = t.head(that);
   while (t.head(head) > head) head = t.head(head);  // "that raising it is wrong": hung on the subject
   return content_.Trim(t.span(that, t.last(head)));
+}
+
+Span BesideReader::ThatOfNoun(const Proposition& noun) const {
+  const Tree& t = in_.tree(noun.sentence);
+  const int comma = noun.word + 1;
+  if (comma + 4 >= t.size() || !IsComma(t.word(comma)) || t.word(comma + 1).xpos != "VBN") return {};
+  for (int w = comma + 2; w + 2 < t.size() && w < comma + kLongestGap; ++w) {
+    if (IsFiniteVerb(t.word(w))) return {};
+    if (!IsComma(t.word(w))) continue;
+    if (t.word(w + 1).form != "that" || t.word(w + 1).upos != Upos::kSconj || t.head(w + 1) < w) return {};
+    return content_.Trim(t.span(w + 1, std::max(t.last(t.head(w + 1)), w + 2)));
+  }
+  return {};
 }
 
 // "the idea that …", "over allegations that …": the noun's own clause.

@@ -32,6 +32,9 @@ class BesideReader {
   // A that-clause after whom it is told and when: "wrote on Friday that …".
   Span That(const Proposition& p) const;
 
+  // The that-clause of a noun behind a participle between commas: "the claim, made on Sunday, that …".
+  Span ThatOfNoun(const Proposition& noun) const;
+
   // What follows right behind the verb and has a subject and a finite verb: "said the ship, an old ferry, had left".
   Span After(const Proposition& p, const Cue& cue) const;
 
@@ -45,6 +48,7 @@ class BesideReader {
   bool SubjectBehind(const Proposition& p, Clause& clause) const;
   bool SayerApart(const Proposition& p, Clause& clause) const;
   bool Find(const Proposition& p, Clause& clause) const;
+  int AfterOwnColon(const Tree& t, int lo, int verb, Span content) const;
   static bool IsFragment(const Tree& t, int from, const Clause& c);
   static bool HasObject(const Proposition& p);
   bool IsThought(const ParsedWord& noun) const;

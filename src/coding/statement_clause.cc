@@ -77,9 +77,16 @@ Span StatementClause::Governed(const Proposition& p, const Cue& cue) const {
     if (to_clause && p.Find(Slot::kObject) != nullptr && Among(cue.kind, {"announce", "claim"})) continue;
     return content_.Trim(Extended(t, ClauseSpan(t, a.word, p.word), p.word));
   }
+  // "denied this: none had gone, she told reporters": who says the clause before it is none.
+  const auto IsSayerAfter = [&](int c) {
+    return t.word(c).upos == Upos::kVerb && t.child(c, {Rel::kCcomp}) < 0 && t.first(c) > p.word &&
+           t.word(t.first(c)).upos != Upos::kPunct && t.first(c) > 0 && t.word(t.first(c) - 1).form == "," &&
+           !in_.cues.Find(PredicatePos::kVerb, t.word(c).lemma).empty();
+  };
   // A colon: "told Lavrov: …" is often parsed as parataxis or left as a conjunct.
   for (int c : t.children(p.word)) {
     if (c < p.word || (t.rel(c) != Rel::kParataxis && t.rel(c) != Rel::kDep && t.rel(c) != Rel::kAppos)) continue;
+    if (IsSayerAfter(c)) continue;
     for (int w = p.word + 1; w < t.first(c); ++w) {
       if (t.word(w).form == ":") return content_.Trim(ClauseSpan(t, c, p.word));
     }

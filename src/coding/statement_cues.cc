@@ -63,6 +63,10 @@ class CueFinder {
     const Span quotation = content_.QuotationAt(st.cue.begin, {});
     if (!clause && TellsBeside(*cue) && !p.passive) content = clause_.Host(p);
     if (content.empty() && TellsBeside(*cue)) content = beside_.Around(p);
+    if (const int verb = content.empty() ? QuotingVerb(t, p.word) : -1; verb >= 0) {
+      if (const Proposition* quotes = in_.layer.At(p.sentence, verb)) content = clause_.Host(*quotes);
+    }
+    if (GivesNoun(p, content)) content = {};
     // Within a quotation, a cue that hangs on words outside of it is part of what is quoted, no attribution of them.
     if (!clause && !quotation.empty() && content_.QuotationAt(content.begin, {}) != quotation) content = {};
     if (content.empty() && quotation.empty() && BaseRel(t.rel(p.word)) != Rel::kAcl &&
@@ -99,12 +103,22 @@ class CueFinder {
     return true;
   }
 
+  // "confirmed the claim, made on Sunday, that …": the words are the noun's.
+  bool GivesNoun(const Proposition& p, Span content) const {
+    const Argument* object = p.Find(Slot::kObject);
+    const Tree& t = in_.tree(p.sentence);
+    if (object == nullptr || object->word < p.word || content.begin < t.word(object->word).span.end) return false;
+    return t.child(object->word, {Rel::kNmodPoss}) >= 0 &&
+           !in_.cues.Find(PredicatePos::kNoun, LowerAscii(t.word(object->word).lemma)).empty();
+  }
+
   // "criticized the plan", "plans to leave", "is expected to win": what a cue governs that is no clause of its own.
   bool Governs(Statement st, const Proposition& p, const Cue& cue, const std::vector<int>& words) {
-    if ((cue.lemma == "claim" && IsOfLives(p)) || SaysBeside(p, cue)) return false;
+    if ((cue.lemma == "claim" && IsOfLives(p)) || SaysBeside(p, cue) || QuotesSomebody(p, cue)) return false;
     std::vector<Span> pieces = object_.Read(p, cue, words);
     if (pieces.empty() || IsIdle(p, cue, st)) return false;
-    if (cue.kind == "show" && p.kind == PredicateKind::kVerb && !IsToldByText(p)) return false;
+    const bool judges = cue.lemma == "find" && !FindsThing(p);
+    if (cue.kind == "show" && p.kind == PredicateKind::kVerb && !judges && !IsToldByText(p)) return false;
     if (!st.speaker && (pieces.size() < 2 || p.kind != PredicateKind::kVerb)) return false;
     st.content = hull(pieces.front(), pieces.back());
     if (st.speaker && st.speaker->span.overlaps(st.content)) return false;  // "fears of hunger": nobody's
@@ -146,6 +160,16 @@ class CueFinder {
     return object != nullptr && Among(in_.tree(p.sentence).word(object->word).lemma, {"life", "victim", "casualty"});
   }
 
+  // "citing diplomatic sources", "was quoted by the radio": whom, not what.
+  bool QuotesSomebody(const Proposition& p, const Cue& cue) const {
+    if (p.kind != PredicateKind::kVerb || !Among(cue.lemma, {"quote", "cite"})) return false;
+    const Argument* object = p.Find(Slot::kObject);
+    if (object == nullptr) return true;
+    const std::optional<ActorRef> who = speaker_.Who(p.sentence, object->word);
+    const std::string lemma = LowerAscii(in_.tree(p.sentence).word(object->word).lemma);
+    return (who && IsSomebody(p.sentence, *who)) || lemma == "source" || lemma == "media";
+  }
+
   // Somebody or a text, no thing: "the prospect worries about nothing". What the lexicon does not know is told by its
   // form.
   bool IsSomebody(int s, const ActorRef& who) const {
@@ -163,6 +187,18 @@ class CueFinder {
       if (lemma.ends_with(ending)) return true;
     }
     return !in_.cues.Find(PredicatePos::kNoun, lemma).empty() || Among(lemma, {"majority", "campaign", "half", "most"});
+  }
+
+  // "found the man dead": seen, not judged.
+  bool FindsThing(const Proposition& p) const {
+    const Tree& t = in_.tree(p.sentence);
+    for (int w = p.word + 1; w <= t.last(p.word); ++w) {
+      if (Among(LowerAscii(t.word(w).form),
+                {"dead", "alive", "unconscious", "wounded", "injured", "hidden", "empty", "shot", "missing", "guilty",
+                 "lying", "hanging", "buried", "burned", "burnt"}))
+        return true;
+    }
+    return false;
   }
 
   // "a poll shows a lead": only what is read shows something to everybody.
@@ -213,6 +249,8 @@ class CueFinder {
       found_.Keep(std::move(st), *cue);
       return;
     }
+    st.content = st.speaker ? beside_.ThatOfNoun(p) : Span{};
+    if (!st.content.empty()) return found_.Keep(std::move(st), *cue);
     Governs(std::move(st), p, *cue, words);
   }
 

@@ -34,6 +34,13 @@ int Inside(const Tree& t, int w) {
   return opening < 0 || opening > w ? t.first(w) : t.last(opening) + 1;
 }
 
+// "calls that a farce": of two articles the first is the object.
+bool HasTwoArticles(const Tree& t, int object) {
+  int articles = 0;
+  for (int c : t.children(object)) articles += c < object && t.rel(c) == Rel::kDet;
+  return articles > 1 && Among(LowerAscii(t.word(t.first(object)).form), {"that", "this", "it", "these", "those"});
+}
+
 // "called the standards “strong”": what the object is called, where the parser has made an attribute of it.
 bool IsCalled(const Tree& t, int object) {
   const std::span<const int> below = t.children(object);
@@ -120,6 +127,7 @@ Span StatementObject::Question(const Proposition& p, const Cue& cue) const {
 
 std::vector<Span> StatementObject::At(const Proposition& p, const Cue& cue, std::string_view place) const {
   if (place == "obj") return Object(p, cue, {});
+  if (place == "in+obj") return InWhich(p, cue);
   if (place.starts_with("obj+")) return Object(p, cue, place.substr(4));
   if (place == "subj") return Raised(p);
   Span span;
@@ -149,7 +157,8 @@ std::vector<Span> StatementObject::Object(const Proposition& p, const Cue& cue, 
       if (end > from) pieces.push_back(t.span(from + 1, end));
       return pieces;
     }
-    const bool follows = with == "pred" ? end > from || IsCalled(t, a.word) : Takes(p, cue, from, with);
+    const bool follows =
+        with == "pred" ? end > from || IsCalled(t, a.word) || HasTwoArticles(t, a.word) : Takes(p, cue, from, with);
     if (!with.empty() && !follows) return {};
     if (IsPronounAlone(t, a.word, end)) return {};
     return {t.span(t.first(a.word), end)};
@@ -157,10 +166,29 @@ std::vector<Span> StatementObject::Object(const Proposition& p, const Cue& cue, 
   return with == "pred" || with == "as" ? OfWhom(p, cue) : std::vector<Span>{};
 }
 
+// "sees in the decree an attack on judges": what is seen and wherein.
+std::vector<Span> StatementObject::InWhich(const Proposition& p, const Cue& cue) const {
+  const Tree& t = in_.tree(p.sentence);
+  const Argument* object = p.Find(Slot::kObject);
+  if (object == nullptr || object->inherited || object->word < p.word ||
+      t.word(t.first(object->word)).upos != Upos::kDet)
+    return {};
+  for (int c : t.children(p.word)) {
+    if (c < p.word || c > object->word || Opening(t, c) != "in" || t.first(c) != p.word + 1) continue;
+    return {t.span(t.first(c), End(p, cue, t.last(object->word)))};
+  }
+  return {};
+}
+
 // "whom he describes as a hero": what is said of an object that stands before the cue.
 std::vector<Span> StatementObject::OfWhom(const Proposition& p, const Cue& cue) const {
   const Tree& t = in_.tree(p.sentence);
   if (p.passive) return {};
+  // "Their conduct he called “blackmail”": read as a relative clause.
+  if (const int called = t.child(p.word, {Rel::kXcomp, Rel::kObj});
+      called > p.word && t.rel(p.word) == Rel::kAclRelcl) {
+    return {t.span(t.first(called), t.last(called))};
+  }
   for (const Argument& a : p.arguments) {
     if (a.slot != Slot::kObject || a.word > p.word) continue;
     const int end = End(p, cue, p.word);
@@ -193,7 +221,9 @@ int StatementObject::End(const Proposition& p, const Cue& cue, int last) const {
       return last;
     }
     if (rel == Rel::kAdvmod) continue;
-    const bool whole = rel == Rel::kObj || rel == Rel::kIobj || rel == Rel::kXcomp;
+    const bool called = t.rel(c) == Rel::kOblUnmarked && t.word(t.first(c)).upos == Upos::kDet &&
+                        std::find(cue.content.begin(), cue.content.end(), "obj+pred") != cue.content.end();
+    const bool whole = rel == Rel::kObj || rel == Rel::kIobj || rel == Rel::kXcomp || called;
     const bool opened = (rel == Rel::kObl || rel == Rel::kAdvcl || rel == Rel::kCcomp || rel == Rel::kNmod) &&
                         t.rel(c) != Rel::kOblAgent && GoesWithObject(cue, Opening(t, c));
     if (!whole && !opened) return last;

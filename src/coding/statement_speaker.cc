@@ -11,6 +11,8 @@ namespace rapporteur {
 
 namespace {
 
+constexpr int kLongestQuoted = 16;  // words between a verb of quoting and "as saying"
+
 // "Sunday's reply from the ministries", "yesterday's statement"
 bool IsDay(const ParsedWord& word) {
   return Among(word.form, {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}) ||
@@ -19,6 +21,17 @@ bool IsDay(const ParsedWord& word) {
 
 }  // namespace
 
+int QuotingVerb(const Tree& t, int w) {
+  if (t.word(w).xpos != "VBG" || w < 2 || LowerAscii(t.word(w - 1).form) != "as") return -1;
+  for (int verb = w - 2; verb >= 0 && verb > w - kLongestQuoted; --verb) {
+    if (t.word(verb).upos == Upos::kPunct) return -1;
+    if (t.word(verb).upos != Upos::kVerb) continue;
+    return Among(t.word(verb).lemma, {"quote", "cite", "report", "paraphrase", "record", "describe", "hear"}) ? verb
+                                                                                                              : -1;
+  }
+  return -1;
+}
+
 const Cue* CueOf(const StatementSources& in, const Proposition& p, PredicatePos pos, std::vector<int>& words) {
   const Tree& t = in.tree(p.sentence);
   const std::string lemma = LowerAscii(t.word(p.word).lemma);
@@ -26,6 +39,11 @@ const Cue* CueOf(const StatementSources& in, const Proposition& p, PredicatePos 
     if (FindIdiom(t, p, in.cues.lines()[i].lemma, words)) return &in.cues.lines()[i];
   }
   words = {p.word};
+  if (lemma == "know" && t.head(p.word) >= 0 && t.word(t.head(p.word)).lemma == "let") {
+    for (uint32_t i : in.cues.FindPhrasal(pos, "let")) {
+      if (in.cues.lines()[i].lemma == "let it be known") return &in.cues.lines()[i];
+    }
+  }
   const std::vector<uint32_t>& lines = in.cues.Find(pos, lemma);
   return lines.empty() ? nullptr : &in.cues.lines()[lines[0]];
 }
@@ -64,6 +82,7 @@ std::optional<ActorRef> SpeakerReader::Cleft(const Proposition& p) const {
 std::optional<ActorRef> SpeakerReader::Subject(const Proposition& p) const {
   const Tree& t = in_.tree(p.sentence);
   if (auto who = Cleft(p)) return who;
+  if (const int verb = QuotingVerb(t, p.word); verb >= 0) return Quoted(p, verb);
   if (auto who = OfMainClause(p)) return who;
   const Argument* subject = p.Find(Slot::kSubject);
   if (subject == nullptr || t.rel(subject->word) == Rel::kExpl || IsDay(t.word(subject->word))) return std::nullopt;
@@ -81,13 +100,41 @@ std::optional<ActorRef> SpeakerReader::Subject(const Proposition& p) const {
   return Who(p.sentence, subject->word);
 }
 
-// "named one of the dead as Lind adding that …": hung on a noun, but who named him adds.
+// "cited a source as saying", "was quoted by the radio as telling them": who is quoted, not who quotes.
+std::optional<ActorRef> SpeakerReader::Quoted(const Proposition& p, int verb) const {
+  const Tree& t = in_.tree(p.sentence);
+  const bool passive = t.word(verb).xpos == "VBN" && t.child(verb, {Rel::kObj}) < 0;
+  if (!passive) {
+    for (int w = verb + 1; w < p.word; ++w) {
+      if (IsNominal(t.word(w)) && t.head(w) == verb) return Who(p.sentence, w);
+    }
+    return std::nullopt;
+  }
+  if (const int subject = t.child(verb, {Rel::kNsubjPass, Rel::kNsubj}); subject >= 0) return Who(p.sentence, subject);
+  int first = verb;
+  while (first > 0 && t.word(first - 1).upos == Upos::kAux) --first;
+  const Sayer sayer = SayerBefore(in_, p.sentence, first, 0);
+  return sayer.head >= 0 ? Who(p.sentence, sayer.head) : std::nullopt;
+}
+
+// "named one of the dead as Lind adding that …", "said that the truce would end, adding that …", "asked the president
+// to let him go, calling it …": a participle behind a comma is what the sentence's own subject does, wherever it hangs.
 std::optional<ActorRef> SpeakerReader::OfMainClause(const Proposition& p) const {
   const Tree& t = in_.tree(p.sentence);
-  if (LowerAscii(t.word(p.word).form) != "adding" || BaseRel(t.rel(p.word)) != Rel::kAcl) return std::nullopt;
+  if (t.word(p.word).xpos != "VBG" || t.child(p.word, {Rel::kNsubj, Rel::kAux}) >= 0) return std::nullopt;
+  const Rel rel = BaseRel(t.rel(p.word));
+  const bool adding = LowerAscii(t.word(p.word).form) == "adding";
+  const bool apart = p.word > 0 && t.word(p.word - 1).form == ",";
+  if (!(adding && rel == Rel::kAcl) && !(apart && rel == Rel::kAdvcl)) return std::nullopt;
   for (int w = t.head(p.word); w >= 0; w = t.head(w)) {
-    const int subject = t.child(w, {Rel::kNsubj});
-    if (subject >= 0 && HasFeature(t.word(w), "VerbForm=Fin")) return Who(p.sentence, subject);
+    if (t.word(w).upos == Upos::kPunct) continue;
+    const Rel up = BaseRel(t.rel(w));
+    // Within what somebody says, its subject does not add to it.
+    const bool said = adding && up == Rel::kCcomp;
+    if (said || !IsFinite(t, w)) continue;
+    const int subject = t.child(w, {Rel::kNsubj, Rel::kNsubjPass});
+    if (subject >= 0) return Who(p.sentence, subject);
+    if (up != Rel::kConj) return std::nullopt;
   }
   return std::nullopt;
 }

@@ -13,6 +13,9 @@ namespace rapporteur {
 // The cue line of a predicate, the longest lemma first; null when it is none. `words` are those that spell it.
 const Cue* CueOf(const StatementSources& sources, const Proposition& p, PredicatePos pos, std::vector<int>& words);
 
+// The verb of quoting before "as saying" at a word: "cited a source as saying"; -1 for none.
+int QuotingVerb(const Tree& t, int w);
+
 class SpeakerReader {
  public:
   explicit SpeakerReader(const StatementSources& sources) : in_(sources) {}
@@ -32,6 +35,7 @@ class SpeakerReader {
   void Address(Statement& st, const Proposition& p, const Cue& cue) const;
   std::optional<ActorRef> Apposed(const Proposition& p, int subject) const;
   std::optional<ActorRef> OfMainClause(const Proposition& p) const;
+  std::optional<ActorRef> Quoted(const Proposition& p, int verb) const;
   std::optional<ActorRef> Cleft(const Proposition& p) const;
   std::optional<ActorRef> Subject(const Proposition& p) const;
   std::optional<ActorRef> Beside(const Proposition& p, const Cue& cue) const;
