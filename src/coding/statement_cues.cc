@@ -103,13 +103,20 @@ class CueFinder {
     return true;
   }
 
-  // "confirmed the claim, made on Sunday, that …": the words are the noun's.
-  bool GivesNoun(const Proposition& p, Span content) const {
+  // "confirmed the minister's claim that …": the words are the noun's, and whose it is says them.
+  bool GivesNoun(const Proposition& p, Span content) {
     const Argument* object = p.Find(Slot::kObject);
     const Tree& t = in_.tree(p.sentence);
     if (object == nullptr || object->word < p.word || content.begin < t.word(object->word).span.end) return false;
-    return t.child(object->word, {Rel::kNmodPoss}) >= 0 &&
-           !in_.cues.Find(PredicatePos::kNoun, LowerAscii(t.word(object->word).lemma)).empty();
+    const int owner = t.child(object->word, {Rel::kNmodPoss});
+    const std::vector<uint32_t>& lines = in_.cues.Find(PredicatePos::kNoun, LowerAscii(t.word(object->word).lemma));
+    if (owner < 0 || lines.empty()) return false;
+    Statement st;
+    st.cue = t.word(object->word).span;
+    st.speaker = speaker_.Who(p.sentence, owner);
+    st.content = content;
+    found_.Keep(std::move(st), in_.cues.lines()[lines[0]]);
+    return true;
   }
 
   // "criticized the plan", "plans to leave", "is expected to win": what a cue governs that is no clause of its own.
@@ -117,7 +124,7 @@ class CueFinder {
     if ((cue.lemma == "claim" && IsOfLives(p)) || SaysBeside(p, cue) || QuotesSomebody(p, cue)) return false;
     std::vector<Span> pieces = object_.Read(p, cue, words);
     if (pieces.empty() || IsIdle(p, cue, st)) return false;
-    const bool judges = cue.lemma == "find" && !FindsThing(p);
+    const bool judges = cue.lemma == "find" && JudgesThing(p);
     if (cue.kind == "show" && p.kind == PredicateKind::kVerb && !judges && !IsToldByText(p)) return false;
     if (!st.speaker && (pieces.size() < 2 || p.kind != PredicateKind::kVerb)) return false;
     st.content = hull(pieces.front(), pieces.back());
@@ -165,9 +172,11 @@ class CueFinder {
     if (p.kind != PredicateKind::kVerb || !Among(cue.lemma, {"quote", "cite"})) return false;
     const Argument* object = p.Find(Slot::kObject);
     if (object == nullptr) return true;
-    const std::optional<ActorRef> who = speaker_.Who(p.sentence, object->word);
-    const std::string lemma = LowerAscii(in_.tree(p.sentence).word(object->word).lemma);
-    return (who && IsSomebody(p.sentence, *who)) || lemma == "source" || lemma == "media";
+    const Tree& t = in_.tree(p.sentence);
+    if (Among(LowerAscii(t.word(object->word).lemma), {"source", "media", "agency", "witness"})) return true;
+    const ActorMention* who = in_.cast.MentionAt(p.sentence, object->word);
+    return who != nullptr && who->head == object->word && who->actor >= 0 && who->form != MentionForm::kPronoun &&
+           in_.cast.actors[static_cast<size_t>(who->actor)].type == ActorType::kPerson;
   }
 
   // Somebody or a text, no thing: "the prospect worries about nothing". What the lexicon does not know is told by its
@@ -189,14 +198,16 @@ class CueFinder {
     return !in_.cues.Find(PredicatePos::kNoun, lemma).empty() || Among(lemma, {"majority", "campaign", "half", "most"});
   }
 
-  // "found the man dead": seen, not judged.
-  bool FindsThing(const Proposition& p) const {
+  // "finds the text unfair": judged, not seen ("found the man dead") and not got ("found a job").
+  bool JudgesThing(const Proposition& p) const {
     const Tree& t = in_.tree(p.sentence);
-    for (int w = p.word + 1; w <= t.last(p.word); ++w) {
-      if (Among(LowerAscii(t.word(w).form),
-                {"dead", "alive", "unconscious", "wounded", "injured", "hidden", "empty", "shot", "missing", "guilty",
-                 "lying", "hanging", "buried", "burned", "burnt"}))
-        return true;
+    const Argument* object = p.Find(Slot::kObject);
+    if (object == nullptr || object->inherited || object->word < p.word) return false;
+    for (int w = object->word + 1; w <= t.last(p.word) && t.word(w).upos != Upos::kPunct; ++w) {
+      if (IsVerbal(t.word(w)) || t.word(w).upos == Upos::kAdp || IsNominal(t.word(w))) return false;
+      if (t.word(w).upos != Upos::kAdj) continue;
+      return !Among(LowerAscii(t.word(w).form),
+                    {"dead", "alive", "unconscious", "hidden", "empty", "guilty", "available"});
     }
     return false;
   }
