@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/among.h"
+#include "coding/group_members.h"
 #include "coding/when_where.h"
 
 namespace rapporteur {
@@ -95,8 +96,19 @@ std::vector<ActorRef> AgreementSides::LastTwo(int sentence, int word) const {
   return {};
 }
 
+// "the two sides", "they", where the cast knows whom they mean.
+std::vector<ActorRef> AgreementSides::MembersAt(int sentence, int word) const {
+  const ActorMention* mention = d_.in().cast.MentionAt(sentence, word);
+  if (mention == nullptr || mention->actor < 0) return {};
+  const CastActor& group = d_.in().cast.actors[static_cast<size_t>(mention->actor)];
+  if (group.members.empty()) return {};
+  return NamedMembers(d_.in().cast, {{mention->actor, group.code, group.sectors, mention->span}});
+}
+
 std::vector<ActorRef> AgreementSides::Of(int sentence, int word, bool places) const {
   const Tree& t = tree(sentence);
+  std::vector<ActorRef> members = MembersAt(sentence, word);
+  if (!members.empty()) return members;
   if (Collective(sentence, word)) {
     std::vector<ActorRef> owners = Owners(sentence, word);
     return owners.empty() ? PairBefore(sentence, word) : owners;
@@ -149,7 +161,8 @@ void AgreementSides::Add(const std::vector<ActorRef>& sides, Agreement& agreemen
   const size_t before = agreement.parties.size();
   for (const ActorRef& side : sides) {
     const bool known = std::any_of(agreement.parties.begin(), agreement.parties.end(), [&](const ActorRef& other) {
-      return d_.SameParticipant(side, other) || side.span.overlaps(other.span);
+      const bool unknown = side.actor < 0 || other.actor < 0;  // the members of a group share its words
+      return d_.SameParticipant(side, other) || (unknown && side.span.overlaps(other.span));
     });
     if (!known) d_.AddOnce(agreement.parties, {side});
   }

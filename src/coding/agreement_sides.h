@@ -48,6 +48,7 @@ class AgreementSides {
   bool IsPeople(const Tree& t, int word) const;
   std::vector<ActorRef> Owners(int sentence, int word) const;
   std::vector<ActorRef> PairBefore(int sentence, int word) const;
+  std::vector<ActorRef> MembersAt(int sentence, int word) const;
   std::vector<ActorRef> LastTwo(int sentence, int word) const;
   void AddApposed(int sentence, int word, std::vector<ActorRef>& sides) const;
   std::optional<DateValue> DateAfter(const Proposition& noun, const Proposition& verb) const;

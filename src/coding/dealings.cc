@@ -133,7 +133,8 @@ bool Dealings::IsPolitical(const ActorRef& who) const {
 void Dealings::AddOnce(std::vector<ActorRef>& list, const std::vector<ActorRef>& more) const {
   for (const ActorRef& who : more) {
     const bool known = std::any_of(list.begin(), list.end(), [&](const ActorRef& other) {
-      return (who.actor >= 0 && who.actor == other.actor) || who.span == other.span;
+      const bool unknown = who.actor < 0 || other.actor < 0;  // the members of a group share its words
+      return (!unknown && who.actor == other.actor) || (unknown && who.span == other.span);
     });
     if (!known) list.push_back(who);
   }

@@ -3,9 +3,7 @@
 #include <algorithm>
 
 namespace rapporteur {
-namespace {
-
-void Expand(const Cast& cast, std::vector<ActorRef>& list) {
+std::vector<ActorRef> NamedMembers(const Cast& cast, const std::vector<ActorRef>& list) {
   std::vector<ActorRef> all;
   auto known = [&](int actor) {
     auto is = [&](const ActorRef& who) { return who.actor == actor; };
@@ -22,21 +20,19 @@ void Expand(const Cast& cast, std::vector<ActorRef>& list) {
       if (!known(member)) all.push_back({member, actor.code, actor.sectors, who.span});
     }
   }
-  list = std::move(all);
+  return all;
 }
-
-}  // namespace
 
 void NameGroupMembers(const Cast& cast, Items& items) {
   for (Event& event : items.events) {
-    Expand(cast, event.actors);
-    Expand(cast, event.recipients);
+    event.actors = NamedMembers(cast, event.actors);
+    event.recipients = NamedMembers(cast, event.recipients);
   }
   for (Talks& talks : items.talks) {
-    Expand(cast, talks.participants);
-    Expand(cast, talks.proposers);
+    talks.participants = NamedMembers(cast, talks.participants);
+    talks.proposers = NamedMembers(cast, talks.proposers);
   }
-  for (Agreement& agreement : items.agreements) Expand(cast, agreement.parties);
+  for (Agreement& agreement : items.agreements) agreement.parties = NamedMembers(cast, agreement.parties);
 }
 
 }  // namespace rapporteur

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/among.h"
+#include "coding/group_members.h"
 
 namespace rapporteur {
 namespace {
@@ -304,7 +305,7 @@ std::vector<ActorRef> TalkSidesAt(const Dealings& dealings, int sentence, int wo
     }
   }
   if (!members.empty()) return members;
-  return dealings.in().matcher.Actors(sentence, word, places, places);
+  return NamedMembers(dealings.in().cast, dealings.in().matcher.Actors(sentence, word, places, places));
 }
 
 void ReadTalkSides(const Dealings& dealings, const TalkPhrase& phrase, const Event* event, Talks& talks) {

@@ -175,7 +175,7 @@ void CastBuilder::AddDescription(int s, const DescriptionPhrase& phrase) {
   MentionForm form = MentionForm::kDescription;
   const int actor = DescribedActor(s, phrase, form);
   if (actor < 0) return;
-  Describe(actor, s, phrase);
+  if (cast_.actors[static_cast<size_t>(actor)].members.empty()) Describe(actor, s, phrase);
   AddMention(s, phrase.first, phrase.head, phrase.head, form, actor, false, phrase.plural);
   AddAlias(actor, s, phrase.first, phrase.head);
 }
@@ -189,7 +189,8 @@ int CastBuilder::DescribedActor(int s, const DescriptionPhrase& phrase, MentionF
     if (holder >= 0) return holder;
   }
   const std::vector<int> members = MembersOf(s, phrase);
-  if (members.empty() && phrase.definite && phrase.owners.empty()) {
+  if (!members.empty()) return ActorOfGroup(members);
+  if (phrase.definite && phrase.owners.empty()) {
     const int earlier = DefiniteAntecedent(s, phrase);
     if (earlier >= 0) return earlier;
   }
@@ -208,13 +209,9 @@ int CastBuilder::DescribedActor(int s, const DescriptionPhrase& phrase, MentionF
   // An indefinite person ("an official") is a new one each time; bodies and groups of one owner are one.
   std::string key = code + "|" + LowerAscii(actor.name);
   if (phrase.indefinite && actor.type == ActorType::kPerson) key += "|" + std::to_string(cast_.actors.size());
-  for (int member : members) key += "|" + std::to_string(member);
   const auto known = by_name_.find(key);
   if (known != by_name_.end()) return known->second;
   form = MentionForm::kDescription;
-  actor.members = members;
-  for (int member : members)
-    actor.steps.push_back("means " + cast_.actors[static_cast<size_t>(member)].name + ", named before");
   const int index = NewActor(std::move(actor));
   by_name_[key] = index;
   return index;

@@ -112,17 +112,33 @@ class CastBuilder {
   void Redirect(const std::vector<int>& into);
 
   // cast_groups.cc
+  enum class GroupKind { kSides, kPeople, kAny };
+  struct Candidate {
+    int first = 0, last = 0, head = 0;
+    int actor = -1;
+  };
   std::vector<int> MembersOf(int s, const DescriptionPhrase& phrase);
   std::vector<int> HoldersOfBoth(int s, const DescriptionPhrase& phrase);
-  std::vector<int> NamedTogether(int s, bool people, int number) const;
-  std::vector<int> NamedSince(int from, int s, bool people) const;
+  std::vector<int> Together(int s, int before, GroupKind kind, int number, int back) const;
+  std::vector<int> NamedTogether(int s, GroupKind kind, int number, int before) const;
+  std::vector<int> NamedSince(int from, int s, GroupKind kind, int number) const;
+  std::vector<Candidate> CandidatesIn(int s, GroupKind kind, int before) const;
+  bool OwnsMention(const ActorMention& state) const;
+  bool OneSide(int a, int b) const;
+  bool MeetsIn(const Tree& tree, int one, int other) const;
+  bool MayJoin(const ActorMention& one, GroupKind kind) const;
   bool NamesSide(const ActorMention& one) const;
   bool NamesPerson(const ActorMention& one) const;
+  int NumberMeant(const Tree& tree, int w) const;
+  static bool IsMany(const Tree& tree, int w);
+  int GroupMeant(int s, int w, int number, double than);
+  int ActorOfGroup(const std::vector<int>& members);
 
   // cast_pronouns.cc
   void AddPronouns();
+  void AddInOrder(int s, int w, int actor, bool plural);
   std::vector<int> MentionsBefore(int s, int back) const;
-  int AntecedentOf(int s, int w) const;
+  int AntecedentOf(int s, int w, double* present = nullptr) const;
   int DefiniteAntecedent(int s, const DescriptionPhrase& phrase) const;
   double Salience(const ActorMention& mention, int s, int w) const;
 

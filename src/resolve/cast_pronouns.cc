@@ -75,7 +75,8 @@ double CastBuilder::Salience(const ActorMention& mention, int s, int w) const {
   return score - 0.15 * distance;
 }
 
-int CastBuilder::AntecedentOf(int s, int w) const {
+// `present` is given how present the one is that is meant.
+int CastBuilder::AntecedentOf(int s, int w, double* present) const {
   const Tree& tree = trees_[static_cast<size_t>(s)];
   const PronounKind kind = KindOf(tree, w);
   const int governor = tree.head(w);
@@ -95,6 +96,7 @@ int CastBuilder::AntecedentOf(int s, int w) const {
       best = mention.actor;
     }
   }
+  if (present != nullptr) *present = most;
   return best;
 }
 
@@ -116,6 +118,11 @@ void CastBuilder::AddPronouns() {
     const Tree& tree = trees_[static_cast<size_t>(s)];
     for (int w = 0; w < tree.size(); ++w) {
       const PronounKind kind = KindOf(tree, w);
+      const int number = NumberMeant(tree, w);
+      if (const int group = number == 0 ? -1 : GroupMeant(s, w, number, 0); group >= 0) {
+        AddInOrder(s, w, group, true);
+        continue;
+      }
       if (kind == PronounKind::kNone || tree.rel(w) == Rel::kExpl || StandsForClause(tree, w)) continue;
       if (kind == PronounKind::kFirst) {
         const std::string lower = LowerAscii(tree.word(w).form);
@@ -123,15 +130,22 @@ void CastBuilder::AddPronouns() {
         AddMention(s, w, w, w, MentionForm::kFirstPerson, -1, false, many);
         continue;
       }
-      const int actor = AntecedentOf(s, w);
-      if (actor < 0) continue;
-      AddMention(s, w, w, w, MentionForm::kPronoun, actor, false, kind == PronounKind::kMany);
-      // Later pronouns follow this one: keep the sentence's mentions in text order.
-      std::vector<int>& row = by_sentence_[static_cast<size_t>(s)];
-      for (size_t i = row.size(); i > 1 && mention(row[i - 1]).first < mention(row[i - 2]).first; --i)
-        std::swap(row[i - 1], row[i - 2]);
+      double present = -1e9;
+      int actor = AntecedentOf(s, w, &present);
+      if (IsMany(tree, w)) {
+        if (const int group = GroupMeant(s, w, 2, present); group >= 0) actor = group;
+      }
+      if (actor >= 0) AddInOrder(s, w, actor, kind == PronounKind::kMany);
     }
   }
+}
+
+// A pronoun's mention. Later pronouns follow it: the sentence's mentions stay in text order.
+void CastBuilder::AddInOrder(int s, int w, int actor, bool plural) {
+  AddMention(s, w, w, w, MentionForm::kPronoun, actor, false, plural);
+  std::vector<int>& row = by_sentence_[static_cast<size_t>(s)];
+  for (size_t i = row.size(); i > 1 && mention(row[i - 1]).first < mention(row[i - 2]).first; --i)
+    std::swap(row[i - 1], row[i - 2]);
 }
 
 // "the envoy", "the minister", "the group": the last actor that was called so, or that holds such an office.
