@@ -94,8 +94,8 @@ std::vector<CastBuilder::Link> CastBuilder::LinkApposed(const Tree& tree, const 
         continue;
       int first = name.first;  // with "Ms", "Dr"
       while (first > 0 && IsCourtesy(lexicon_, tree.word(first - 1).form)) --first;
-      const bool before = BehindTitle(tree, phrase.head) == first ||
-                          (person && !phrase.titles.empty() && phrase.last + 1 == first);
+      const bool before =
+          BehindTitle(tree, phrase.head) == first || (person && !phrase.titles.empty() && phrase.last + 1 == first);
       const bool comma_before = IsComma(tree, first - 1) && phrase.last == first - 2 && phrase.head < name.first &&
                                 (tree.rel(name.head) == Rel::kAppos || IsComma(tree, name.last + 1));
       const int after = name.last + (IsArticle(tree, name.last + 2) ? 3 : 2);

@@ -120,8 +120,9 @@ class CastBuilder {
   std::vector<int> MembersOf(int s, const DescriptionPhrase& phrase);
   std::vector<int> HoldersOfBoth(int s, const DescriptionPhrase& phrase);
   std::vector<int> Together(int s, int before, GroupKind kind, int number, int back) const;
-  std::vector<int> NamedTogether(int s, GroupKind kind, int number, int before) const;
-  std::vector<int> NamedSince(int from, int s, GroupKind kind, int number) const;
+  std::vector<int> NamedTogether(int s, GroupKind kind, int number, int before, bool subject) const;
+  std::vector<int> NamedSince(int from, int s, GroupKind kind, int number, const std::string& noun) const;
+  bool IsSideOfKind(int actor, GroupKind kind, const std::string& noun) const;
   std::vector<Candidate> CandidatesIn(int s, GroupKind kind, int before) const;
   bool OwnsMention(const ActorMention& state) const;
   bool OneSide(int a, int b) const;

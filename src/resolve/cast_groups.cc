@@ -14,8 +14,10 @@ constexpr int kPronounBack = 2;
 
 // How many a phrase speaks of: "two", "both", "three"; 0 when it does not say.
 int NumberSaid(const Tree& tree, const DescriptionPhrase& phrase) {
+  if (tree.child(phrase.head, {Rel::kConj}) >= 0) return 0;  // "both government and rebels"
   for (int w = std::max(0, phrase.first - 2); w < phrase.head; ++w) {
     const std::string lower = LowerAscii(tree.word(w).form);
+    if (tree.word(w + 1).form == "-") continue;  // "two-party"
     if (Among(lower, {"two", "both", "each", "neither", "either"})) return 2;
     if (lower == "three") return 3;
     if (lower == "four") return 4;
@@ -41,8 +43,9 @@ bool CastBuilder::NamesSide(const ActorMention& one) const {
   const CastActor& actor = cast_.actors[static_cast<size_t>(one.actor)];
   const bool body = actor.type == ActorType::kOrganization || actor.type == ActorType::kGroup;
   auto has = [&](const char* kind) {
-    return std::any_of(actor.sectors.begin(), actor.sectors.end(),
-                       [&](const std::string& sector) { return InClass(lexicon_.classes(), kind, LowerAscii(sector)); });
+    return std::any_of(actor.sectors.begin(), actor.sectors.end(), [&](const std::string& sector) {
+      return InClass(lexicon_.classes(), kind, LowerAscii(sector));
+    });
   };
   if (one.form == MentionForm::kDescription && actor.rule == "description")
     return body && !actor.indefinite && actor.members.empty() && has(one.plural ? "side_sector_plural" : "side_sector");
@@ -58,7 +61,8 @@ bool CastBuilder::NamesPerson(const ActorMention& one) const {
   if (one.actor < 0 || one.plural) return false;
   if (one.form != MentionForm::kName && one.form != MentionForm::kDescription) return false;
   const CastActor& actor = cast_.actors[static_cast<size_t>(one.actor)];
-  return !actor.indefinite && (actor.type == ActorType::kPerson || actor.type == ActorType::kOffice);
+  const bool known = one.form == MentionForm::kName || !actor.sectors.empty() || !actor.roles.empty();
+  return known && !actor.indefinite && (actor.type == ActorType::kPerson || actor.type == ActorType::kOffice);
 }
 
 bool CastBuilder::MayJoin(const ActorMention& one, GroupKind kind) const {
@@ -99,8 +103,9 @@ std::vector<CastBuilder::Candidate> CastBuilder::CandidatesIn(int s, GroupKind k
 }
 
 // The last of `number` that a sentence names together before a word: "Norvia and Selk", "the Norvia-Selk commission",
-// "the minister met his counterpart", "the government's truce with the rebels".
-std::vector<int> CastBuilder::NamedTogether(int s, GroupKind kind, int number, int before) const {
+// "the minister met his counterpart", "the government's truce with the rebels"; any number where it is 0. `subject`:
+// only those that are one.
+std::vector<int> CastBuilder::NamedTogether(int s, GroupKind kind, int number, int before, bool subject) const {
   const Tree& tree = trees_[static_cast<size_t>(s)];
   const std::vector<Candidate> candidates = CandidatesIn(s, kind, before);
   std::vector<int> best;
@@ -108,15 +113,21 @@ std::vector<int> CastBuilder::NamedTogether(int s, GroupKind kind, int number, i
     const Candidate& first = candidates[i];
     std::vector<int> together{first.actor};
     const std::vector<int> conjuncts = tree.conjuncts(first.head);
+    if (subject && BaseRel(tree.rel(tree.coordination_head(first.head))) != Rel::kNsubj) continue;
+    bool met = false;
     for (size_t k = i + 1; k < candidates.size(); ++k) {
       const Candidate& other = candidates[k];
       if (other.first <= first.last) continue;
       const bool beside = std::find(conjuncts.begin(), conjuncts.end(), other.head) != conjuncts.end();
       const bool hyphen = other.first == first.last + 2 && Among(tree.word(first.last + 1).form, {"-", "–"}) &&
                           kind != GroupKind::kPeople;
-      if (beside || hyphen || (number == 2 && MeetsIn(tree, first.head, other.head))) AddOnce(together, other.actor);
+      const bool meets = together.size() == 1 && number <= 2 && MeetsIn(tree, first.head, other.head);
+      if (beside || hyphen || meets) AddOnce(together, other.actor);
+      met = met || meets || hyphen;
     }
-    if (static_cast<int>(together.size()) == number) best = together;
+    const bool whole = met || conjuncts.size() <= together.size();  // not two of three
+    const int named = static_cast<int>(together.size());
+    if (whole && named > 1 && (number == 0 || named == number)) best = together;
   }
   return best;
 }
@@ -126,7 +137,7 @@ std::vector<int> CastBuilder::NamedTogether(int s, GroupKind kind, int number, i
 bool CastBuilder::MeetsIn(const Tree& tree, int one, int other) const {
   const std::string prep = tree.preposition(other);
   const int up = tree.head(other), clause = tree.head(one);
-  if (up < 0 || clause < 0) return false;
+  if (up < 0 || clause < 0 || tree.conjuncts(other).size() > 1) return false;
   if (tree.rel(one) == Rel::kNmodPoss) return prep == "with" && up == clause;
   if (BaseRel(tree.rel(one)) != Rel::kNsubj) return false;
   if (tree.rel(other) == Rel::kObj)
@@ -140,8 +151,9 @@ bool CastBuilder::OneSide(int a, int b) const {
   const CastActor &one = cast_.actors[static_cast<size_t>(a)], &other = cast_.actors[static_cast<size_t>(b)];
   auto official = [&](const CastActor& actor) {
     return actor.type == ActorType::kState ||
-           std::any_of(actor.sectors.begin(), actor.sectors.end(),
-                       [](const std::string& sector) { return Among(sector, {"GOV", "MIL", "COP"}); });
+           std::any_of(actor.sectors.begin(), actor.sectors.end(), [](const std::string& sector) {
+             return Among(sector, {"GOV", "MIL", "COP"});
+           });
   };
   const int home = one.type == ActorType::kState && one.state < 0 ? a : one.home;
   const int home_too = other.type == ActorType::kState && other.state < 0 ? b : other.home;
@@ -149,14 +161,21 @@ bool CastBuilder::OneSide(int a, int b) const {
   return same_state && official(one) && official(other);
 }
 
+// Whether somebody can be one of "the two countries", "both sides": where a noun alone tells of them, it must fit.
+bool CastBuilder::IsSideOfKind(int actor, GroupKind kind, const std::string& noun) const {
+  const CastActor& one = cast_.actors[static_cast<size_t>(actor)];
+  if (kind == GroupKind::kPeople || one.type == ActorType::kState) return true;
+  return !InClass(lexicon_.classes(), "counted_state", noun) && !one.sectors.empty();
+}
+
 // Those of a kind whom sentences [from, s] name, one of each side: all when they are `number`, else the `number` that
 // are named far oftener than the next.
-std::vector<int> CastBuilder::NamedSince(int from, int s, GroupKind kind, int number) const {
+std::vector<int> CastBuilder::NamedSince(int from, int s, GroupKind kind, int number, const std::string& noun) const {
   constexpr size_t kFarOftener = 2;
   std::vector<std::pair<size_t, int>> named;  // how often, who
   for (int at = std::max(0, from); at <= s; ++at) {
     for (int m : MentionsIn(at)) {
-      if (!MayJoin(mention(m), kind)) continue;
+      if (!MayJoin(mention(m), kind) || !IsSideOfKind(mention(m).actor, kind, noun)) continue;
       const auto same = std::find_if(named.begin(), named.end(),
                                      [&](const auto& one) { return OneSide(one.second, mention(m).actor); });
       if (same == named.end()) {
@@ -200,7 +219,7 @@ std::vector<int> CastBuilder::HoldersOfBoth(int s, const DescriptionPhrase& phra
 std::vector<int> CastBuilder::Together(int s, int before, GroupKind kind, int number, int back) const {
   for (int at = s; at >= std::max(0, s - back); --at) {
     const int end = at == s ? before : trees_[static_cast<size_t>(at)].size();
-    std::vector<int> together = NamedTogether(at, kind, number, end);
+    std::vector<int> together = NamedTogether(at, kind, number, end, false);
     if (!together.empty()) return together;
   }
   return {};
@@ -217,14 +236,16 @@ std::vector<int> CastBuilder::MembersOf(int s, const DescriptionPhrase& phrase) 
   const bool sides = InClass(lexicon_.classes(), "counted_side", noun);
   const bool people = InClass(lexicon_.classes(), "counted_person", noun);
   if (!sides && !(people && said > 0)) return {};
-  if (said == 0 && !InClass(lexicon_.classes(), "paired_side", noun)) return {};
+  if (said == 0 && (!InClass(lexicon_.classes(), "paired_side", noun) || phrase.first < phrase.phrase_first)) return {};
   const int number = said == 0 ? 2 : said;
   const GroupKind kind = sides ? GroupKind::kSides : GroupKind::kPeople;
-  std::vector<int> together = Together(s, phrase.first, kind, number, kPairBack);
-  if (!together.empty()) return together;
-  if (!sides) return NamedSince(s - kPeopleBack, s, kind, number);
-  std::vector<int> named = NamedSince(s - 1, s, kind, number);
-  return named.empty() ? NamedSince(0, s, kind, number) : named;
+  std::vector<int> members = Together(s, phrase.first, kind, number, kPairBack);
+  if (members.empty()) members = NamedSince(sides ? s - 1 : s - kPeopleBack, s, kind, number, noun);
+  if (members.empty() && sides) members = NamedSince(0, s, kind, number, noun);
+  const bool fit = std::all_of(members.begin(), members.end(), [&](int member) {
+    return !InClass(lexicon_.classes(), "counted_state", noun) || IsSideOfKind(member, kind, noun);
+  });
+  return fit ? members : std::vector<int>{};
 }
 
 // How many a word that stands alone means: "the two", "the pair", "each", "neither"; 0 for other words.
@@ -255,16 +276,16 @@ bool CastBuilder::IsMany(const Tree& tree, int w) {
 int CastBuilder::GroupMeant(int s, int w, int number, double than) {
   const Tree& tree = trees_[static_cast<size_t>(s)];
   const bool they = IsMany(tree, w);
-  for (int at = s; at >= std::max(0, s - kPronounBack); --at) {
+  const int back = !they ? kPronounBack : LowerAscii(tree.word(w).form) == "them" ? 0 : 1;
+  for (int at = s; at >= std::max(0, s - back); --at) {
     const int end = at == s ? w : trees_[static_cast<size_t>(at)].size();
-    const std::vector<int> members = NamedTogether(at, GroupKind::kAny, number, end);
+    const std::vector<int> members = NamedTogether(at, GroupKind::kAny, number, end, they);
     if (members.empty()) continue;
     if (they) {
       double present = -1e9;
       for (int m : MentionsIn(at)) {
         const bool member = std::find(members.begin(), members.end(), mention(m).actor) != members.end();
-        if (mention(m).last < end && member)
-          present = std::max(present, Salience(mention(m), s, w));
+        if (mention(m).last < end && member) present = std::max(present, Salience(mention(m), s, w));
       }
       if (present < than) return -1;
     }

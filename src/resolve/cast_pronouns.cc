@@ -133,7 +133,7 @@ void CastBuilder::AddPronouns() {
       double present = -1e9;
       int actor = AntecedentOf(s, w, &present);
       if (IsMany(tree, w)) {
-        if (const int group = GroupMeant(s, w, 2, present); group >= 0) actor = group;
+        if (const int group = GroupMeant(s, w, 0, present); group >= 0) actor = group;
       }
       if (actor >= 0) AddInOrder(s, w, actor, kind == PronounKind::kMany);
     }
