@@ -130,6 +130,12 @@ bool Dealings::IsPolitical(const ActorRef& who) const {
                      [&](const std::string& sector) { return InClass("talks_sector", LowerAscii(sector)); });
 }
 
+bool Dealings::IsPublic(const ActorRef& who) const {
+  if (who.actor < 0 || !IsPolitical(who)) return false;
+  return !who.code.empty() || !who.sectors.empty() ||
+         SpeaksForMany(in_.cast.actors[static_cast<size_t>(who.actor)].type);
+}
+
 void Dealings::AddOnce(std::vector<ActorRef>& list, const std::vector<ActorRef>& more) const {
   for (const ActorRef& who : more) {
     const bool known = std::any_of(list.begin(), list.end(), [&](const ActorRef& other) {

@@ -51,6 +51,8 @@ class Dealings {
   bool SameSide(const ActorRef& a, const ActorRef& b) const;
   // Of a state, a body, a party, an armed group, a firm or a union; or nothing is known of it.
   bool IsPolitical(const ActorRef& who) const;
+  // Known to be of that kind: no private person, no crowd.
+  bool IsPublic(const ActorRef& who) const;
   void AddOnce(std::vector<ActorRef>& list, const std::vector<ActorRef>& more) const;
 
   const DealingSources& in() const { return in_; }

@@ -7,10 +7,8 @@
 namespace rapporteur {
 namespace {
 
-std::string_view LastWord(std::string_view lemma) {
-  const size_t space = lemma.rfind(' ');
-  return space == std::string_view::npos ? lemma : lemma.substr(space + 1);
-}
+// "pulled out OF the pact": the idiom's last word is a preposition of this nominal.
+bool OpensWith(const Tree& t, int word, int last) { return t.head(last) == word && t.rel(last) == Rel::kCase; }
 
 // A clause that says more of what is held than its object: not "accept the view that …".
 bool HasClause(const Proposition& p) {
@@ -26,14 +24,6 @@ bool EndsElsewhere(const Tree& t, const Proposition& p, const std::vector<int>& 
 
 // "to go", "to be freed"
 bool IsTo(const Proposition* clause) { return clause != nullptr && (clause->infinitive || clause->mark == "to"); }
-
-// "is out of the question": after the preposition of the line, or after none.
-bool StandsAfter(const Tree& t, const StanceLine& line, int word) {
-  const std::string preposition = t.preposition(word);
-  const bool asks = std::any_of(line.complement.begin(), line.complement.end(),
-                                [](const std::string& one) { return one.starts_with("after:"); });
-  return asks ? Takes(line, "after:" + preposition) : preposition.empty();
-}
 
 // Somebody else than the subject is to do it.
 bool HasOther(const Proposition& p, int clause) {
@@ -67,6 +57,16 @@ bool Takes(const StanceLine& line, std::string_view complement) {
   return std::find(line.complement.begin(), line.complement.end(), complement) != line.complement.end();
 }
 
+bool AsksAfter(const StanceLine& line) {
+  return std::any_of(line.complement.begin(), line.complement.end(),
+                     [](const std::string& one) { return one.starts_with("after:"); });
+}
+
+bool StandsAfter(const Tree& t, const StanceLine& line, int word) {
+  const std::string preposition = t.preposition(word);
+  return AsksAfter(line) ? Takes(line, "after:" + preposition) : preposition.empty();
+}
+
 std::optional<Held> HeldWords::Find(const Proposition& p, const StanceLine& line, const std::vector<int>& idiom) const {
   const Tree& t = d_.tree(p);
   const bool asks = line.stance == "for" && line.negated.empty() && (Takes(line, "xcomp") || Takes(line, "other"));
@@ -86,7 +86,25 @@ std::optional<Held> HeldWords::Find(const Proposition& p, const StanceLine& line
   }
   if (std::optional<Held> held = FromSubject(p, line)) return held;
   if (std::optional<Held> held = Gerund(p, line, idiom)) return held;
-  return Beside(p, line);
+  if (std::optional<Held> held = Beside(p, line)) return held;
+  return Takes(line, "alone") ? Alone(p, idiom) : std::nullopt;
+}
+
+// "The Front has accepted": what it accepted was told before.
+std::optional<Held> HeldWords::Alone(const Proposition& p, const std::vector<int>& idiom) const {
+  const Tree& t = d_.tree(p);
+  const bool verb = p.kind == PredicateKind::kVerb;
+  if (p.participle || p.infinitive || (!verb && t.child(p.word, {Rel::kCop}) < 0)) return std::nullopt;
+  for (const Argument& a : p.arguments) {
+    if (a.slot == Slot::kOblique && !a.inherited && Among(a.prep, {"on", "to", "with", "for"})) return std::nullopt;
+    const bool more = a.slot == Slot::kClause || a.slot == Slot::kObject;
+    if (more && !a.inherited && std::find(idiom.begin(), idiom.end(), a.word) == idiom.end()) return std::nullopt;
+  }
+  const Span whole = Clause(t, p.word);
+  const uint32_t begin = t.word(idiom.empty() ? p.word : idiom.front()).span.begin;
+  Held held{d_.content().Trim({begin, std::max(whole.end, t.word(p.word).span.end)}), p.word, false, false};
+  held.unnamed = true;
+  return held;
 }
 
 // "warned them against going", "no question of recognising it": an -ing after the line's preposition.
@@ -115,7 +133,7 @@ std::optional<Held> HeldWords::FromArgument(const Proposition& p, const StanceLi
     case Slot::kClause:
       return FromClause(p, line, a.word);
     case Slot::kOblique:
-      if (Takes(line, "prep:" + a.prep) || (idiom.size() > 1 && Takes(line, "obj") && a.prep == LastWord(line.lemma))) {
+      if (Takes(line, "prep:" + a.prep) || (idiom.size() > 1 && Takes(line, "obj") && OpensWith(t, a.word, idiom.back()))) {
         if (!IsIssue(t, line, a.word)) return std::nullopt;
         return Held{WithPurpose(p, a.word), a.word, IsVerbal(t.word(a.word)), IsNominal(t.word(a.word))};
       }
@@ -300,7 +318,8 @@ bool HeldWords::IsIssue(const Tree& t, const StanceLine& line, int word) const {
   const std::string lemma = LowerAscii(t.word(word).lemma);
   if (Among(lemma, {"nothing", "something", "anything", "everything", "one", "lot"})) return false;
   if (lemma == "what" && t.child(word, {Rel::kAclRelcl}) < 0) return false;
-  if (Takes(line, "pact")) return d_.InClass("stance_pact", lemma);
+  if (Takes(line, "pact")) return d_.InClass("stance_pact", lemma) || SharesIn(t, word);
+  if (Takes(line, "matter")) return d_.InClass("stance_matter", lemma) || t.word(word).upos == Upos::kVerb;
   const bool deed = Takes(line, "deed");
   if (!deed && !Takes(line, "issue")) return true;
   // A road is blocked, a bridge is defended otherwise.
@@ -312,6 +331,15 @@ bool HeldWords::IsIssue(const Tree& t, const StanceLine& line, int word) const {
   const ActorMention* who = s < 0 ? nullptr : d_.in().cast.MentionAt(s, word);
   if (who == nullptr || who->head != word) return true;
   return who->actor >= 0 && d_.in().cast.actors[static_cast<size_t>(who->actor)].type == ActorType::kOrganization;
+}
+
+// "its part in New START", "participation in the pact"
+bool HeldWords::SharesIn(const Tree& t, int word) const {
+  if (!d_.InClass("stance_share", LowerAscii(t.word(word).lemma))) return false;
+  const auto goes_on = [&](int c) { return c > word && Among(t.preposition(c), {"in", "of", "to", "with"}); };
+  const int head = t.head(word);
+  return std::any_of(t.children(word).begin(), t.children(word).end(), goes_on) ||
+         (head >= 0 && std::any_of(t.children(head).begin(), t.children(head).end(), goes_on));
 }
 
 bool HeldWords::IsInfinitive(int sentence, int word) const {

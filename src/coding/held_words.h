@@ -14,11 +14,18 @@ namespace rapporteur {
 
 bool Takes(const StanceLine& line, std::string_view complement);
 
+// Whether a line asks for a preposition before its noun.
+bool AsksAfter(const StanceLine& line);
+
+// Whether a noun stands after the preposition that its line asks for ("is OUT OF the question"), or after none.
+bool StandsAfter(const Tree& tree, const StanceLine& line, int word);
+
 struct Held {
   Span words;
   int word = -1;             // head of what is held
   bool own_deed = false;     // an infinitive or gerund that the holder itself is to do
   bool object_noun = false;  // a nominal: it may be a stance of its own ("rejected calls for …")
+  bool unnamed = false;      // the predicate's own words: what is held was named before
 };
 
 class HeldWords {
@@ -46,8 +53,10 @@ class HeldWords {
   std::optional<Held> Gerund(const Proposition& p, const StanceLine& line, const std::vector<int>& idiom) const;
   const Proposition* Deemer(int sentence, int verb) const;
   std::optional<Held> Beside(const Proposition& p, const StanceLine& line) const;
+  std::optional<Held> Alone(const Proposition& p, const std::vector<int>& idiom) const;
   std::optional<Held> Nominal(const Tree& t, const StanceLine& line, int word, int verb) const;
   bool IsInfinitive(int sentence, int word) const;
+  bool SharesIn(const Tree& t, int word) const;
   bool IsIssue(const Tree& t, const StanceLine& line, int word) const;
   Span WithSubject(const Proposition& p, int clause) const;
   Span WithPurpose(const Proposition& p, int word) const;

@@ -14,11 +14,13 @@ class PositionAbout {
   PositionAbout(const Dealings& dealings, const std::vector<Agreement>& agreements, const std::vector<Talks>& talks)
       : d_(dealings), agreements_(agreements), talks_(talks) {}
 
-  // `before`: the position told before it, null for the first: of "Sweden supports it" what was spoken of last counts.
-  std::vector<About> Find(const Position& position, const Position* before) const;
+  // `before`: the position told before it, null for the first. Of "Sweden supports it" and of words that do not name
+  // what is held (`unnamed`) counts what was spoken of last: an agreement, talks, or what that position is about.
+  std::vector<About> Find(const Position& position, const Position* before, bool unnamed) const;
 
  private:
   bool IsPronoun(Span words) const;
+  std::vector<About> SpokenOf(const Position& position, const Position* before) const;
 
   const Dealings& d_;
   const std::vector<Agreement>& agreements_;

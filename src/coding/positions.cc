@@ -7,7 +7,9 @@
 #include "coding/idiom.h"
 #include "coding/position_about.h"
 #include "coding/stance_clauses.h"
+#include "coding/stance_conditions.h"
 #include "coding/stance_holders.h"
+#include "coding/stance_verdicts.h"
 
 namespace rapporteur {
 namespace {
@@ -33,11 +35,14 @@ class Finder {
   std::vector<Position> Find() {
     for (const StanceClause& clause : StanceClauses(d_, words_).Find()) KeepClause(clause);
     for (size_t i = 0; i < d_.in().layer.all.size(); ++i) Consider(static_cast<int>(i));
+    for (const StanceClause& clause : StanceVerdicts(d_, words_).Find()) KeepClause(clause);
+    for (const StanceClause& clause : StanceConditions(d_, words_).Find()) KeepClause(clause);
     std::stable_sort(found_.begin(), found_.end(), [](const Position& a, const Position& b) {
       return a.evidence.front().span < b.evidence.front().span;
     });
     for (size_t i = 0; i < found_.size(); ++i) {
-      found_[i].about = about_.Find(found_[i], i == 0 ? nullptr : &found_[i - 1]);
+      const bool unnamed = std::find(unnamed_.begin(), unnamed_.end(), found_[i].proposition) != unnamed_.end();
+      found_[i].about = about_.Find(found_[i], i == 0 ? nullptr : &found_[i - 1], unnamed);
     }
     return std::move(found_);
   }
@@ -48,12 +53,20 @@ class Finder {
     Held held;
   };
 
+  // "left WITHOUT signing"; "was scarcely LESS pleased".
+  bool ChangesSense(const Proposition& p) const {
+    if (p.mark == "without") return true;
+    const int less = p.kind == PredicateKind::kAdjective ? d_.tree(p).child(p.word, {Rel::kAdvmod}) : -1;
+    return p.negated && less >= 0 && LowerAscii(d_.tree(p).word(p.word - 1).form) == "less";
+  }
+
   // The first line of the table, phrases before single words, that finds its words; `seen` is the predicate as it was
   // read.
   template <typename Accept>
   bool AnyLine(const Proposition& given, Accept accept) const {
     // "is determined": the parser's passive subject of an adjective
-    const Proposition p = given.kind == PredicateKind::kAdjective ? AsAdjective(given) : given;
+    Proposition p = given.kind == PredicateKind::kAdjective ? AsAdjective(given) : given;
+    p.negated = p.negated != ChangesSense(p);
     const StanceTable& table = d_.in().lexicon.stances();
     const PredicatePos pos = PosOf(p.kind);
     const Tree& t = d_.tree(p);
@@ -118,6 +131,8 @@ class Finder {
       return false;  // "provides support for families", "received the endorsement of a writer"
     if (Takes(line, "we") && !SaysWe(t, p)) return false;
     if (Takes(line, "in") && t.preposition(p.word) != "in") return false;
+    if (p.kind == PredicateKind::kNoun && !Takes(line, "subj") && AsksAfter(line) && !StandsAfter(t, line, p.word))
+      return false;
     if (Takes(line, "would") && !Among(p.modal, {"would", "'d", "’d"})) return false;
     if (Takes(line, "speaker") && p.kind == PredicateKind::kNoun && !IsPredicated(t, p)) return false;
     if (Takes(line, "progressive") && !p.progressive) return false;
@@ -137,7 +152,9 @@ class Finder {
     std::vector<ActorRef> holders = holders_.Of(p, line);
     std::string_view stance = StanceAs(p, line, ToldAs(p, holders, status));
     if (stance.empty()) return false;
-    std::erase_if(holders, [&](const ActorRef& who) { return !holders_.MayHold(who, p, line); });
+    std::erase_if(holders, [&](const ActorRef& who) {
+      return !holders_.MayHold(who, p, line) || (held->unnamed && !d_.IsPublic(who));
+    });
     if (holders.empty()) return false;
     std::string steps = line.file + ":" + std::to_string(line.line) + " " + line.lemma;
     const bool settled = Takes(line, "speaker") || NegatedDeed(p, *held, stance);
@@ -152,7 +169,8 @@ class Finder {
     position.confidence = status == EventStatus::kHypothetical ? 0.6 : 0.75;
     position.by.rule = "stance:" + line.lemma;
     position.by.steps.push_back("stance " + steps + " " + std::string(stance));
-    KeepFor(holders, p, position);
+    KeepFor(holders, t.span(p.word, p.word), position);
+    if (held->unnamed) unnamed_.push_back(position.proposition);
     return true;
   }
 
@@ -271,6 +289,7 @@ class Finder {
     if (asked && p.perfect) return {};
     if (asked) return Takes(line, "speaker") || line.stance.empty() ? std::string_view{} : "open";
     if (p.mark == "if" || p.mark == "unless") return {};
+    if (p.mark == "without") return line.negated;
     const bool would_not = p.negated && !p.modal.empty() && status == EventStatus::kHypothetical;
     if (status == EventStatus::kNegated || would_not) return line.negated;
     if (status != EventStatus::kHypothetical || Among(p.modal, {"would", "'d", "’d"})) return line.stance;
@@ -294,15 +313,14 @@ class Finder {
     position.confidence = clause.confidence;
     position.by.rule = "clause:" + std::string(clause.rule);
     position.by.steps.push_back("clause of a statement: " + std::string(clause.rule));
-    KeepFor(clause.holders, d_.proposition(clause.proposition), position);
+    KeepFor(clause.holders, clause.trigger, position);
   }
 
-  void KeepFor(const std::vector<ActorRef>& holders, const Proposition& p, const Position& position) {
+  void KeepFor(const std::vector<ActorRef>& holders, Span trigger, const Position& position) {
     for (const ActorRef& who : holders) {
       Position one = position;
       one.holder = who;
-      one.evidence = {
-          {"trigger", d_.tree(p).span(p.word, p.word)}, {"holder", who.span}, {"proposition", position.proposition}};
+      one.evidence = {{"trigger", trigger}, {"holder", who.span}, {"proposition", position.proposition}};
       Keep(std::move(one));
     }
   }
@@ -322,6 +340,7 @@ class Finder {
   const StanceHolders holders_;
   const PositionAbout about_;
   std::vector<int> consumed_;  // propositions that are part of another's stance
+  std::vector<Span> unnamed_;   // propositions that do not say what is held
   std::vector<Position> found_;
 };
 

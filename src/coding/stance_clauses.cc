@@ -62,7 +62,7 @@ std::optional<StanceClause> StanceClauses::Topic(int index) const {
   found.words = d_.content().Trim(t.span(first, last));
   found.stance = p.negated ? Stance::kAgainst : Stance::kFor;
   found.statement = d_.in().told.Innermost(t.word(p.word).span.begin);
-  found.proposition = index;
+  found.trigger = t.span(p.word, p.word);
   found.rule = "position is";
   return found;
 }
@@ -80,7 +80,7 @@ std::optional<StanceClause> StanceClauses::Said(int index) const {
   if (!statement.speaker || statement.speaker->actor < 0 || !Stands(p)) return std::nullopt;
   StanceClause clause;
   clause.statement = in;
-  clause.proposition = index;
+  clause.trigger = t.span(p.word, p.word);
   clause.holders = {*statement.speaker};
   if (!Reads(p, statement, clause)) return std::nullopt;
   const Span content = statement.content;
@@ -96,7 +96,7 @@ std::optional<StanceClause> StanceClauses::Told(int index) const {
   const Tree& t = d_.tree(p);
   if (!p.negated || p.modal != "will" || !Stands(p) || t.child(p.word, {Rel::kParataxis}) >= 0) return std::nullopt;
   StanceClause clause;
-  clause.proposition = index;
+  clause.trigger = t.span(p.word, p.word);
   for (const ActorRef& who : d_.Subjects(p)) {
     if (who.actor < 0) return std::nullopt;
     const ActorType type = d_.in().cast.actors[static_cast<size_t>(who.actor)].type;
@@ -112,7 +112,7 @@ std::optional<StanceClause> StanceClauses::Told(int index) const {
 // Fills the clause's stance, words and rule; false when it holds nothing.
 bool StanceClauses::Reads(const Proposition& p, const Statement& statement, StanceClause& clause) const {
   const Tree& t = d_.tree(p);
-  if (const int why = Question(t, p.word); why >= 0) {  // "Why should we pay for it?"
+  if (const int why = Question(t, p.word); why >= 0 && t.rel(why) != Rel::kCsubj && t.rel(why) != Rel::kCsubjPass) {  // "Why should we pay for it?"
     if (LowerAscii(t.word(why).form) != "why" || p.modal != "should" || t.word(t.size() - 1).form == ".") return false;
     clause.stance = Stance::kAgainst;
     clause.words = FromVerb(t, p.word);

@@ -18,7 +18,7 @@ struct StanceClause {
   Stance stance = Stance::kFor;
   Span words;
   int statement = -1;
-  int proposition = -1;  // index of the clause
+  Span trigger;
   std::string_view rule;
   double confidence = 0.7;
 };

@@ -40,10 +40,12 @@ std::vector<ActorRef> StanceHolders::Of(const Proposition& p, const StanceLine& 
   std::vector<ActorRef> holders = d_.Subjects(p);
   if (holders.empty() && p.kind == PredicateKind::kNoun) holders = Carrier(p);
   if (holders.empty()) holders = OfWhom(p);
-  if (holders.empty() && p.link == Link::kCoordinate && p.above >= 0) {  // "is under pressure but has vowed to stay"
+  if (holders.empty() && p.link == Link::kCoordinate && p.above >= 0) {  // "is under pressure but has vowed to stay"; "said it was a step and urged them to go on"
     const Proposition& first = d_.proposition(p.above);
     if (first.kind != PredicateKind::kVerb && t.child(p.word, {Rel::kNsubj, Rel::kNsubjPass}) < 0)
       holders = d_.Subjects(first);
+    const bool told = first.kind != PredicateKind::kVerb && first.above >= 0 && p.past && holders.empty();
+    if (told && first.link == Link::kCcomp) holders = d_.Subjects(d_.proposition(first.above));
   }
   return holders;
 }
