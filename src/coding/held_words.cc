@@ -94,7 +94,8 @@ std::optional<Held> HeldWords::Find(const Proposition& p, const StanceLine& line
 std::optional<Held> HeldWords::Alone(const Proposition& p, const std::vector<int>& idiom) const {
   const Tree& t = d_.tree(p);
   const bool verb = p.kind == PredicateKind::kVerb;
-  if (p.participle || p.infinitive || (!verb && t.child(p.word, {Rel::kCop}) < 0)) return std::nullopt;
+  const bool yet = p.above >= 0 && p.link == Link::kXcomp && d_.proposition(p.above).lemma == "have";
+  if (p.participle || (p.infinitive && !yet) || (!verb && t.child(p.word, {Rel::kCop}) < 0)) return std::nullopt;
   for (const Argument& a : p.arguments) {
     if (a.slot == Slot::kOblique && !a.inherited && Among(a.prep, {"on", "to", "with", "for"})) return std::nullopt;
     const bool more = a.slot == Slot::kClause || a.slot == Slot::kObject;
@@ -318,7 +319,7 @@ bool HeldWords::IsIssue(const Tree& t, const StanceLine& line, int word) const {
   const std::string lemma = LowerAscii(t.word(word).lemma);
   if (Among(lemma, {"nothing", "something", "anything", "everything", "one", "lot"})) return false;
   if (lemma == "what" && t.child(word, {Rel::kAclRelcl}) < 0) return false;
-  if (Takes(line, "pact")) return d_.InClass("stance_pact", lemma) || SharesIn(t, word);
+  if (Takes(line, "pact")) return IsPact(t, word) || SharesIn(t, word);
   if (Takes(line, "matter")) return d_.InClass("stance_matter", lemma) || t.word(word).upos == Upos::kVerb;
   const bool deed = Takes(line, "deed");
   if (!deed && !Takes(line, "issue")) return true;
@@ -331,6 +332,16 @@ bool HeldWords::IsIssue(const Tree& t, const StanceLine& line, int word) const {
   const ActorMention* who = s < 0 ? nullptr : d_.in().cast.MentionAt(s, word);
   if (who == nullptr || who->head != word) return true;
   return who->actor >= 0 && d_.in().cast.actors[static_cast<size_t>(who->actor)].type == ActorType::kOrganization;
+}
+
+// "pulled out of the Grain Initiative hours before": the parser makes one phrase of what stands side by side.
+bool HeldWords::IsPact(const Tree& t, int word) const {
+  if (d_.InClass("stance_pact", LowerAscii(t.word(word).lemma))) return true;
+  for (int c : t.children(word)) {
+    const bool name = t.rel(c) == Rel::kCompound && t.word(c).upos == Upos::kPropn;
+    if (name && d_.InClass("stance_pact", LowerAscii(t.word(c).lemma))) return true;
+  }
+  return false;
 }
 
 // "its part in New START", "participation in the pact"

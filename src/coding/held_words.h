@@ -56,6 +56,7 @@ class HeldWords {
   std::optional<Held> Alone(const Proposition& p, const std::vector<int>& idiom) const;
   std::optional<Held> Nominal(const Tree& t, const StanceLine& line, int word, int verb) const;
   bool IsInfinitive(int sentence, int word) const;
+  bool IsPact(const Tree& t, int word) const;
   bool SharesIn(const Tree& t, int word) const;
   bool IsIssue(const Tree& t, const StanceLine& line, int word) const;
   Span WithSubject(const Proposition& p, int clause) const;

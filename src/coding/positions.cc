@@ -53,11 +53,14 @@ class Finder {
     Held held;
   };
 
-  // "left WITHOUT signing"; "was scarcely LESS pleased".
+  // "left WITHOUT signing"; "will neither confirm NOR rule it out"; "was scarcely LESS pleased".
   bool ChangesSense(const Proposition& p) const {
     if (p.mark == "without") return true;
-    const int less = p.kind == PredicateKind::kAdjective ? d_.tree(p).child(p.word, {Rel::kAdvmod}) : -1;
-    return p.negated && less >= 0 && LowerAscii(d_.tree(p).word(p.word - 1).form) == "less";
+    const Tree& t = d_.tree(p);
+    const int cc = t.child(p.word, {Rel::kCc});
+    if (!p.negated && p.link == Link::kCoordinate && cc >= 0 && LowerAscii(t.word(cc).form) == "nor") return true;
+    return p.negated && p.word > 0 && t.child(p.word, {Rel::kAdvmod}) >= 0 &&
+           LowerAscii(t.word(p.word - 1).form) == "less";
   }
 
   // The first line of the table, phrases before single words, that finds its words; `seen` is the predicate as it was
@@ -292,7 +295,8 @@ class Finder {
     if (p.mark == "without") return line.negated;
     const bool would_not = p.negated && !p.modal.empty() && status == EventStatus::kHypothetical;
     if (status == EventStatus::kNegated || would_not) return line.negated;
-    if (status != EventStatus::kHypothetical || Among(p.modal, {"would", "'d", "’d"})) return line.stance;
+    if (status != EventStatus::kHypothetical || Among(p.modal, {"would", "'d", "’d", "will", "'ll", "’ll"}))
+      return line.stance;
     if (line.stance == "open" || line.stance.empty()) return p.negated ? line.negated : line.stance;
     if (Takes(line, "speaker")) return p.negated ? line.negated : line.stance;
     // "could accept a smaller force", said by its own side

@@ -66,11 +66,14 @@ std::vector<ActorRef> StanceConditions::Holders(const Proposition& p, const Prop
   std::vector<ActorRef> holders;
   if (above.lemma == "condition" && above.above >= 0) {
     holders = d_.Subjects(d_.proposition(above.above));
-  } else if (const int in = d_.in().told.Innermost(t.word(p.word).span.begin); in >= 0) {
-    const std::optional<ActorRef>& who = d_.in().told.statements()[static_cast<size_t>(in)].speaker;
-    if (who) holders = {*who};
   } else {
     holders = d_.Subjects(above);
+    std::erase_if(holders, [&](const ActorRef& who) { return !d_.IsPublic(who); });
+    const int in = d_.in().told.Innermost(t.word(p.word).span.begin);
+    if (holders.empty() && in >= 0) {
+      const std::optional<ActorRef>& who = d_.in().told.statements()[static_cast<size_t>(in)].speaker;
+      if (who) holders = {*who};
+    }
   }
   std::erase_if(holders, [&](const ActorRef& who) {
     return who.actor < 0 || !d_.IsPolitical(who) ||

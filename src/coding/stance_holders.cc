@@ -37,7 +37,7 @@ std::vector<ActorRef> StanceHolders::Of(const Proposition& p, const StanceLine& 
     if (beside) return d_.in().matcher.Actors(p.sentence, t.head(p.word), false, false);
     return {};
   }
-  std::vector<ActorRef> holders = d_.Subjects(p);
+  std::vector<ActorRef> holders = d_.Subjects(Bearing(p));
   if (holders.empty() && p.kind == PredicateKind::kNoun) holders = Carrier(p);
   if (holders.empty()) holders = OfWhom(p);
   if (holders.empty() && p.link == Link::kCoordinate && p.above >= 0) {  // "is under pressure but has vowed to stay"; "said it was a step and urged them to go on"
@@ -47,7 +47,31 @@ std::vector<ActorRef> StanceHolders::Of(const Proposition& p, const StanceLine& 
     const bool told = first.kind != PredicateKind::kVerb && first.above >= 0 && p.past && holders.empty();
     if (told && first.link == Link::kCcomp) holders = d_.Subjects(d_.proposition(first.above));
   }
-  return holders;
+  return holders.empty() ? Before(p) : holders;
+}
+
+// "urged Pyongyang to stop and called on Seoul to wait": the finite verb goes with the finite one.
+const Proposition& StanceHolders::Bearing(const Proposition& p) const {
+  if (p.link != Link::kCoordinate || p.above < 0 || !p.past || p.passive) return p;
+  const Proposition& first = d_.proposition(p.above);
+  if (!first.infinitive || first.above < 0 || d_.tree(p).child(p.word, {Rel::kNsubj}) >= 0) return p;
+  return d_.proposition(first.above);
+}
+
+// "The day after the talks Ms Orr, the minister, denounced the text", with the subject hung elsewhere: the actor nearest
+// before a finite verb that has none.
+std::vector<ActorRef> StanceHolders::Before(const Proposition& p) const {
+  const Tree& t = d_.tree(p);
+  if (p.kind != PredicateKind::kVerb || p.passive || p.infinitive || p.participle || p.imperative) return {};
+  if (t.child(p.word, {Rel::kNsubj, Rel::kNsubjPass, Rel::kExpl, Rel::kCc}) >= 0 || t.rel(p.word) == Rel::kAclRelcl)
+    return {};
+  for (int w = p.word - 1; w >= 0; --w) {
+    if (t.word(w).upos == Upos::kVerb || t.rel(w) == Rel::kMark) return {};
+    const ActorMention* who = d_.in().cast.MentionAt(p.sentence, w);
+    if (who == nullptr || who->place || who->head != w || t.rel(w) == Rel::kNmodPoss) continue;
+    return d_.in().matcher.Actors(p.sentence, w, false, false);
+  }
+  return {};
 }
 
 // "two-thirds of Greeks", "most of the mayors": who is counted.
@@ -59,7 +83,7 @@ std::vector<ActorRef> StanceHolders::OfWhom(const Proposition& p) const {
                         Among(LowerAscii(t.word(a.word).lemma), {"majority", "minority", "two-third", "most", "many",
                                                                  "some", "several", "few", "number", "both"});
     const int of = t.child(a.word, {Rel::kNmod});
-    if (counts && of >= 0 && t.preposition(of) == "of") return d_.in().matcher.Actors(p.sentence, of, false, false);
+    if (counts && of >= 0 && Among(t.preposition(of), {"of", "in", "among", "within", "from"})) return d_.in().matcher.Actors(p.sentence, of, false, false);
   }
   return {};
 }

@@ -20,6 +20,8 @@ class StanceHolders {
   bool MayHold(const ActorRef& who, const Proposition& p, const StanceLine& line) const;
 
  private:
+  const Proposition& Bearing(const Proposition& p) const;
+  std::vector<ActorRef> Before(const Proposition& p) const;
   std::vector<ActorRef> OfWhom(const Proposition& p) const;
   std::vector<ActorRef> Carrier(const Proposition& p) const;
   std::vector<ActorRef> Bearer(const Proposition& p) const;

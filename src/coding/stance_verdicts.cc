@@ -99,7 +99,7 @@ std::optional<StanceClause> StanceVerdicts::Read(const Verdict& v) const {
   clause.statement = d_.in().told.Innermost(clause.trigger.begin);
   clause.rule = "verdict";
   clause.confidence = 0.6;
-  if (!Called(v, clause) && !IsSo(v, clause) && !Beside(v, clause) && !Alone(v, clause)) return std::nullopt;
+  if (!Called(v, clause) && !IsSo(v, clause) && !Beside(v, clause) && !Named(v, clause) && !Alone(v, clause)) return std::nullopt;
   if (clause.words.begin >= clause.words.end) return std::nullopt;
   if (clause.statement >= 0) {  // "Further concessions, he said, would be suicidal"
     const Span cue = d_.in().told.statements()[static_cast<size_t>(clause.statement)].cue;
@@ -173,6 +173,20 @@ bool StanceVerdicts::Beside(const Verdict& v, StanceClause& clause) const {
   if (!IsMatter(v.sentence, noun, clause.holders)) return false;
   clause.words = d_.content().Trim(t.span(t.first(noun), t.first(v.word) - 1));
   return true;
+}
+
+// "“Irresponsible” was his verdict": what the noun's owner says of what was told before.
+bool StanceVerdicts::Named(const Verdict& v, StanceClause& clause) const {
+  const Tree& t = d_.in().trees[static_cast<size_t>(v.sentence)];
+  for (int w = v.word + 1; w < t.size(); ++w) {
+    if (!d_.InClass("stance_opinion", LowerAscii(t.word(w).lemma)) || t.child(w, {Rel::kCop}) < 0) continue;
+    const int owner = t.child(w, {Rel::kNmodPoss, Rel::kNmod});
+    if (owner < 0 || t.child(w, {Rel::kCop}) < v.word) return false;
+    clause.holders = d_.in().matcher.Actors(v.sentence, owner, false, false);
+    clause.words = d_.content().Trim(t.span(t.first(v.word), std::max(v.word, t.child(w, {Rel::kCop}) - 1)));
+    return true;
+  }
+  return false;
 }
 
 // "“Madness,” one tweeted": a quotation of a few words without a verb.

@@ -34,6 +34,7 @@ class StanceVerdicts {
   bool Called(const Verdict& verdict, StanceClause& clause) const;
   bool IsSo(const Verdict& verdict, StanceClause& clause) const;
   bool Beside(const Verdict& verdict, StanceClause& clause) const;
+  bool Named(const Verdict& verdict, StanceClause& clause) const;
   bool Alone(const Verdict& verdict, StanceClause& clause) const;
   std::vector<ActorRef> InEyesOf(const Tree& tree, int sentence, int first, int last) const;
   std::vector<ActorRef> Speaker(uint32_t at, StanceClause& clause) const;
