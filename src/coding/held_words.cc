@@ -134,7 +134,8 @@ std::optional<Held> HeldWords::FromArgument(const Proposition& p, const StanceLi
     case Slot::kClause:
       return FromClause(p, line, a.word);
     case Slot::kOblique:
-      if (Takes(line, "prep:" + a.prep) || (idiom.size() > 1 && Takes(line, "obj") && OpensWith(t, a.word, idiom.back()))) {
+      if (Takes(line, "prep:" + a.prep) ||
+          (idiom.size() > 1 && Takes(line, "obj") && OpensWith(t, a.word, idiom.back()))) {
         if (!IsIssue(t, line, a.word)) return std::nullopt;
         return Held{WithPurpose(p, a.word), a.word, IsVerbal(t.word(a.word)), IsNominal(t.word(a.word))};
       }
@@ -204,7 +205,8 @@ std::optional<Held> HeldWords::FromClause(const Proposition& p, const StanceLine
                       (d_.InClass("stance_subjunctive", p.lemma) || t.child(clause, {Rel::kAuxPass}) >= 0)) ||
                      (below != nullptr && (ought_.Ought(*below) || ought_.HadTo(p, *below)));
   const bool willed = Takes(line, "will") && below != nullptr && Among(below->modal, {"will", "would", "'ll", "'d"});
-  if (OnlyTells(d_, p, line) && !ought && !willed) return std::nullopt;
+  const bool may = p.lemma == "insist" && below != nullptr && Among(below->modal, {"may", "can", "could"});
+  if (OnlyTells(d_, p, line) && !ought && !willed && !may) return std::nullopt;
   const bool same = willed && !ought && ought_.SpeaksOfItself(p, *below);
   return Held{WithSubject(p, clause), clause, (infinitive && !other) || same, false};
 }

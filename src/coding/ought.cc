@@ -6,7 +6,7 @@ namespace rapporteur {
 namespace {
 
 bool HasInfinitive(const Tree& t, int word) {
-  for (int w = word; w <= t.last(word); ++w) {
+  for (int w = t.first(word); w <= t.last(word); ++w) {
     if (LowerAscii(t.word(w).form) == "to" && t.rel(w) == Rel::kMark) return true;
   }
   return false;
@@ -62,7 +62,8 @@ bool OughtReader::HadTo(const Proposition& p, const Proposition& below) const {
   const Tree& t = d_.tree(p);
   const int subject = t.child(below.word, {Rel::kNsubj});
   if (below.lemma != "have" || !below.past || below.perfect || below.negated || subject < 0) return false;
-  return t.child(below.word, {Rel::kXcomp}) >= 0 && t.word(subject).upos != Upos::kPron && !SpeaksOfItself(p, below);
+  const int done = t.child(below.word, {Rel::kXcomp});
+  return done >= 0 && HasInfinitive(t, done) && t.word(subject).upos != Upos::kPron && !SpeaksOfItself(p, below);
 }
 
 // "The shipment should arrive on Monday": what a thing is expected to do.

@@ -36,7 +36,7 @@ class Finder {
     for (const StanceClause& clause : StanceClauses(d_, words_).Find()) KeepClause(clause);
     for (size_t i = 0; i < d_.in().layer.all.size(); ++i) Consider(static_cast<int>(i));
     for (const StanceClause& clause : StanceVerdicts(d_, words_).Find()) KeepClause(clause);
-    for (const StanceClause& clause : StanceConditions(d_, words_).Find()) KeepClause(clause);
+    for (const StanceClause& clause : StanceConditions(d_).Find()) KeepClause(clause);
     std::stable_sort(found_.begin(), found_.end(), [](const Position& a, const Position& b) {
       return a.evidence.front().span < b.evidence.front().span;
     });
@@ -329,8 +329,29 @@ class Finder {
     }
   }
 
+  // What people in general and persons of no known office want counts where it is a public matter: an agreement, a
+  // deed, somebody public.
+  bool IsPrivate(const Position& position) const {
+    const int s = d_.content().SentenceAt(position.proposition.begin);
+    if (s < 0 || d_.IsPublic(position.holder)) return false;
+    const std::string holder = LowerAscii(position.holder.span.of(d_.in().report.text.utf8));
+    if (!d_.InClass("stance_anybody", holder.substr(holder.rfind(' ') + 1))) return false;
+    const Tree& t = d_.in().trees[static_cast<size_t>(s)];
+    for (int w = 0; w < t.size(); ++w) {
+      const Span at = t.word(w).span;
+      if (!position.proposition.overlaps(at)) continue;
+      if (at == position.proposition || d_.InClass("stance_matter", LowerAscii(t.word(w).lemma))) return false;
+      const ActorMention* who = d_.in().cast.MentionAt(s, w);
+      if (who == nullptr || who->actor < 0 || who->actor == position.holder.actor) continue;
+      const CastActor& actor = d_.in().cast.actors[static_cast<size_t>(who->actor)];
+      if (!actor.code.empty() || !actor.sectors.empty() || actor.type != ActorType::kPerson) return false;
+    }
+    return true;
+  }
+
   // One item for a holder, a stance and words.
   void Keep(Position position) {
+    if (IsPrivate(position)) return;
     for (const Position& one : found_) {
       if (one.holder.actor == position.holder.actor && one.stance == position.stance &&
           one.proposition.overlaps(position.proposition))
@@ -344,7 +365,7 @@ class Finder {
   const StanceHolders holders_;
   const PositionAbout about_;
   std::vector<int> consumed_;  // propositions that are part of another's stance
-  std::vector<Span> unnamed_;   // propositions that do not say what is held
+  std::vector<Span> unnamed_;  // propositions that do not say what is held
   std::vector<Position> found_;
 };
 

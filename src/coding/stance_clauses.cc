@@ -112,7 +112,8 @@ std::optional<StanceClause> StanceClauses::Told(int index) const {
 // Fills the clause's stance, words and rule; false when it holds nothing.
 bool StanceClauses::Reads(const Proposition& p, const Statement& statement, StanceClause& clause) const {
   const Tree& t = d_.tree(p);
-  if (const int why = Question(t, p.word); why >= 0 && t.rel(why) != Rel::kCsubj && t.rel(why) != Rel::kCsubjPass) {  // "Why should we pay for it?"
+  if (const int why = Question(t, p.word);
+      why >= 0 && t.rel(why) != Rel::kCsubj && t.rel(why) != Rel::kCsubjPass) {  // "Why should we pay for it?"
     if (LowerAscii(t.word(why).form) != "why" || p.modal != "should" || t.word(t.size() - 1).form == ".") return false;
     clause.stance = Stance::kAgainst;
     clause.words = FromVerb(t, p.word);
@@ -180,6 +181,9 @@ bool StanceClauses::IsWill(const Proposition& p, const ActorRef& speaker, Stance
   if ((!going && d_.InClass(of, p.lemma) == p.negated) || d_.InClass("stance_remark", p.lemma)) return false;
   const int further = t.child(p.word, {Rel::kXcomp});  // "would continue to block it": told by the stance below
   if (further >= 0 && !d_.in().lexicon.stances().Find(PredicatePos::kVerb, LowerAscii(t.word(further).lemma)).empty())
+    return false;
+  const Argument* object = p.Find(Slot::kObject);
+  if (object != nullptr && Among(LowerAscii(t.word(object->word).lemma), {"comment", "detail", "interview"}))
     return false;
   const int subject = SubjectOf(t, p.word);
   if (subject < 0 || !IsOurs(p, subject, speaker, clause)) return false;

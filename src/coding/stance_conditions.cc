@@ -8,77 +8,88 @@
 namespace rapporteur {
 namespace {
 
-// "only if", "provided that", "on condition that": the word before a clause and its mark.
-bool Follows(const Tree& t, int first, std::string_view word) {
-  return first > 0 && LowerAscii(t.word(first - 1).form) == word;
-}
-
 bool WillOrWould(const Proposition& p) {
   return Among(p.modal, {"will", "would", "can", "could", "'ll", "'d", "’ll", "’d", "shall"});
 }
+
+std::string FormAt(const Tree& t, int word) { return word < 0 ? std::string() : LowerAscii(t.word(word).form); }
 
 }  // namespace
 
 std::vector<StanceClause> StanceConditions::Find() const {
   std::vector<StanceClause> found;
-  for (size_t i = 0; i < d_.in().layer.all.size(); ++i) {
-    if (std::optional<StanceClause> clause = Read(static_cast<int>(i))) found.push_back(std::move(*clause));
+  const std::vector<Tree>& trees = d_.in().trees;
+  for (size_t s = 0; s < trees.size(); ++s) {
+    for (int w = 0; w < trees[s].size(); ++w) {
+      if (trees[s].rel(w) != Rel::kMark && trees[s].rel(w) != Rel::kAdvmod && trees[s].rel(w) != Rel::kCase) continue;
+      if (std::optional<StanceClause> clause = Read(static_cast<int>(s), w)) found.push_back(std::move(*clause));
+    }
   }
   return found;
 }
 
-std::optional<StanceClause> StanceConditions::Read(int index) const {
-  const Proposition& p = d_.proposition(index);
-  if (p.above < 0 || p.infinitive || p.participle || p.lemma == "do") return std::nullopt;
-  const Tree& t = d_.tree(p);
-  const Proposition& above = d_.proposition(p.above);
-  if (above.sentence != p.sentence || !IsDemand(t, p, above)) return std::nullopt;
+// `mark` opens the condition.
+std::optional<StanceClause> StanceConditions::Read(int sentence, int mark) const {
+  const Tree& t = d_.in().trees[static_cast<size_t>(sentence)];
+  const std::string form = FormAt(t, mark);
+  if (!Among(form, {"if", "unless", "provided", "providing", "when", "once", "after", "until", "before", "that"}))
+    return std::nullopt;
+  const int clause_word = t.head(mark);
+  if (clause_word < mark || t.child(clause_word, {Rel::kNsubj, Rel::kNsubjPass, Rel::kExpl}) < 0) return std::nullopt;
+  const std::string before = FormAt(t, mark - 1);
+  const bool noun = form == "that" && before == "condition";
+  if (form == "that" && !noun && before != "provided") return std::nullopt;
+  const Proposition* above = noun ? Main(sentence, mark, true) : Main(sentence, mark, false);
+  if (above == nullptr || (!noun && !IsDemand(form == "that" ? before : form, before, *above))) return std::nullopt;
+  const Proposition* p = d_.in().layer.At(sentence, clause_word);
+  if (LowerAscii(t.word(clause_word).lemma) == "do") return std::nullopt;  // "only if it does so"
   StanceClause clause;
-  clause.holders = Holders(p, above);
+  clause.trigger = t.span(mark, mark);
+  clause.holders = Holders(clause.trigger.begin, *above);
   if (clause.holders.empty()) return std::nullopt;
-  clause.stance = p.negated ? Stance::kAgainst : Stance::kFor;
-  clause.words = words_.Clause(t, p.word);
-  clause.trigger = t.span(p.word, p.word);
+  clause.stance = p != nullptr && p->negated ? Stance::kAgainst : Stance::kFor;
+  clause.words = d_.content().Trim({t.word(mark + 1).span.begin, t.word(t.last(clause_word)).span.end});
   clause.statement = d_.in().told.Innermost(clause.trigger.begin);
   clause.rule = "condition";
   clause.confidence = 0.6;
   return clause;
 }
 
-// Whether the clause says on what condition the one above comes true.
-bool StanceConditions::IsDemand(const Tree& t, const Proposition& p, const Proposition& above) const {
-  const int first = t.first(p.word);
-  if (Among(p.mark, {"provided", "providing"})) return true;
-  if (above.lemma == "condition" && p.mark == "that") return t.preposition(above.word) == "on";
-  if (above.kind != PredicateKind::kVerb && !WillOrWould(above)) return false;
-  if (p.mark == "unless") return WillOrWould(above) || above.negated;
-  if (Among(p.mark, {"if", "when", "once", "after"})) {
-    const bool only = LowerAscii(t.word(first).form) == "only" || Follows(t, first, "only");
-    return only && (WillOrWould(above) || above.link == Link::kCcomp);
+// The verb before a condition, by its place: trees hang conditions anywhere. `told`: no will or would is asked for.
+const Proposition* StanceConditions::Main(int sentence, int mark, bool told) const {
+  const Proposition* nearest = nullptr;
+  for (int w = mark - 1; w >= 0; --w) {
+    const Proposition* p = d_.in().layer.At(sentence, w);
+    if (p == nullptr || p->kind == PredicateKind::kNoun) continue;
+    if (told ? !p->infinitive : WillOrWould(*p)) return p;
+    if (nearest == nullptr) nearest = p;
   }
-  if (Among(p.mark, {"until", "before"})) return above.negated && WillOrWould(above);
-  return false;
+  return nearest;
 }
 
-// Who makes the condition: who is to do what it allows, or who says so.
-std::vector<ActorRef> StanceConditions::Holders(const Proposition& p, const Proposition& above) const {
-  const Tree& t = d_.tree(p);
+// Whether the clause says on what condition the one above comes true.
+bool StanceConditions::IsDemand(std::string_view form, std::string_view before, const Proposition& above) {
+  if (Among(form, {"provided", "providing"})) return WillOrWould(above) || above.lemma == "agree";
+  if (form == "unless") return WillOrWould(above);
+  if (Among(form, {"if", "when", "once", "after"}))
+    return before == "only" && (WillOrWould(above) || above.link == Link::kCcomp);
+  return Among(form, {"until", "before"}) && above.negated && WillOrWould(above);
+}
+
+// Who makes the condition: who says so, or who is to do what it allows when only a source says it.
+std::vector<ActorRef> StanceConditions::Holders(uint32_t at, const Proposition& above) const {
   std::vector<ActorRef> holders;
-  if (above.lemma == "condition" && above.above >= 0) {
-    holders = d_.Subjects(d_.proposition(above.above));
-  } else {
-    holders = d_.Subjects(above);
-    std::erase_if(holders, [&](const ActorRef& who) { return !d_.IsPublic(who); });
-    const int in = d_.in().told.Innermost(t.word(p.word).span.begin);
-    if (holders.empty() && in >= 0) {
-      const std::optional<ActorRef>& who = d_.in().told.statements()[static_cast<size_t>(in)].speaker;
-      if (who) holders = {*who};
-    }
+  const int in = d_.in().told.Innermost(at);
+  if (in >= 0) {
+    const std::optional<ActorRef>& who = d_.in().told.statements()[static_cast<size_t>(in)].speaker;
+    if (who) holders = {*who};
   }
-  std::erase_if(holders, [&](const ActorRef& who) {
-    return who.actor < 0 || !d_.IsPolitical(who) ||
-           (who.code.empty() && d_.in().cast.actors[static_cast<size_t>(who.actor)].type == ActorType::kPopulation);
-  });
+  const std::vector<ActorRef> doers = d_.Subjects(above);
+  const bool known = std::any_of(holders.begin(), holders.end(), [&](const ActorRef& who) { return d_.IsPublic(who); });
+  const bool public_doers =
+      std::any_of(doers.begin(), doers.end(), [&](const ActorRef& who) { return d_.IsPublic(who); });
+  if (!known && public_doers) holders = doers;
+  std::erase_if(holders, [&](const ActorRef& who) { return who.actor < 0 || !d_.IsPolitical(who); });
   return holders;
 }
 

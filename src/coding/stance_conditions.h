@@ -1,10 +1,11 @@
-// Positions that conditions hold: who will come "only if the judges are on the agenda" wants them there, and so does who
-// says that hostages stay "unless their leader is freed".
+// Positions that conditions hold: who will come "only if the judges are on the agenda" wants them there, and so does
+// who says that hostages stay "unless their leader is freed".
 //
 // A view on what coding has found; deterministic: in text order.
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "coding/stance_clauses.h"
@@ -13,17 +14,17 @@ namespace rapporteur {
 
 class StanceConditions {
  public:
-  StanceConditions(const Dealings& dealings, const HeldWords& words) : d_(dealings), words_(words) {}
+  explicit StanceConditions(const Dealings& dealings) : d_(dealings) {}
 
   std::vector<StanceClause> Find() const;
 
  private:
-  std::optional<StanceClause> Read(int index) const;
-  bool IsDemand(const Tree& tree, const Proposition& p, const Proposition& above) const;
-  std::vector<ActorRef> Holders(const Proposition& p, const Proposition& above) const;
+  std::optional<StanceClause> Read(int sentence, int mark) const;
+  const Proposition* Main(int sentence, int mark, bool told) const;
+  static bool IsDemand(std::string_view form, std::string_view before, const Proposition& above);
+  std::vector<ActorRef> Holders(uint32_t at, const Proposition& above) const;
 
   const Dealings& d_;
-  const HeldWords& words_;
 };
 
 }  // namespace rapporteur

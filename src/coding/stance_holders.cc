@@ -40,7 +40,8 @@ std::vector<ActorRef> StanceHolders::Of(const Proposition& p, const StanceLine& 
   std::vector<ActorRef> holders = d_.Subjects(Bearing(p));
   if (holders.empty() && p.kind == PredicateKind::kNoun) holders = Carrier(p);
   if (holders.empty()) holders = OfWhom(p);
-  if (holders.empty() && p.link == Link::kCoordinate && p.above >= 0) {  // "is under pressure but has vowed to stay"; "said it was a step and urged them to go on"
+  if (holders.empty() && p.link == Link::kCoordinate &&
+      p.above >= 0) {  // "is under pressure but has vowed to stay"; "said it was a step and urged them to go on"
     const Proposition& first = d_.proposition(p.above);
     if (first.kind != PredicateKind::kVerb && t.child(p.word, {Rel::kNsubj, Rel::kNsubjPass}) < 0)
       holders = d_.Subjects(first);
@@ -58,8 +59,8 @@ const Proposition& StanceHolders::Bearing(const Proposition& p) const {
   return d_.proposition(first.above);
 }
 
-// "The day after the talks Ms Orr, the minister, denounced the text", with the subject hung elsewhere: the actor nearest
-// before a finite verb that has none.
+// "The day after the talks Ms Orr, the minister, denounced the text", with the subject hung elsewhere: the actor
+// nearest before a finite verb that has none.
 std::vector<ActorRef> StanceHolders::Before(const Proposition& p) const {
   const Tree& t = d_.tree(p);
   if (p.kind != PredicateKind::kVerb || p.passive || p.infinitive || p.participle || p.imperative) return {};
@@ -83,7 +84,8 @@ std::vector<ActorRef> StanceHolders::OfWhom(const Proposition& p) const {
                         Among(LowerAscii(t.word(a.word).lemma), {"majority", "minority", "two-third", "most", "many",
                                                                  "some", "several", "few", "number", "both"});
     const int of = t.child(a.word, {Rel::kNmod});
-    if (counts && of >= 0 && Among(t.preposition(of), {"of", "in", "among", "within", "from"})) return d_.in().matcher.Actors(p.sentence, of, false, false);
+    if (counts && of >= 0 && Among(t.preposition(of), {"of", "in", "among", "within", "from"}))
+      return d_.in().matcher.Actors(p.sentence, of, false, false);
   }
   return {};
 }
@@ -128,7 +130,7 @@ std::vector<ActorRef> StanceHolders::Speaker(const Proposition& p) const {
     const int whose = eyes ? t.child(c, {Rel::kNmod, Rel::kNmodPoss}) : c;
     if (BaseRel(t.rel(c)) != Rel::kObl || whose < 0 || !(eyes || (t.preposition(c) == "for" && c < p.word))) continue;
     std::vector<ActorRef> who = d_.in().matcher.Actors(p.sentence, whose, false, false);
-    if (!who.empty() && who.front().actor >= 0) return who;
+    if (!who.empty() && d_.IsPublic(who.front())) return who;
   }
   const int statement = d_.in().told.Innermost(t.word(p.word).span.begin);
   if (statement < 0) return {};

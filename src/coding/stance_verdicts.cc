@@ -17,8 +17,8 @@ int SubjectOf(const Tree& t, int word) {
 // "sell-out" is three words of the tree.
 std::string Lemma(const Tree& t, int word) {
   std::string lemma = LowerAscii(t.word(word).lemma);
-  const bool joined = word + 2 < t.size() && t.word(word + 1).form == "-" &&
-                      t.word(word).span.end == t.word(word + 1).span.begin;
+  const bool joined =
+      word + 2 < t.size() && t.word(word + 1).form == "-" && t.word(word).span.end == t.word(word + 1).span.begin;
   if (joined) lemma += " " + LowerAscii(t.word(word + 2).form);
   return lemma;
 }
@@ -57,14 +57,19 @@ std::optional<StanceVerdicts::Verdict> StanceVerdicts::At(int sentence, int word
   const bool participle = upos == Upos::kVerb && t.word(word).xpos == "VBN";
   if (upos != Upos::kNoun && upos != Upos::kAdj && !participle) return std::nullopt;
   const std::string lemma = Lemma(t, word);
-  const bool bad = d_.InClass("stance_bad", lemma) ||
-                   (upos == Upos::kAdj && word > 0 && LowerAscii(t.word(word - 1).form) == "too");
+  if (d_.InClass("stance_way", lemma) && word > 0 &&
+      Among(LowerAscii(t.word(word - 1).lemma), {"only", "best", "sole"}))
+    return Verdict{sentence, word, word - 1, true};  // "the only way forward"
+  const bool bad =
+      d_.InClass("stance_bad", lemma) || (upos == Upos::kAdj && word > 0 && LowerAscii(t.word(word - 1).form) == "too");
   if (!bad && !d_.InClass("stance_good", lemma)) return std::nullopt;
   Verdict verdict{sentence, Phrase(t, word), word, !bad};
   if (verdict.word < 0) return std::nullopt;
   for (int w = t.first(verdict.word); w < word && verdict.word != word; ++w) {  // "a necessary surrender"
     if (w != word && d_.InClass("stance_bad", Lemma(t, w))) return std::nullopt;
   }
+  const Proposition* p = d_.in().layer.At(sentence, verdict.word);
+  if (p != nullptr && (Among(p->mark, {"if", "whether", "unless"}) || p->perfect)) return std::nullopt;
   if (IsNegated(t, verdict)) verdict.good = !verdict.good;
   return verdict;
 }
@@ -85,7 +90,9 @@ bool StanceVerdicts::IsNegated(const Tree& t, const Verdict& v) const {
   for (int w : {v.word, v.by}) {
     for (int c : t.children(w)) {
       const std::string form = LowerAscii(t.word(c).form);
-      if (c < w && Among(form, {"not", "n't", "n’t", "never", "no", "hardly", "scarcely", "neither", "nor"})) return true;
+      if (Among(form, {"just", "only", "merely", "simply", "yet"})) return false;  // "not just an insult"
+      if (c < w && Among(form, {"not", "n't", "n’t", "never", "no", "hardly", "scarcely", "neither", "nor"}))
+        return true;
     }
   }
   return false;
@@ -99,7 +106,8 @@ std::optional<StanceClause> StanceVerdicts::Read(const Verdict& v) const {
   clause.statement = d_.in().told.Innermost(clause.trigger.begin);
   clause.rule = "verdict";
   clause.confidence = 0.6;
-  if (!Called(v, clause) && !IsSo(v, clause) && !Beside(v, clause) && !Named(v, clause) && !Alone(v, clause)) return std::nullopt;
+  if (!Called(v, clause) && !IsSo(v, clause) && !Beside(v, clause) && !Named(v, clause) && !Alone(v, clause))
+    return std::nullopt;
   if (clause.words.begin >= clause.words.end) return std::nullopt;
   if (clause.statement >= 0) {  // "Further concessions, he said, would be suicidal"
     const Span cue = d_.in().told.statements()[static_cast<size_t>(clause.statement)].cue;
@@ -136,7 +144,7 @@ bool StanceVerdicts::Called(const Verdict& v, StanceClause& clause) const {
   while (head < last && (t.head(head) >= first && t.head(head) <= last)) head = t.head(head);
   if (!IsMatter(v.sentence, head, clause.holders)) return false;
   clause.words = d_.content().Trim(t.span(first, last));
-  return true;
+  return first < last || Refers(v, head, clause);
 }
 
 // "X is a disgrace, she said"; "the only way forward is X".
@@ -147,7 +155,7 @@ bool StanceVerdicts::IsSo(const Verdict& v, StanceClause& clause) const {
     target = SubjectOf(t, v.word);
   } else if (const int head = t.head(v.word); head > v.word && BaseRel(t.rel(v.word)) == Rel::kNsubj &&
                                               t.child(head, {Rel::kCop}) >= 0 &&
-                                              Among(LowerAscii(t.word(v.word).lemma), {"way", "path", "solution", "answer", "option", "route", "road"})) {
+                                              d_.InClass("stance_way", LowerAscii(t.word(v.word).lemma))) {
     target = head;
   }
   if (target < 0) return false;
@@ -159,6 +167,34 @@ bool StanceVerdicts::IsSo(const Verdict& v, StanceClause& clause) const {
     clause.words = d_.content().Trim(t.span(std::min(cop + 1, target), last));
   } else {
     clause.words = d_.Words(t, target);
+    return Refers(v, target, clause);
+  }
+  return true;
+}
+
+// "It is wrong to go", "this is a trap": what the pronoun stands for, the clause that follows or the matter told
+// before.
+bool StanceVerdicts::Refers(const Verdict& v, int target, StanceClause& clause) const {
+  const Tree& t = d_.in().trees[static_cast<size_t>(v.sentence)];
+  if (t.word(target).upos != Upos::kPron || t.first(target) != target) return true;
+  for (int c : t.children(v.word)) {
+    const Proposition* said = d_.in().layer.At(v.sentence, c);
+    const bool clausal =
+        (t.rel(c) == Rel::kXcomp || t.rel(c) == Rel::kCcomp || t.rel(c) == Rel::kCsubj || t.rel(c) == Rel::kAdvcl);
+    if (c < v.word || !clausal || said == nullptr || !(said->infinitive || Among(said->mark, {"to", "that", "for"})))
+      continue;
+    if (d_.InClass("stance_remark", LowerAscii(t.word(c).lemma))) return false;
+    clause.words = words_.Clause(t, c);
+    return true;
+  }
+  for (int s = v.sentence; s >= 0 && s + 1 >= v.sentence; --s) {
+    const Tree& before = d_.in().trees[static_cast<size_t>(s)];
+    for (int w = s == v.sentence ? target - 1 : before.size() - 1; w >= 0; --w) {
+      if (before.word(w).upos != Upos::kNoun || !d_.InClass("stance_matter", LowerAscii(before.word(w).lemma)))
+        continue;
+      clause.words = d_.Words(before, w, false);
+      return true;
+    }
   }
   return true;
 }
@@ -194,10 +230,12 @@ bool StanceVerdicts::Alone(const Verdict& v, StanceClause& clause) const {
   const Tree& t = d_.in().trees[static_cast<size_t>(v.sentence)];
   if (clause.statement < 0 || t.child(v.word, {Rel::kCop}) >= 0 || SubjectOf(t, v.word) >= 0) return false;
   const Statement& statement = d_.in().told.statements()[static_cast<size_t>(clause.statement)];
-  if (statement.form == StatementForm::kIndirect || d_.content().CountWords(statement.content) > kMaxAlone) return false;
+  if (statement.form == StatementForm::kIndirect || d_.content().CountWords(statement.content) > kMaxAlone)
+    return false;
   for (int w = 0; w < t.size(); ++w) {
     const bool inside = statement.content.contains(t.word(w).span);
-    if (inside && (t.word(w).upos == Upos::kVerb || t.word(w).upos == Upos::kAux || t.rel(w) == Rel::kNsubj)) return false;
+    if (inside && (t.word(w).upos == Upos::kVerb || t.word(w).upos == Upos::kAux || t.rel(w) == Rel::kNsubj))
+      return false;
   }
   clause.holders = Speaker(clause.trigger.begin, clause);
   if (!IsPublic(clause.holders)) return false;

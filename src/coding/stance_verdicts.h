@@ -1,6 +1,7 @@
-// Positions that words of judgement hold: "a historic surrender", "irresponsible", "the only way forward". Whoever calls
-// something so, or says it is so, is for or against it. Read from two classes of words, wherever a verdict can stand:
-// after a copula, after "called it", "denounced the text as", alone as a quotation, in apposition "in the eyes of X".
+// Positions that words of judgement hold: "a historic surrender", "irresponsible", "the only way forward". Whoever
+// calls something so, or says it is so, is for or against it. Read from two classes of words, wherever a verdict can
+// stand: after a copula, after "called it", "denounced the text as", alone as a quotation, in apposition "in the eyes
+// of X".
 //
 // A view on what coding has found; deterministic: in text order.
 #pragma once
@@ -33,6 +34,7 @@ class StanceVerdicts {
   std::optional<StanceClause> Read(const Verdict& verdict) const;
   bool Called(const Verdict& verdict, StanceClause& clause) const;
   bool IsSo(const Verdict& verdict, StanceClause& clause) const;
+  bool Refers(const Verdict& verdict, int target, StanceClause& clause) const;
   bool Beside(const Verdict& verdict, StanceClause& clause) const;
   bool Named(const Verdict& verdict, StanceClause& clause) const;
   bool Alone(const Verdict& verdict, StanceClause& clause) const;
