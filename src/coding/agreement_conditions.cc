@@ -135,12 +135,26 @@ class Reader {
     }
   }
 
+  // A mark that stands close before a word: of a quotation inside the clause.
+  static bool OpensQuote(const Tree& t, int w) {
+    const std::string& form = t.word(w).form;
+    if (form == "“") return true;
+    return form == "\"" && w + 1 < t.size() && t.word(w + 1).span.begin == t.word(w).span.end &&
+           (w == 0 || t.word(w - 1).span.end < t.word(w).span.begin);
+  }
+
   // Where a clause ends: before a stop, or before ", he said".
   static int EndOfMain(const Tree& t, int first) {
-    int last = first;
+    int last = first, quotes = 0;
     while (last + 1 < t.size()) {
       const std::string& form = t.word(last + 1).form;
-      if (Among(form, {".", ";", "”", "\""})) break;
+      if (OpensQuote(t, last + 1)) {
+        ++quotes;
+      } else if (Among(form, {"”", "\""}) && quotes > 0) {
+        --quotes;
+      } else if (Among(form, {".", ";", "”", "\""})) {
+        break;
+      }
       if (form == "," && IsSaidAfter(t, last + 2)) break;
       ++last;
     }

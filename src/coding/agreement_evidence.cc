@@ -47,10 +47,7 @@ bool AgreementEvidence::IsMade(const Proposition& p) const {
     if (d_.InClass("agreement_make", LowerAscii(t.word(c).lemma))) return true;
     if (clause != nullptr && sides_.SignsName(*clause)) return true;
   }
-  const auto children = t.children(p.word);
-  return std::any_of(children.begin(), children.end(), [&](int c) {
-    return BaseRel(t.rel(c)) == Rel::kNmod && Among(t.preposition(c), {"between", "with", "on"});
-  });
+  return false;
 }
 
 bool AgreementEvidence::IsThere(const Proposition& p) const {
@@ -58,13 +55,21 @@ bool AgreementEvidence::IsThere(const Proposition& p) const {
   if (Among(t.preposition(p.word), {"under", "as part of", "following", "after", "since", "despite", "thanks to"}))
     return true;
   if (HasLife(p)) return true;
-  for (int c : t.children(p.word)) {  // "a US-brokered truce"
+  for (int c : t.children(p.word)) {  // "a truce with the army", "a US-brokered truce"
+    if (BaseRel(t.rel(c)) == Rel::kNmod && Among(t.preposition(c), {"between", "with", "on"})) return true;
     if (c < p.word && t.rel(c) == Rel::kAmod && d_.InClass("agreement_brokered", LowerAscii(t.word(c).lemma)))
       return true;
   }
   const int up = t.head(p.word);
   return up >= 0 && BaseRel(t.rel(p.word)) == Rel::kNmod && t.preposition(p.word) == "of" &&
          d_.InClass("agreement_fate", LowerAscii(t.word(up).lemma));
+}
+
+bool AgreementEvidence::TellsTerms(const Proposition& p) const {
+  const Proposition* verb = p.above < 0 ? nullptr : &d_.proposition(p.above);
+  return verb != nullptr && verb->kind == PredicateKind::kVerb && p.link == Link::kSubject && !verb->passive &&
+         (d_.InClass("agreement_ask", verb->lemma) || d_.InClass("agreement_own", verb->lemma)) &&
+         !d_.InClass("agreement_says", verb->lemma);
 }
 
 // "The arrangement takes effect", "the pause has collapsed", "the settlement obliges both".
@@ -110,7 +115,7 @@ bool AgreementEvidence::IsSignedBySides(const Proposition& p) const {
 // "the Harrow roadmap", "the 1991 Waters Convention": a name or a year of its own.
 bool AgreementEvidence::IsNamed(const Proposition& p) const {
   const Tree& t = d_.tree(p);
-  if (!d_.InClass("agreement_nameable", p.lemma)) return false;
+  if (!d_.InClass("agreement_nameable", p.lemma) || HasFeature(t.word(p.word), "Number=Plur")) return false;
   return std::any_of(t.children(p.word).begin(), t.children(p.word).end(), [&](int c) {
     if (c > p.word || (t.rel(c) != Rel::kCompound && t.rel(c) != Rel::kNummod && t.rel(c) != Rel::kNmodPoss))
       return false;

@@ -17,12 +17,15 @@ class AgreementEvidence {
  public:
   explicit AgreementEvidence(const Dealings& dealings) : d_(dealings), sides_(dealings), nouns_(dealings) {}
 
-  // "signed an agreement", "an agreement between": it is made.
+  // "signed an agreement", "the deal struck in May": it is made.
   bool IsMade(const Proposition& noun) const;
 
-  // "under a deal, …", "a truce collapsed", "the end of a cease-fire": it is spoken of as one that is there. Says
+  // "under a deal, …", "a truce with the army", "a truce collapsed", "the end of a cease-fire": it is spoken of as one that is there. Says
   // nothing of whether it is only wished for.
   bool IsThere(const Proposition& noun) const;
+
+  // "A draft accord sets a price": it says what is owed.
+  bool TellsTerms(const Proposition& noun) const;
 
   // Whether a noun of class agreement_weak is an agreement here; `before`: the mentions that the text has before it.
   bool IsWeakAgreement(const Proposition& noun, const std::vector<AgreementMention>& before) const;

@@ -45,7 +45,7 @@ class Reader {
   }
 
   std::string Text(Span span) const {
-    std::string words(std::string_view(d_.in().report.text.utf8).substr(span.begin, span.end - span.begin));
+    std::string words(d_.Text(span));
     std::replace(words.begin(), words.end(), '\n', ' ');
     return words;
   }
@@ -77,6 +77,10 @@ class Reader {
     if (!nouns_.ReadMarks(p, mention) && known == nullptr) return false;
     if (known == nullptr && nouns_.IsConsent(p)) return false;
     mention.definite = mention.definite || IsOfHeadline(p, mention);
+    if (mention.proposed && evidence_.TellsTerms(p)) {  // "a draft accord sets a price": a text on the table
+      mention.proposed = false;
+      mention.made = true;
+    }
     int line = -1;
     if (known != nullptr) {
       mention.first = std::min(mention.first, known->first);
@@ -89,7 +93,7 @@ class Reader {
       line = DescribedAgreement(d_, mention.marks, told.parties);
     }
     if (line >= 0) mention.marks.push_back("#" + std::to_string(line));
-    mention.made = line >= 0 || (!mention.proposed && evidence_.IsMade(p));
+    mention.made = mention.made || line >= 0 || (!mention.proposed && evidence_.IsMade(p));
     if (!mention.made && !mention.proposed && evidence_.IsThere(p)) mention.made = !IsProposed(index);
     mention.proposed = mention.proposed || (!mention.made && !mention.definite && IsProposed(index));
     mention.agreement = Resolve(p, mention);

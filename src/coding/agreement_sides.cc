@@ -111,6 +111,7 @@ std::vector<ActorRef> AgreementSides::Of(int sentence, int word, bool places) co
   if (!members.empty()) return members;
   if (Collective(sentence, word)) {
     std::vector<ActorRef> owners = Owners(sentence, word);
+    if (owners.empty() && t.word(word).upos == Upos::kPron) owners = d_.in().matcher.Actors(sentence, word, false, false);
     return owners.empty() ? PairBefore(sentence, word) : owners;
   }
   std::vector<ActorRef> owners = Owners(sentence, word);
@@ -239,6 +240,10 @@ std::vector<int> AgreementSides::Clauses(const Proposition& noun) const {
   }
   for (int c : t.children(noun.word)) {
     if (BaseRel(t.rel(c)) == Rel::kNmod && Among(t.preposition(c), {"on", "over", "about", "for"})) add(c);
+  }
+  for (int w = noun.word + 1; w <= noun.word + 2 && w < t.size(); ++w) {  // "to which X had put his name" hung elsewhere
+    const int verb = LowerAscii(t.word(w).form) == "which" ? t.head(w) : -1;
+    if (verb > w && std::find(verbs.begin(), verbs.end(), verb) == verbs.end()) verbs.push_back(verb);
   }
   return verbs;
 }

@@ -19,6 +19,9 @@ class AgreementSides {
   // `places` lets a name stand that may be a place only.
   std::vector<ActorRef> Of(int sentence, int word, bool places = false) const;
 
+  // The two sides that were named together last before a word: who "they", "both" are; empty for none.
+  std::vector<ActorRef> PairBefore(int sentence, int word) const;
+
   // Who owes what a clause with this subject says; absent where that is a thing.
   std::optional<ActorRef> Obligor(int sentence, int word) const;
 
@@ -47,7 +50,6 @@ class AgreementSides {
   const Tree& tree(int sentence) const { return d_.in().trees[static_cast<size_t>(sentence)]; }
   bool IsPeople(const Tree& t, int word) const;
   std::vector<ActorRef> Owners(int sentence, int word) const;
-  std::vector<ActorRef> PairBefore(int sentence, int word) const;
   std::vector<ActorRef> MembersAt(int sentence, int word) const;
   std::vector<ActorRef> LastTwo(int sentence, int word) const;
   void AddApposed(int sentence, int word, std::vector<ActorRef>& sides) const;

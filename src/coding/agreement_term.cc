@@ -123,6 +123,9 @@ void PushTerm(const Dealings& dealings, TermWords words, Agreement& agreement) {
         LowerAscii(t.word(w).form) == "in" && Among(LowerAscii(t.word(w + 1).form), {"return", "exchange"});
     if (exchange) words.last = w - 1;
   }
+  const bool made = dealings.InClass("agreement_struck", LowerAscii(t.word(words.head).lemma)) &&
+                    t.child(words.head, {Rel::kObj, Rel::kXcomp, Rel::kCcomp}) < 0;
+  if (made && IsVerbal(t.word(words.head))) return;  // "a deal reached between": tells of itself
   Tighten(t, words);
   AgreementTerm term;
   term.span = dealings.content().Trim(t.span(words.first, words.last));

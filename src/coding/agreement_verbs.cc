@@ -104,6 +104,10 @@ std::vector<ActorRef> AgreementVerbs::Sides(int index) const {
   std::vector<ActorRef> sides = sides_.Of(p.sentence, subject->word);
   if (const Argument* with = p.Find(Slot::kOblique, "with"); with != nullptr && !sides.empty())
     d_.AddOnce(sides, sides_.Of(p.sentence, with->word));
+  if (sides.size() < 2 && sides_.Collective(p.sentence, subject->word)) {
+    std::vector<ActorRef> pair = sides_.PairBefore(p.sentence, subject->word);
+    if (pair.size() > 1) sides = std::move(pair);
+  }
   if (sides.empty() && sides_.Collective(p.sentence, subject->word) &&
       d_.tree(p).word(subject->word).upos != Upos::kPron) {
     return {ActorRef{-1, {}, {}, d_.Words(d_.tree(p), subject->word, false)}};  // "both sides", whoever they are

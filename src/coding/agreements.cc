@@ -30,8 +30,9 @@ bool IsMade(const Dealings& d, const AgreementNames& names, int agreement) {
 
 // Who owes something, keeps it or breaks it is a party where the text names no two.
 void AddObligors(const Dealings& d, Agreement& agreement) {
-  const auto body = [](const std::optional<ActorRef>& who) {
-    return who && who->actor >= 0 && who->code != "IGO" && who->code != "UNO";
+  const auto body = [&](const std::optional<ActorRef>& who) {
+    const bool listed = who && who->actor >= 0 && who->code != "IGO" && who->code != "UNO";
+    return listed && !Among(LowerAscii(d.Text(who->span)), {"we", "us", "they", "he", "she", "it", "i", "you"});
   };
   std::vector<ActorRef> owing;
   for (const AgreementTerm& term : agreement.terms) {

@@ -33,6 +33,11 @@ class Dealings {
   // head.
   Span Words(const Tree& tree, int word, bool with_conjuncts = true) const;
 
+  // The report's words at a span.
+  std::string_view Text(Span span) const {
+    return std::string_view(in_.report.text.utf8).substr(span.begin, span.end - span.begin);
+  }
+
   // Who does what a predicate says; its statement's speaker where it is "I" or nobody stands there.
   std::vector<ActorRef> Subjects(const Proposition& p) const;
 
