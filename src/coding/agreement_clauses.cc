@@ -33,7 +33,67 @@ int StartOf(const Tree& t, int subject) {
   return first;
 }
 
+// The end of a nominal with the time that is set for it: "a halt to raids [within a week]".
+int WithDeadline(const Tree& t, int word) {
+  const int last = t.last(word), next = last + 1;
+  const bool time = next < t.size() && Among(LowerAscii(t.word(next).form),
+                                             {"within", "by", "until", "till", "before", "over", "from", "for", "in"});
+  const int head = time ? t.head(next) : -1;
+  if (head < next || t.head(head) != t.head(word)) return last;
+  const Rel rel = BaseRel(t.rel(head));
+  return (rel == Rel::kObl || rel == Rel::kNmod) && t.first(head) == next ? t.last(head) : last;
+}
+
+// The word that says a clause is owed: "will", "must", the "is" of "is to"; -1 none.
+int DutyWord(const Tree& t, int clause) {
+  const int to = t.child(clause, {Rel::kMark});
+  const bool marked = to >= 0 && LowerAscii(t.word(to).form) == "to";
+  for (int c : t.children(clause)) {
+    if (c >= clause || (t.rel(c) != Rel::kAux && t.rel(c) != Rel::kCop)) continue;
+    if (Among(LowerAscii(t.word(c).form), {"will", "must", "shall", "would", "may"})) return c;
+    if (marked && c < to && LowerAscii(t.word(c).lemma) == "be") return c;
+  }
+  return -1;
+}
+
 }  // namespace
+
+// Past what is set between commas: "Danso, the incumbent, is not to", "Uganda, which sent troops, must".
+int TermClauses::SubjectBefore(const Tree& t, int clause) {
+  const int duty = DutyWord(t, clause);
+  int word = duty - 1;
+  while (word > 0 && (t.word(word).upos == Upos::kPunct || t.word(word).upos == Upos::kAdv)) --word;
+  if (duty < 1 || word < 0 || t.word(word).upos == Upos::kPunct) return -1;
+  const bool aside = t.word(duty - 1).upos == Upos::kPunct;
+  for (int steps = 0; steps < 8; ++steps) {
+    const int up = t.head(word);
+    if (up < 0 || up >= duty) break;
+    const Rel rel = BaseRel(t.rel(word));
+    const bool stop = IsNominal(t.word(up)) && (rel == Rel::kAppos || rel == Rel::kAcl);
+    if (!aside && !IsNominal(t.word(up))) break;
+    if (!aside && rel == Rel::kConj && t.child(word, {Rel::kDet}) >= 0) break;
+    word = up;
+    if (stop) break;
+  }
+  return IsNominal(t.word(word)) ? word : -1;
+}
+
+std::vector<int> TermClauses::Duties(int sentence, int clause) const {
+  const Tree& t = tree(sentence);
+  std::vector<int> members = Members(sentence, clause);
+  for (int w = t.first(clause); w <= t.last(clause); ++w) {
+    const bool known = std::find(members.begin(), members.end(), w) != members.end();
+    if (known || t.word(w).upos != Upos::kVerb || DutyWord(t, w) < 0 || IsSpeech(t, w)) continue;
+    const Proposition* p = d_.in().layer.At(sentence, w);
+    const Rel rel = t.rel(w);
+    if (p == nullptr || BaseRel(rel) == Rel::kAcl || !Among(p->mark, {"", "while", "whereas", "to"})) continue;
+    if (rel == Rel::kXcomp || d_.in().told.Innermost(t.word(w).span.begin) >= 0) continue;
+    const int subject = SubjectOf(t, w) >= 0 ? SubjectOf(t, w) : SubjectBefore(t, w);
+    if (subject >= 0 && t.word(subject).upos != Upos::kPron) members.push_back(w);
+  }
+  std::sort(members.begin(), members.end());
+  return members;
+}
 
 const Proposition* TermClauses::VerbAt(int sentence, int word) const {
   const Proposition* p = word < 0 ? nullptr : d_.in().layer.At(sentence, word);
@@ -75,13 +135,28 @@ int TermClauses::FirstOf(const Tree& t, int clause) {
   return to && SubjectOf(t, clause) < 0 ? mark : t.first(clause);
 }
 
+int TermClauses::BeginOf(const Tree& t, int clause) {
+  const int first = FirstOf(t, clause);
+  if (SubjectOf(t, clause) >= 0) return first;
+  const int subject = SubjectBefore(t, clause);
+  if (subject < 0) return first;
+  int begin = subject;  // its own words before it: its subtree may hold more
+  while (begin > t.first(subject) && t.word(begin - 1).upos != Upos::kPunct && t.rel(begin - 1) != Rel::kCc) --begin;
+  return std::min(first, begin);
+}
+
 // One clause as a term; gives who owes it.
 TermClauses::Obligor TermClauses::PushClause(int sentence, int clause, int last, const Obligor& given,
                                              Agreement& agreement, int from) const {
   const Tree& t = tree(sentence);
-  const int subject = SubjectOf(t, clause);
+  int subject = SubjectOf(t, clause);
+  if (subject < 0) subject = SubjectBefore(t, clause);
   const Proposition* p = d_.in().layer.At(sentence, clause);
   const bool passive = p != nullptr && p->passive;
+  if (subject >= 0 && !passive && agreement.parties.size() < 2) {  // "Greece, Turkey and Britain guarantee"
+    const std::vector<ActorRef> owing = sides_.Of(sentence, subject);
+    if (owing.size() > 1) sides_.Add(owing, agreement);
+  }
   TermWords words{sentence, clause, std::max(from, FirstOf(t, clause)), std::max(clause, last), given};
   if (subject >= 0 && subject < clause) {
     words.obligor = passive ? std::nullopt : sides_.Obligor(sentence, subject);
@@ -101,13 +176,13 @@ TermClauses::Obligor TermClauses::PushClause(int sentence, int clause, int last,
 // All clauses that are coordinated with one; `owed` by whom where they have no subject of their own.
 void TermClauses::PushClauses(int sentence, int clause, int last, Obligor owed, Agreement& agreement, int from) const {
   const Tree& t = tree(sentence);
-  const std::vector<int> members = Members(sentence, clause);
+  const std::vector<int> members = Duties(sentence, clause);
   for (size_t i = 0; i < members.size(); ++i) {
-    const int end = i + 1 < members.size() ? FirstOf(t, members[i + 1]) - 1 : last;
+    const int end = i + 1 < members.size() ? BeginOf(t, members[i + 1]) - 1 : last;
     const Proposition* verb = VerbAt(sentence, members[i]);
     if (verb != nullptr && PushUndertaken(*verb, std::min(end, t.last(members[i])), agreement)) continue;
     const Obligor told = PushClause(sentence, members[i], std::min(end, t.last(members[i])), owed, agreement, from);
-    if (SubjectOf(t, members[i]) >= 0) owed = told;
+    if (SubjectOf(t, members[i]) >= 0 || SubjectBefore(t, members[i]) >= 0) owed = told;
   }
 }
 
@@ -206,7 +281,7 @@ void TermClauses::PushNominals(int sentence, int word, const Obligor& owed, Agre
     if (direct || own || deed) members.push_back(w);
   }
   for (size_t i = 0; i < members.size(); ++i) {
-    const int end = i + 1 < members.size() ? t.first(members[i + 1]) - 1 : t.last(word);
+    const int end = i + 1 < members.size() ? t.first(members[i + 1]) - 1 : WithDeadline(t, word);
     int first = t.first(members[i]);
     while (first < members[i] &&
            (t.rel(first) == Rel::kPunct || t.rel(first) == Rel::kCc || t.rel(first) == Rel::kCase))

@@ -18,13 +18,20 @@ class TermClauses {
   explicit TermClauses(const Dealings& dealings) : d_(dealings), sides_(dealings) {}
 
   static int SubjectOf(const Tree& tree, int clause);
+  // Who stands before "will", "must", "is to" where the parser gave the clause no subject; -1 none.
+  static int SubjectBefore(const Tree& tree, int clause);
   // Where a clause begins: its "to", or the first word before its predicate.
   static int FirstOf(const Tree& tree, int clause);
+  // The same with a subject that only stands before it.
+  static int BeginOf(const Tree& tree, int clause);
   // Whether a verb only tells that something is said.
   static bool IsSpeech(const Tree& tree, int verb);
 
   // A clause and those coordinated with it or set beside it: "X will …, Y will …; while Z …".
   std::vector<int> Members(int sentence, int clause) const;
+
+  // These, and further ones that "will", "must", "is to" tell, wherever the parser hung them.
+  std::vector<int> Duties(int sentence, int clause) const;
 
   // Whether a noun is something that is done: "elections", "withdrawal".
   bool IsDeed(int sentence, int word) const;

@@ -115,12 +115,13 @@ class Reader {
     const Tree& t = tree(sentence);
     for (int w = 0; w < t.size(); ++w) {
       int open = OpensCondition(t, w);
-      const bool inverted = w == 0 && t.rel(w) == Rel::kAux && Among(LowerAscii(t.word(w).form), {"should", "were"});
+      const bool inverted = (w == 0 || Among(t.word(w - 1).form, {";", ","})) && t.rel(w) == Rel::kAux &&
+                            Among(LowerAscii(t.word(w).form), {"should", "were"});
       if (open == 0 && !inverted) continue;
       const int clause = ClauseAt(t, w + std::max(open, 1));
       if (clause < 0) continue;
       const int first = w + open;
-      if (w == 0) {  // before its main clause: to the comma
+      if (w == 0 || inverted) {  // before its main clause: to the comma
         int last = clause;
         while (last + 1 < t.size() && t.word(last + 1).form != ",") ++last;
         if (last + 1 >= t.size()) continue;

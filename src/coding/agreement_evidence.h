@@ -20,8 +20,8 @@ class AgreementEvidence {
   // "signed an agreement", "the deal struck in May": it is made.
   bool IsMade(const Proposition& noun) const;
 
-  // "under a deal, …", "a truce with the army", "a truce collapsed", "the end of a cease-fire": it is spoken of as one that is there. Says
-  // nothing of whether it is only wished for.
+  // "under a deal, …", "a truce with the army", "a truce collapsed", "the end of a cease-fire": it is spoken of as one
+  // that is there. Says nothing of whether it is only wished for.
   bool IsThere(const Proposition& noun) const;
 
   // "A draft accord sets a price": it says what is owed.

@@ -323,6 +323,7 @@ class Reader {
     mention.definite = true;
     mention.noun = of.noun;
     mention.agreement = of.agreement;
+    found_[static_cast<size_t>(of.agreement)].evidence.push_back({"trigger", tree(sentence).span(word, word)});
     mentions_.push_back(std::move(mention));
   }
 
@@ -352,13 +353,13 @@ class Reader {
   bool IsTopic(const AgreementMention& mention, int sentence) const {
     if (mention.form != Form::kNoun || mention.sentence == sentence || mention.made) return true;
     const Tree& t = tree(mention.sentence);
-    return BaseRel(t.rel(mention.word)) == Rel::kNsubj;
+    return BaseRel(t.rel(mention.word)) == Rel::kNsubj || Among(t.preposition(mention.word), {"under", "according to"});
   }
 
   // "in its first phase", "the terms:", "the text promises", "every clause".
   void ConsiderPart(int sentence, int word) {
     const Tree& t = tree(sentence);
-    if (t.child(word, {Rel::kNmod}) >= 0 || t.word(word).upos == Upos::kVerb) return;
+    if (t.child(word, {Rel::kNmod, Rel::kCompound}) >= 0 || t.word(word).upos == Upos::kVerb) return;
     const int owner = t.child(word, {Rel::kNmodPoss});
     const int det = t.child(word, {Rel::kDet});
     const bool its = owner >= 0 && Among(LowerAscii(t.word(owner).form), {"its", "their"});

@@ -48,14 +48,25 @@ bool AgreementNouns::IsJoint(const Tree& t, int word) {
   });
 }
 
+bool AgreementNouns::IsMisread(const Tree& t, int word) {
+  const int next = word + 1;
+  const bool plural = next < t.size() && t.rel(word) == Rel::kCompound && t.head(word) == next &&
+                      t.word(next).xpos == "NNS" && t.child(next, {Rel::kDet}) >= 0;
+  return plural &&
+         Among(LowerAscii(t.word(next).form),
+               {"calls",  "caps", "limits", "halts", "bans",  "commits",  "sets",     "gives",  "grants", "bars",
+                "covers", "cuts", "ends",   "frees", "binds", "requires", "provides", "places", "lifts",  "leaves"});
+}
+
 bool AgreementNouns::IsModifier(const Tree& t, int word) const {
+  if (IsMisread(t, word)) return false;
   if (t.rel(word) != Rel::kCompound || t.head(word) < word || t.word(t.head(word)).upos == Upos::kVerb) return false;
   return !d_.InClass("agreement_breach_noun", LowerAscii(t.word(t.head(word)).lemma));  // "ceasefire violations"
 }
 
 bool AgreementNouns::IsConsent(const Proposition& p) const {
   const Tree& t = d_.tree(p);
-  if (p.lemma != "agreement" && p.lemma != "accord") return false;
+  if ((p.lemma != "agreement" && p.lemma != "accord") || IsMisread(t, p.word)) return false;
   const bool bare = t.child(p.word, {Rel::kDet, Rel::kNmodPoss, Rel::kAmod, Rel::kCompound, Rel::kNummod}) < 0 &&
                     !HasFeature(t.word(p.word), "Number=Plur");
   if (!bare) return false;
@@ -80,6 +91,7 @@ void AgreementNouns::ReadMarksAfter(const Proposition& p, int word, AgreementMen
 
 bool AgreementNouns::ReadMarks(const Proposition& p, AgreementMention& mention) const {
   const Tree& t = d_.tree(p);
+  if (IsMisread(t, p.word)) mention.definite = true;
   for (int c : t.children(p.word)) {
     const std::string form = LowerAscii(t.word(c).form);
     if (t.rel(c) == Rel::kDet) {

@@ -22,6 +22,9 @@ class AgreementNouns {
   // "the peace agreement talks": the noun only modifies another.
   bool IsModifier(const Tree& tree, int word) const;
 
+  // "The accord caps warheads", "the deal calls for": a noun after it that is a verb by its form and what follows.
+  static bool IsMisread(const Tree& tree, int word);
+
   // "in agreement", "agreement of his doctors": nobody makes an agreement.
   bool IsConsent(const Proposition& noun) const;
 

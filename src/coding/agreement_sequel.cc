@@ -44,7 +44,8 @@ class Reader {
           list = list || lead;
         }
       }
-      if (!opens && !told) open = -1;
+      const bool asks = t.size() > 0 && t.word(t.size() - 1).form == "?";
+      if (!opens && !told && !asks) open = -1;
     }
   }
 
@@ -71,13 +72,13 @@ class Reader {
   bool ReadFurther(int sentence, int agreement, bool fresh) {
     const Tree& t = tree(sentence);
     Agreement& one = names_.agreements[static_cast<size_t>(agreement)];
-    const std::vector<int> members = clauses_.Members(sentence, t.root());
+    const std::vector<int> members = clauses_.Duties(sentence, t.root());
     const bool opens = std::any_of(members.begin(), members.end(),
                                    [&](int m) { return duties_.IsDuty(sentence, m, one, false, fresh); });
     if (!opens || (!duties_.IsDuty(sentence, members.front(), one, true, fresh))) return false;
     for (size_t i = 0; i < members.size(); ++i) {
       if (!duties_.IsDuty(sentence, members[i], one, true, fresh)) continue;
-      const int end = i + 1 < members.size() ? TermClauses::FirstOf(t, members[i + 1]) - 1 : t.last(t.root());
+      const int end = i + 1 < members.size() ? TermClauses::BeginOf(t, members[i + 1]) - 1 : t.last(t.root());
       const Proposition* verb = d_.in().layer.At(sentence, members[i]);
       const int last = std::min(end, t.last(members[i]));
       if (verb != nullptr && verb->kind == PredicateKind::kVerb && clauses_.PushUndertaken(*verb, last, one)) continue;

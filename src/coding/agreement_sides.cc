@@ -111,7 +111,8 @@ std::vector<ActorRef> AgreementSides::Of(int sentence, int word, bool places) co
   if (!members.empty()) return members;
   if (Collective(sentence, word)) {
     std::vector<ActorRef> owners = Owners(sentence, word);
-    if (owners.empty() && t.word(word).upos == Upos::kPron) owners = d_.in().matcher.Actors(sentence, word, false, false);
+    if (owners.empty() && t.word(word).upos == Upos::kPron)
+      owners = d_.in().matcher.Actors(sentence, word, false, false);
     return owners.empty() ? PairBefore(sentence, word) : owners;
   }
   std::vector<ActorRef> owners = Owners(sentence, word);
@@ -148,7 +149,10 @@ void AgreementSides::AddApposed(int sentence, int word, std::vector<ActorRef>& s
 
 std::optional<ActorRef> AgreementSides::Obligor(int sentence, int word) const {
   const Tree& t = tree(sentence);
-  if (Collective(sentence, word)) return ActorRef{-1, {}, {}, d_.Words(t, word, false)};
+  if (Collective(sentence, word)) {
+    const Span words = d_.Words(t, word, false);
+    return ActorRef{-1, {}, {}, {words.begin, std::max(words.begin, t.word(word).span.end)}};
+  }
   const bool name = t.word(word).upos == Upos::kPropn;
   std::vector<ActorRef> who = d_.in().matcher.Actors(sentence, word, name, false);
   if (who.empty() && IsPeople(t, word)) return ActorRef{-1, {}, {}, d_.Words(t, word, false)};
@@ -241,7 +245,8 @@ std::vector<int> AgreementSides::Clauses(const Proposition& noun) const {
   for (int c : t.children(noun.word)) {
     if (BaseRel(t.rel(c)) == Rel::kNmod && Among(t.preposition(c), {"on", "over", "about", "for"})) add(c);
   }
-  for (int w = noun.word + 1; w <= noun.word + 2 && w < t.size(); ++w) {  // "to which X had put his name" hung elsewhere
+  for (int w = noun.word + 1; w <= noun.word + 2 && w < t.size();
+       ++w) {  // "to which X had put his name" hung elsewhere
     const int verb = LowerAscii(t.word(w).form) == "which" ? t.head(w) : -1;
     if (verb > w && std::find(verbs.begin(), verbs.end(), verb) == verbs.end()) verbs.push_back(verb);
   }

@@ -134,10 +134,12 @@ void PushTerm(const Dealings& dealings, TermWords words, Agreement& agreement) {
     if (known.span.overlaps(term.span)) return;
   }
   const TermClass type = Classifier(dealings, words).Read();
+  term.obligor = std::move(words.obligor);
   term.type = IsConflict(type.type) && type.type != "MOBILIZE" ? "RETREAT" : type.type;
   term.mode = term.type == type.type ? type.mode : type.type == "ASSAULT" ? "ceasefire" : "";
   if (term.type.empty()) term.type = words.fallback;
-  term.obligor = std::move(words.obligor);
+  // What two have agreed that one of them will do, and nothing tells better, is done for both.
+  if (term.type.empty() && term.obligor && IsVerbal(t.word(words.head))) term.type = "COOPERATE";
   term.noun = !IsVerbal(t.word(words.head));
   if (!term.obligor) {
     for (const Event& event : dealings.in().events) {

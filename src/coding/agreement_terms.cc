@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/among.h"
+#include "coding/agreement_beside.h"
 #include "coding/agreement_clauses.h"
-#include "coding/agreement_duties.h"
 #include "coding/agreement_sequel.h"
 #include "coding/agreement_sides.h"
 #include "coding/agreement_term.h"
@@ -20,7 +20,7 @@ using Clauses = TermClauses;
 class Reader {
  public:
   Reader(const Dealings& dealings, AgreementNames& names)
-      : d_(dealings), sides_(dealings), clauses_(dealings), duties_(dealings), names_(names) {}
+      : d_(dealings), sides_(dealings), clauses_(dealings), beside_(dealings), names_(names) {}
 
   void Read() {
     for (const AgreementMention& mention : names_.mentions) {
@@ -58,21 +58,7 @@ class Reader {
       ReadGoverned(*clause, mention, anchor, agreement);
     }
     for (int c : t.children(mention.word)) ReadClauseOf(mention, c, agreement);
-    if (mention.made && up >= 0) ReadBeside(mention, up, agreement);
-    ReadList(mention, agreement);
-  }
-
-  // "A pact was signed; a council of nine will govern."
-  void ReadBeside(const AgreementMention& mention, int verb, Agreement& agreement) {
-    const Tree& t = tree(mention.sentence);
-    for (int c : t.children(verb)) {
-      const bool beside = c > mention.last && t.rel(c) == Rel::kParataxis && t.first(c) > 0 &&
-                          Among(t.word(t.first(c)).form, {";", ":"});
-      const bool after = c > mention.last && t.rel(c) == Rel::kParataxis && t.first(c) > 0 &&
-                         Among(t.word(t.first(c) - 1).form, {";", ":"});
-      if (!(beside || after) || !duties_.IsDuty(mention.sentence, c, agreement, true)) continue;
-      clauses_.PushClauses(mention.sentence, c, t.last(c), std::nullopt, agreement);
-    }
+    beside_.Read(mention, up, agreement);
   }
 
   // The word that stands for the agreement in its clause: of "the terms of the deal" the terms.
@@ -120,7 +106,11 @@ class Reader {
       const bool shares =
           t.rel(w) == Rel::kConj && Clauses::SubjectOf(t, w) < 0 &&
           (t.coordination_head(w) == verb || (finite && d_.InClass("agreement_ask", LowerAscii(t.word(w).lemma))));
-      if (w == verb || shares) verbs.push_back(w);
+      // "The agreement concluded in May obliges": a participle that the parser took for the verb.
+      const bool after = w > verb && finite && Clauses::SubjectOf(t, w) < 0 &&
+                         (t.rel(w) == Rel::kCcomp || t.rel(w) == Rel::kAdvcl) &&
+                         d_.InClass("agreement_signed", LowerAscii(t.word(verb).lemma)) && IsTelling(t, w);
+      if (w == verb || shares || after) verbs.push_back(w);
     }
     return verbs;
   }
@@ -139,7 +129,7 @@ class Reader {
     const Tree& t = d_.tree(verb);
     if (d_.InClass("agreement_ask", verb.lemma)) {
       const size_t before = agreement.terms.size();
-      if (!ReadForbidden(verb, agreement)) ReadAsked(verb, agreement);
+      if (!ReadForbidden(verb, agreement) && !ReadObliged(verb, agreement)) ReadAsked(verb, agreement);
       if (agreement.terms.size() > before) return;
     }
     const bool own = d_.InClass("agreement_own", verb.lemma);
@@ -165,7 +155,8 @@ class Reader {
         clauses_.PushClauses(verb.sentence, c, quoted ? t.last(c) : EndOf(t, verb.word), std::nullopt, agreement);
       } else if (rel == Rel::kObj && (to_whom < 0 || gives)) {
         PushObject(verb, c, to_whom, agreement);
-      } else if (rel == Rel::kObl && Among(prep, {"for", "on", "to"}) && c != who && object < 0) {
+      } else if ((rel == Rel::kObl || rel == Rel::kNmod) && Among(prep, {"for", "on", "to"}) && c != who &&
+                 object < 0) {
         clauses_.PushNominals(verb.sentence, c, {}, agreement);
       } else if (rel == Rel::kObl && prep == "to" && object >= 0 && !gives) {  // "binds them to silence"
         clauses_.PushNominals(verb.sentence, c, sides_.Obligor(verb.sentence, object), agreement);
@@ -202,6 +193,7 @@ class Reader {
   void ReadAction(const Proposition& verb, int clause, int who, Agreement& agreement) {
     const Tree& t = d_.tree(verb);
     const int last = EndOf(t, verb.word);
+    if (t.word(clause).lemma == "know") return;  // "let it be known"
     const Obligor owed = who < 0 ? Obligor() : sides_.Obligor(verb.sentence, who);
     if (who >= 0 && !owed && d_.InClass("agreement_give", verb.lemma)) {  // "allow grain to leave ports"
       PushTerm(d_, {verb.sentence, clause, t.first(who), last, std::nullopt}, agreement);
@@ -227,6 +219,19 @@ class Reader {
                                   [&](int c) { return IsAction(verb, c); });
     if (acts || t.word(object).upos == Upos::kPron) return false;
     PushTerm(d_, {verb.sentence, object, t.first(object), EndOf(t, verb.word), std::nullopt, "", true}, agreement);
+    return true;
+  }
+
+  // "obliges both sides to withdraw": the parser hung what they must do on them.
+  bool ReadObliged(const Proposition& verb, Agreement& agreement) {
+    const Tree& t = d_.tree(verb);
+    const int object = t.child(verb.word, {Rel::kObj});
+    const int clause = object < 0 ? -1 : t.child(object, {Rel::kAcl});
+    const Proposition* what = VerbAt(verb.sentence, clause);
+    if (what == nullptr || what->mark != "to") return false;
+    const Obligor owed = sides_.Obligor(verb.sentence, object);
+    if (!owed) return false;
+    clauses_.PushInfinitives(verb.sentence, clause, EndOf(t, verb.word), owed, agreement, false);
     return true;
   }
 
@@ -262,10 +267,13 @@ class Reader {
     const Tree& t = d_.tree(verb);
     const std::string prep = t.preposition(anchor);
     const bool part = mention.form == Form::kPart || anchor != mention.word;
-    const bool under = Among(prep, {"under", "as part of", "in accordance with", "according to"}) ||
+    const bool under = Among(prep, {"under", "as part of", "in accordance with", "according to", "as per", "per",
+                                    "pursuant to", "in line with", "in keeping with", "by virtue of"}) ||
                        (prep == "in" && mention.form == Form::kNoun && d_.InClass("agreement_undertake", verb.lemma)) ||
                        (part && Among(prep, {"in", "by", "during"})) ||
                        (prep == "by" && mention.form == Form::kPronoun);
+    const std::string done = verb.lemma + " " + prep;
+    if (d_.InClass("agreement_keep", done) || d_.InClass("agreement_break", done)) return;  // "bound by its terms"
     if (under && !Clauses::IsSpeech(t, verb.word)) {
       if (!IsOwed(verb, anchor < verb.word)) return;
       const int from = anchor < verb.word ? std::max(t.last(anchor), mention.last) + 1 : 0;
@@ -319,6 +327,11 @@ class Reader {
     }
   }
 
+  bool IsTelling(const Tree& t, int word) const {
+    const std::string lemma = LowerAscii(t.word(word).lemma);
+    return d_.InClass("agreement_ask", lemma) || d_.InClass("agreement_own", lemma);
+  }
+
   // "The deal called for a truce.": a whole sentence whose verb the parser took for a participle of its subject.
   bool IsFinite(const Tree& t, int noun, int verb) const {
     return t.rel(noun) == Rel::kRoot && t.rel(verb) == Rel::kAcl && t.child(verb, {Rel::kOblAgent}) < 0 &&
@@ -331,38 +344,10 @@ class Reader {
     return agreement.parties.size() == 1 ? Obligor(agreement.parties.front()) : std::nullopt;
   }
 
-  // "a deal: a halt to raids, the release of …", "they have a deal: X goes back, Y takes back".
-  void ReadList(const AgreementMention& mention, Agreement& agreement) {
-    const Tree& t = tree(mention.sentence);
-    int colon = -1;
-    for (int w = mention.last + 1; w + 1 < t.size() && colon < 0; ++w) {
-      if (t.word(w).form == ":") colon = w;
-    }
-    if (colon < 0 || BaseRel(t.rel(mention.word)) == Rel::kNmod) return;
-    std::vector<int> clauses;
-    int nominal = -1;
-    for (int w = colon + 1; w < t.size(); ++w) {
-      const Rel rel = t.rel(w);
-      const bool outside = t.head(w) < colon;
-      const Proposition* p = d_.in().layer.At(mention.sentence, w);
-      const bool aside =
-          BaseRel(rel) == Rel::kAcl || (rel == Rel::kAdvcl && p != nullptr && !Among(p->mark, {"", "to"}));
-      const bool clause = Clauses::SubjectOf(t, w) > colon && !aside;
-      if (clause && (outside || rel == Rel::kConj || rel == Rel::kParataxis || rel == Rel::kRoot)) clauses.push_back(w);
-      if (nominal < 0 && outside && IsNominal(t.word(w))) nominal = w;
-    }
-    for (size_t i = 0; i < clauses.size(); ++i) {
-      const int end = i + 1 < clauses.size() ? t.first(clauses[i + 1]) - 1 : t.last(clauses[i]);
-      clauses_.PushClause(mention.sentence, clauses[i], std::min(end, t.last(clauses[i])), std::nullopt, agreement,
-                          colon + 1);
-    }
-    if (clauses.empty() && nominal >= 0) clauses_.PushNominals(mention.sentence, nominal, std::nullopt, agreement);
-  }
-
   const Dealings& d_;
   AgreementSides sides_;
   TermClauses clauses_;
-  Duties duties_;
+  TermsBeside beside_;
   AgreementNames& names_;
 };
 
