@@ -4,6 +4,7 @@
 
 #include "base/among.h"
 #include "coding/statement_sayer.h"
+#include "coding/statement_speaker.h"
 #include "coding/statement_stage.h"
 
 namespace rapporteur {
@@ -39,7 +40,7 @@ bool TakesClauseOnly(const Cue& cue) {
   if (cue.lemma.find(' ') != std::string::npos || Among(cue.lemma, {"continue", "utter", "read", "break"}))
     return false;
   return std::all_of(cue.content.begin(), cue.content.end(),
-                     [](const std::string& place) { return place == "subj"; }) ||
+                     [](const std::string& place) { return place == "subj" || place == "beside"; }) ||
          cue.lemma == "claim";
 }
 
@@ -87,6 +88,15 @@ bool BesideReader::SubjectBefore(const Proposition& p, Clause& clause) const {
   return true;
 }
 
+// An article and a noun that is somebody right behind the verb; behind a quotation any noun.
+bool BesideReader::IsSomebodyBehind(const Tree& t, int verb, int& noun) {
+  if (noun == verb + 1 || noun >= t.size()) return false;
+  while (noun + 1 < t.size() && (t.word(noun).upos == Upos::kAdj || t.rel(noun) == Rel::kCompound)) ++noun;
+  if (t.word(noun).upos != Upos::kNoun) return false;
+  if (ClosesQuotation(t.word(verb - 1))) return true;
+  return IsAgentForm(LowerAscii(t.word(noun).lemma));
+}
+
 // ", the head of his office, Anna Lind, wrote": where the tree gives the verb nobody of its own.
 bool BesideReader::SayerApart(const Proposition& p, Clause& clause) const {
   const Argument* subject = p.Find(Slot::kSubject);
@@ -109,9 +119,13 @@ bool BesideReader::SubjectBehind(const Proposition& p, Clause& clause) const {
   int after = p.word + 1;
   while (after < clause.hi && (t.word(after).upos == Upos::kDet || t.rel(after) == Rel::kNmodPoss)) ++after;
   const ActorMention* who = after <= clause.hi ? in_.cast.MentionAt(p.sentence, after) : nullptr;
-  if (who == nullptr && after > p.word + 1 && t.word(after).upos == Upos::kNoun &&
-      ClosesQuotation(t.word(p.word - 1))) {
-    clause.last = clause.speaker = after;  // "“…,” read the statement"
+  if (who == nullptr &&
+      IsSomebodyBehind(t, p.word, after)) {  // "“…,” read the statement", ", admits a member of the board"
+    clause.speaker = after;
+    for (clause.last = after; clause.last < clause.hi && t.word(clause.last + 1).upos != Upos::kPunct; ++clause.last) {
+      if (IsFiniteVerb(t.word(clause.last + 1)) || t.word(clause.last + 1).upos == Upos::kSconj) break;
+    }
+    clause.marked = true;
     return true;
   }
   if (who == nullptr || who->form == MentionForm::kPronoun) return false;
@@ -154,10 +168,16 @@ bool BesideReader::Find(const Proposition& p, Clause& clause) const {
     if (subject == nullptr || subject->inherited || t.head(subject->word) != p.word) return false;
     clause.first = std::min(clause.first, t.first(subject->word));
     clause.last = std::max(clause.last, t.last(subject->word));
-    clause.marked = clause.first > clause.lo && IsComma(t.word(clause.first - 1)) && t.first(subject->word) < p.word;
+    clause.marked = clause.first > clause.lo && IsComma(t.word(clause.first - 1));
+    if (subject->word > p.word) clause.speaker = subject->word;
   }
-  // "… on Malian television on Thursday", "… afterwards"
+  // "… on Malian television on Thursday", "… afterwards", "… when stopped in the corridor"
   int w = clause.last + 1;
+  if (w <= clause.hi && Among(t.word(w).form, {"clear", "plain", "known"})) clause.last = w++;  // "made clear"
+  if (clause.marked && w < clause.hi && Among(LowerAscii(t.word(w).form), {"when", "as", "after", "before", "while"})) {
+    while (clause.last < clause.hi && t.word(clause.last + 1).upos != Upos::kPunct) ++clause.last;
+    return true;
+  }
   if (w <= clause.hi && Among(LowerAscii(t.word(w).form), {"to", "that"})) return t.word(w).upos == Upos::kAdp;
   const bool adverbial = w <= clause.hi && (t.word(w).upos == Upos::kAdp || t.word(w).upos == Upos::kAdv ||
                                             t.word(w).upos == Upos::kPropn || t.word(w).upos == Upos::kNoun);
@@ -181,8 +201,9 @@ bool BesideReader::IsFragment(const Tree& t, int from, const Clause& c) {
   const ParsedWord& first = t.word(from);
   if (c.last < c.hi && !Among(t.word(c.last + 1).form, {":", ";", "–", "—"})) return false;
   if (from != 0 && t.word(from - 1).form != ";" && t.word(from - 1).form != ":") return false;
-  return first.upos != Upos::kAdp && first.upos != Upos::kSconj && first.upos != Upos::kVerb &&
-         c.last - c.first < kLongestSayer && t.first(c.speaker) > c.first - 1;
+  if (Among(LowerAscii(first.form), {"as", "when", "while", "after", "before"})) return false;
+  return first.upos != Upos::kAdp && first.upos != Upos::kVerb && c.last - c.first < kLongestSayer &&
+         t.first(c.speaker) > c.first - 1;
 }
 
 Span BesideReader::Around(const Proposition& p, bool* amid) const {

@@ -46,6 +46,7 @@ class BesideReader {
 
   bool SubjectBefore(const Proposition& p, Clause& clause) const;
   bool SubjectBehind(const Proposition& p, Clause& clause) const;
+  static bool IsSomebodyBehind(const Tree& t, int verb, int& noun);
   bool SayerApart(const Proposition& p, Clause& clause) const;
   bool Find(const Proposition& p, Clause& clause) const;
   int AfterOwnColon(const Tree& t, int lo, int verb, Span content) const;

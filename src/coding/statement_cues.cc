@@ -56,13 +56,17 @@ class CueFinder {
     // A loose cue word (express, show, continue) attributes only with a clause or a quotation.
     Span content = Among(cue->kind, {"say", "claim", "announce", "warn"}) ? beside_.Amid(p) : Span{};
     if (content.empty() && TellsBeside(*cue)) content = beside_.Quoted(p);
-    if (content.empty() && !object_.HasPieces(p, *cue)) content = clause_.Governed(p, *cue);
+    if (content.empty() && !object_.HasPieces(p, *cue)) content = beside_.Within(p, clause_.Governed(p, *cue));
     const Span that = Among(cue->kind, {"say", "claim", "announce", "warn", "write"}) ? beside_.That(p) : Span{};
     if (!that.empty() && (content.empty() || that.begin < content.begin)) content = hull(that, content);
     const bool clause = !content.empty();
     const Span quotation = content_.QuotationAt(st.cue.begin, {});
     if (!clause && TellsBeside(*cue) && !p.passive) content = clause_.Host(p);
-    if (content.empty() && TellsBeside(*cue)) content = beside_.Around(p);
+    if (!clause && TellsBeside(*cue) && !HasOwnObject(p, *cue)) {
+      // The whole of what stands before, where the parser hung the verb on a part of it.
+      const Span around = beside_.Around(p);
+      if (content.empty() || around.contains(content)) content = around;
+    }
     if (const int verb = content.empty() ? QuotingVerb(t, p.word) : -1; verb >= 0) {
       if (const Proposition* quotes = in_.layer.At(p.sentence, verb)) content = clause_.Host(*quotes);
     }
@@ -82,7 +86,7 @@ class CueFinder {
       if (pieces.size() > 1) st.parts = pieces;
     }
     if (content.empty() && quotation.empty()) content = object_.Question(p, *cue);
-    content = beside_.Within(p, content);
+    content = LeaveCue(p, beside_.Within(p, content), words);
     if (content.empty() && Among(cue->kind, {"say", "claim", "announce", "warn", "think"})) {
       content = beside_.After(p, *cue);
     }
@@ -101,6 +105,24 @@ class CueFinder {
     st.asserts = !clause || !Among(cue->kind, {"want", "judge"});
     found_.Keep(std::move(st), *cue);
     return true;
+  }
+
+  // "let slip that …": without the cue's own words; "Asked if he would go, the minister left": up to the comma.
+  Span LeaveCue(const Proposition& p, Span content, const std::vector<int>& words) const {
+    const Tree& t = in_.tree(p.sentence);
+    for (const int w : words) {
+      if (Among(t.word(w).form, {"to", "it"})) break;
+      if (!content.empty() && content.begin == t.word(w).span.begin && content.end > t.word(w).span.end) {
+        content = content_.Trim({t.word(w).span.end, content.end});
+      }
+    }
+    if (!p.participle || p.word > 1 || t.head(p.word) < 0 || content.empty()) return content;
+    for (int w = p.word + 1; w < t.head(p.word); ++w) {
+      if (t.word(w).form == "," && content.contains(t.word(w).span) &&
+          content_.QuotationAt(t.word(w).span.begin, {}).empty())
+        return content_.Trim({content.begin, t.word(w).span.begin});
+    }
+    return content;
   }
 
   // "confirmed the minister's claim that …": the words are the noun's, and whose it is says them.
@@ -192,9 +214,7 @@ class CueFinder {
     if (last->upos == Upos::kPron || last->upos == Upos::kDet)
       return !Among(lemma, {"which", "that", "what", "it", "this"});
     if (last->upos != Upos::kNoun) return true;
-    for (const std::string_view ending : {"er", "or", "ist", "ian", "man", "woman", "ee", "ant", "people", "percent"}) {
-      if (lemma.ends_with(ending)) return true;
-    }
+    if (IsAgentForm(lemma)) return true;
     return !in_.cues.Find(PredicatePos::kNoun, lemma).empty() || Among(lemma, {"majority", "campaign", "half", "most"});
   }
 
@@ -241,7 +261,14 @@ class CueFinder {
   // Whether a verb may stand beside the words that it reports: "…, he said"; not "…, they held".
   static bool TellsBeside(const Cue& cue) {
     return Among(cue.kind, {"say", "announce", "warn", "write", "ask"}) ||
-           Among(cue.lemma, {"claim", "insist", "argue", "allege", "assert", "contend"});
+           std::find(cue.content.begin(), cue.content.end(), "beside") != cue.content.end();
+  }
+
+  // "the survey, made in May, finds a lead": what a verb governs that is no verb of saying alone.
+  static bool HasOwnObject(const Proposition& p, const Cue& cue) {
+    const Argument* object = p.Find(Slot::kObject);
+    return Among(cue.kind, {"show", "think", "claim", "deny"}) && object != nullptr && !object->inherited &&
+           object->word > p.word && std::find(cue.content.begin(), cue.content.end(), "obj") != cue.content.end();
   }
 
   // "the claim that …", "comments … suggesting that …", "their plan to leave", "criticism of the deal by the

@@ -73,7 +73,10 @@ class PhraseFinder {
     if (who == nullptr || who->head != w || t.first(w) != 0 || t.last(w) + 1 >= t.size()) return false;
     if (t.word(t.last(w)).form != "," && t.word(t.last(w) + 1).form != ",") return false;
     const int host = t.head(w);
-    return host > w && t.child(host, {Rel::kCop}) >= 0 && t.child(host, {Rel::kNsubj}) > w;
+    if (host < w || t.child(host, {Rel::kNsubj}) < w) return false;
+    return t.child(host, {Rel::kCop}) >= 0 ||
+           Among(t.word(host).lemma, {"amount", "mean", "spell", "smack", "represent", "mark", "remain", "look", "seem",
+                                      "sound", "prove", "matter", "count", "feel"});
   }
 
   // What a phrase attributes: the clause that it stands in, or the quotation right behind it.
@@ -82,8 +85,13 @@ class PhraseFinder {
     if (!st.speaker) return;
     int host = t.head(w) < 0 ? w : t.head(w);
     // The whole sentence is the source's, or the clause that somebody else reports.
-    while (t.head(host) >= 0 && BaseRel(t.rel(host)) != Rel::kCcomp && t.rel(host) != Rel::kParataxis)
-      host = t.head(host);
+    const auto reported = [&](int clause) {
+      const Rel rel = BaseRel(t.rel(clause));
+      return rel == Rel::kParataxis ||
+             (rel == Rel::kCcomp &&
+              !in_.cues.Find(PredicatePos::kVerb, LowerAscii(t.word(t.head(clause)).lemma)).empty());
+    };
+    while (t.head(host) >= 0 && !reported(host)) host = t.head(host);
     const int first = FirstOf(t, w), last = LastOf(t, w);
     int from = t.first(host), to = t.last(host);
     for (int m = from; m <= to; ++m) {  // not over a semicolon
@@ -119,8 +127,10 @@ class PhraseFinder {
 
   // A phrase that the sentence hangs on ends at its comma: "It was, in the words of a diplomat, a farce".
   static int LastOf(const Tree& t, int w) {
-    if (t.head(w) >= 0) return t.last(w);
-    int last = w;
+    int last = t.last(w);
+    while (last > w && t.word(last).upos == Upos::kPunct) --last;
+    if (t.head(w) >= 0) return last;
+    last = w;
     while (last + 1 < t.size() && t.word(last + 1).upos != Upos::kPunct) ++last;
     return last;
   }

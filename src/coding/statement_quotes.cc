@@ -25,7 +25,8 @@ class QuotationJoiner {
         Prepend(outer_[i], found_[next]);
         continue;
       }
-      if (before_ >= 0) JoinTo(found_[static_cast<size_t>(before_)], outer_[i]);
+      if (before_ >= 0 && JoinTo(found_[static_cast<size_t>(before_)], outer_[i])) continue;
+      GiveSubject(outer_[i]);
     }
     found_.insert(found_.end(), further_.begin(), further_.end());
   }
@@ -86,16 +87,41 @@ class QuotationJoiner {
     further_.push_back(std::move(further));
   }
 
-  void JoinTo(Statement& st, const Quotation& q) {
+  bool JoinTo(Statement& st, const Quotation& q) {
     const int at = content_.SentenceAt(q.inner.begin);
     const int from = content_.SentenceAt(std::max(st.content.end, st.cue.end) - 1);
-    if (at < 0 || from < 0 || q.outer.begin < st.content.end || !GoesOn(st, from, at, q)) return;
-    if (st.form == StatementForm::kIndirect && at != from && !EndsInColon(from)) return Continue(st, q);
+    if (at < 0 || from < 0 || q.outer.begin < st.content.end || !GoesOn(st, from, at, q)) return false;
+    if (st.form == StatementForm::kIndirect && at != from && !EndsInColon(from)) {
+      Continue(st, q);
+      return true;
+    }
     if (st.parts.empty()) st.parts.push_back(st.content);
     st.parts.push_back(content_.Trim(q.inner));
     st.content = hull(st.content, st.parts.back());
     if (st.form == StatementForm::kIndirect) st.form = StatementForm::kMixed;
     st.by.steps.push_back("goes on in a quotation without a cue of its own");
+    return true;
+  }
+
+  // "She has little patience with him. “He writes letters.”": whole sentences after one that tells of somebody alone.
+  void GiveSubject(const Quotation& q) {
+    const int at = content_.SentenceAt(q.inner.begin), end = content_.SentenceAt(q.inner.end - 1);
+    if (at < 1 || end < 0 || !OpensSentence(at, q) || q.outer.end + 1 < Sentence(end).span.end) return;
+    if (Sentence(at).paragraph != Sentence(at - 1).paragraph) return;
+    const Tree& t = in_.tree(at - 1);
+    const int subject = t.root() < 0 ? -1 : t.child(t.root(), {Rel::kNsubj, Rel::kNsubjPass});
+    const ActorMention* who = subject < 0 ? nullptr : in_.cast.MentionAt(at - 1, subject);
+    if (who == nullptr || who->actor < 0 || who->plural || !content_.QuotationAt(who->span.begin, {}).empty()) return;
+    const CastActor& actor = in_.cast.actors[static_cast<size_t>(who->actor)];
+    if (actor.type != ActorType::kPerson) return;
+    Statement st;
+    st.speaker = ActorRef{who->actor, actor.code, actor.sectors, who->span};
+    st.content = content_.Trim(q.inner);
+    st.form = StatementForm::kDirect;
+    st.confidence = 0.6;
+    st.by.rule = "quotation:subject";
+    st.by.steps = {"after a sentence about one person"};
+    further_.push_back(std::move(st));
   }
 
   bool GoesOn(const Statement& st, int from, int at, const Quotation& q) const {

@@ -21,6 +21,17 @@ bool IsDay(const ParsedWord& word) {
 
 }  // namespace
 
+bool IsAgentForm(std::string_view lemma) {
+  for (const std::string_view ending :
+       {"er",       "or",         "ist",      "ian",    "man",       "woman",     "person",   "ee",     "ant",
+        "people",   "percent",    "chief",    "head",   "ally",      "aide",      "official", "expert", "critic",
+        "source",   "witness",    "resident", "friend", "colleague", "president", "deputy",   "envoy",  "diplomat",
+        "ministry", "government", "police",   "party",  "union",     "group",     "agency",   "court"}) {
+    if (lemma.ends_with(ending)) return true;
+  }
+  return false;
+}
+
 int QuotingVerb(const Tree& t, int w) {
   if (t.word(w).xpos != "VBG" || w < 2 || LowerAscii(t.word(w - 1).form) != "as") return -1;
   for (int verb = w - 2; verb >= 0 && verb > w - kLongestQuoted; --verb) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "coding/statement_sources.h"
@@ -12,6 +13,9 @@ namespace rapporteur {
 
 // The cue line of a predicate, the longest lemma first; null when it is none. `words` are those that spell it.
 const Cue* CueOf(const StatementSources& sources, const Proposition& p, PredicatePos pos, std::vector<int>& words);
+
+// Whether a noun is somebody by its form or by what it is: "striker", "economist", "member".
+bool IsAgentForm(std::string_view lemma);
 
 // The verb of quoting before "as saying" at a word: "cited a source as saying"; -1 for none.
 int QuotingVerb(const Tree& t, int w);
