@@ -15,11 +15,20 @@ bool SpeaksForMany(ActorType type) {
   return type == ActorType::kState || type == ActorType::kOrganization || type == ActorType::kOffice;
 }
 
-// Rebels and the opposition have their state's code and are not on its side.
-bool Against(const CastActor& actor) {
-  return std::any_of(actor.sectors.begin(), actor.sectors.end(), [](const std::string& sector) {
-    return Among(sector, {"REB", "OPP", "SPR", "UAF"});
-  });
+bool HasSector(const CastActor& actor, std::initializer_list<std::string_view> list) {
+  return std::any_of(actor.sectors.begin(), actor.sectors.end(),
+                     [&](const std::string& sector) { return Among(sector, list); });
+}
+
+// Rebels and the opposition have their state's code and are not on its side; nor are its courts, parties, unions and
+// firms: each of them is a side of its own.
+bool OfOneSide(const CastActor& a, const CastActor& b) {
+  auto against = [](const CastActor& actor) { return HasSector(actor, {"REB", "OPP", "SPR", "UAF"}); };
+  auto own = [](const CastActor& actor) {
+    return HasSector(actor, {"JUD", "LEG", "PTY", "LAB", "BUS", "JRN", "CVL", "REL", "EDU", "MED"}) &&
+           !HasSector(actor, {"GOV", "MIL", "COP", "SPY"});
+  };
+  return against(a) == against(b) && !own(a) && !own(b);
 }
 
 }  // namespace
@@ -115,13 +124,11 @@ int Dealings::OwnState(const ActorRef& who) const {
 bool Dealings::SameSide(const ActorRef& a, const ActorRef& b) const {
   if (a.actor >= 0 && a.actor == b.actor) return true;
   if (a.actor >= 0 && b.actor >= 0 && OwnState(a) >= 0 && OwnState(a) == OwnState(b)) {
-    return Against(in_.cast.actors[static_cast<size_t>(a.actor)]) ==
-           Against(in_.cast.actors[static_cast<size_t>(b.actor)]);
+    return OfOneSide(in_.cast.actors[static_cast<size_t>(a.actor)], in_.cast.actors[static_cast<size_t>(b.actor)]);
   }
   if (a.code.empty() || a.code != b.code || Among(a.code, {"IGO", "NGO", "IMG", "ISM", "MNC"})) return false;
   if (a.actor < 0 || b.actor < 0) return true;
-  return Against(in_.cast.actors[static_cast<size_t>(a.actor)]) ==
-         Against(in_.cast.actors[static_cast<size_t>(b.actor)]);
+  return OfOneSide(in_.cast.actors[static_cast<size_t>(a.actor)], in_.cast.actors[static_cast<size_t>(b.actor)]);
 }
 
 bool Dealings::IsPolitical(const ActorRef& who) const {

@@ -64,12 +64,26 @@ Cast CastBuilder::Build() {
   home_ = HomeCode();
   for (int s = 0; s < static_cast<int>(trees_.size()); ++s) CollectSentence(s);
   TakeFromOwners();
+  TakeHome();
   AddPronouns();
   AddLeadership();
   MergeForeshadowed();
   FillIndex();
   return std::move(cast_);
 }
+
+namespace {
+
+// Where the titles right before a word begin: "spokesman COLONEL Dillon" at colonel.
+int FirstTitle(const std::vector<DescriptionPhrase>& found, int word) {
+  for (auto phrase = found.rbegin(); phrase != found.rend(); ++phrase) {
+    if (!phrase->titles.empty() && phrase->head + 1 == word && phrase->first == phrase->phrase_first)
+      return phrase->first;
+  }
+  return word;
+}
+
+}  // namespace
 
 // Names that a description may stand beside: people, bodies, unknown names; not states and places.
 bool CastBuilder::Describable(const NamePhrase& name) const {
@@ -94,8 +108,9 @@ std::vector<CastBuilder::Link> CastBuilder::LinkApposed(const Tree& tree, const 
         continue;
       int first = name.first;  // with "Ms", "Dr"
       while (first > 0 && IsCourtesy(lexicon_, tree.word(first - 1).form)) --first;
-      const bool before =
-          BehindTitle(tree, phrase.head) == first || (person && !phrase.titles.empty() && phrase.last + 1 == first);
+      const int behind = BehindTitle(tree, phrase.head);
+      const bool before = behind == first || (person && behind == FirstTitle(found, first)) ||
+                          (person && !phrase.titles.empty() && phrase.last + 1 == first);
       const bool comma_before = IsComma(tree, first - 1) && phrase.last == first - 2 && phrase.head < name.first &&
                                 (tree.rel(name.head) == Rel::kAppos || IsComma(tree, name.last + 1));
       const int after = name.last + (IsArticle(tree, name.last + 2) ? 3 : 2);
@@ -336,6 +351,15 @@ void CastBuilder::FillIndex() {
       }
       row[static_cast<size_t>(w)] = static_cast<int>(m);
     }
+  }
+  // "Hong Kong Chief Executive Carrie Lam said": whatever word of it the parser made the subject, she is.
+  for (size_t m = 0; m < cast_.mentions.size(); ++m) {
+    const ActorMention& person = cast_.mentions[m];
+    if (person.form != MentionForm::kName || person.first == person.last || person.actor < 0) continue;
+    if (cast_.actors[static_cast<size_t>(person.actor)].type != ActorType::kPerson) continue;
+    const int head = HeadWord(trees_[static_cast<size_t>(person.sentence)], person.first, person.last);
+    if (head != person.head)
+      cast_.at[static_cast<size_t>(person.sentence)][static_cast<size_t>(head)] = static_cast<int>(m);
   }
 }
 

@@ -64,7 +64,8 @@ class CastBuilder {
   std::string OwnerCode(int s, const std::vector<int>& owners, std::vector<std::string>* sectors) const;
   bool IsOfElsewhere(int s, const DescriptionPhrase& phrase) const;
   std::string ContextCode(int s) const;
-  std::string HomeCode() const;
+  std::string HomeCode();
+  void TakeHome();
   std::string CodeOfPerson(const NamePhrase& name) const;
   std::string CodeOfOwners(int s, const DescriptionPhrase& phrase, std::vector<std::string>* sectors) const;
   void AddLeadership();
@@ -91,6 +92,8 @@ class CastBuilder {
 
   // cast_own.cc
   int ActorOfOwn(int s, const NamePhrase& name);
+  int BodyCalled(const std::vector<std::string>& words);
+  const AgentNoun* AgentInName(const std::vector<std::string>& words, const std::string& lemma) const;
   void TakeStateBehind(int actor, int s, const NamePhrase& name);
   int HomeOf(int s, const DescriptionPhrase& phrase);
   int UnknownOrganization(int s, const NamePhrase& name, const std::vector<std::string>& words);
@@ -102,7 +105,8 @@ class CastBuilder {
   void TakeFromOwners();
   int OwnerOf(int s, const DescriptionPhrase& phrase) const;
   void TakeFromOwner(int actor, int owner, const DescriptionPhrase& phrase);
-  void TakeFromBodyBehind(const ActorMention& name);
+  int BodyBeside(const ActorMention& name) const;
+  void TakeFromBodyBeside(const ActorMention& name);
   int ActorOver(int s, int word) const;
   bool StandsBy(const DescriptionPhrase& phrase, const char* kind) const;
 
@@ -156,6 +160,7 @@ class CastBuilder {
   std::vector<OwnName> own_;   // the report's own names
   std::map<int, int> by_own_;  // their actors
   std::string home_;           // the country that most of the report's names belong to
+  std::string sure_home_;      // the same, where no other comes near
   std::map<uint32_t, int> by_state_, by_organization_, by_person_;
   std::map<std::string, std::vector<int>> unknown_by_surname_;  // people whom the lexicon does not know
   std::map<std::string, int> by_name_;                          // unknown names and described actors, by a key

@@ -96,9 +96,31 @@ std::string CastBuilder::CodeOfPerson(const NamePhrase& name) const {
   return code;
 }
 
+// Offices that a report leaves without a country are those of the one that it is about: "the chief justice".
+void CastBuilder::TakeHome() {
+  for (int s = 0; s < static_cast<int>(trees_.size()); ++s) {
+    for (const DescriptionPhrase& phrase : descriptions_[static_cast<size_t>(s)]) {
+      if (phrase.titles.empty() || phrase.plural || !phrase.owners.empty() || !phrase.about.empty()) continue;
+      if (phrase.owner_noun >= 0 || IsOfElsewhere(s, phrase) || StandsBy(phrase, "beside_owner")) continue;
+      const int index = ActorOver(s, phrase.head);
+      if (index < 0 || sure_home_.empty()) continue;
+      CastActor& actor = cast_.actors[static_cast<size_t>(index)];
+      const bool holder = actor.type == ActorType::kPerson || actor.type == ActorType::kOffice;
+      const bool named = actor.type == ActorType::kPerson || phrase.definite;
+      const bool home = std::any_of(actor.sectors.begin(), actor.sectors.end(), [&](const std::string& sector) {
+        return InClass(lexicon_.classes(), "home_sector", LowerAscii(sector));
+      });
+      if (!holder || !named || !home || !actor.code.empty() || actor.home >= 0 || actor.indefinite) continue;
+      actor.code = sure_home_;
+      actor.steps.push_back("code " + sure_home_ + ": the country that the report is about");
+    }
+  }
+}
+
 // The country that most names of the report belong to; its headline counts more. Empty when two are even or it is a
 // state of the report's own.
-std::string CastBuilder::HomeCode() const {
+std::string CastBuilder::HomeCode() {
+  constexpr int kSure = 2;          // times as often as the next, to give its offices their state
   const std::string kOwn = "own ";  // states without a code
   std::map<std::string, int> votes;
   for (int s = 0; s < static_cast<int>(trees_.size()); ++s) {
@@ -114,16 +136,22 @@ std::string CastBuilder::HomeCode() const {
     }
   }
   std::string best;
-  int most = 0;
+  int most = 0, next = 0;
   bool even = false;
   for (const auto& [code, count] : votes) {
     if (count == most) even = true;
-    if (count <= most) continue;
+    if (count <= most) {
+      next = std::max(next, count);
+      continue;
+    }
     even = false;
+    next = most;
     most = count;
     best = code;
   }
-  return even || best.starts_with(kOwn) ? "" : best;
+  if (even || best.starts_with(kOwn)) return "";
+  if (most >= kSure * next && most > 1) sure_home_ = best;
+  return best;
 }
 
 // "Petra Lindqvar, who leads the opposition party": the sector and state of what somebody leads.

@@ -7,6 +7,25 @@
 
 namespace rapporteur {
 
+// "the Observatory" in a report that names the Syrian Observatory for Human Rights: the one body of the lexicon whose
+// name has the word; -1 when there is none, or several.
+int CastBuilder::BodyCalled(const std::vector<std::string>& words) {
+  if (words.size() != 1) return -1;
+  int body = -1;
+  for (size_t s = 0; s < trees_.size(); ++s) {
+    for (const NamePhrase& name : cast_.names[s]) {
+      const NameEntry* entry = EntryOf(name, EntryKind::kOrganization);
+      if (entry == nullptr || name.first == name.last) continue;
+      bool has = false;
+      for (int w = name.first; w <= name.last; ++w) has = has || trees_[s].word(w).form == words.front();
+      if (!has || !InClass(lexicon_.classes(), "body_noun", LowerAscii(words.front()))) continue;
+      if (body >= 0 && body != static_cast<int>(entry->index)) return -1;
+      body = static_cast<int>(entry->index);
+    }
+  }
+  return body < 0 ? -1 : ActorOfOrganization(static_cast<uint32_t>(body));
+}
+
 // The one actor that all sights of an own name and its adjectives stand for.
 int CastBuilder::ActorOfOwn(int s, const NamePhrase& name) {
   const auto found = by_own_.find(name.own);
@@ -16,6 +35,7 @@ int CastBuilder::ActorOfOwn(int s, const NamePhrase& name) {
     std::vector<std::string> words;
     std::istringstream in(own.name);
     for (std::string word; in >> word;) words.push_back(word);
+    if (const int known = BodyCalled(words); known >= 0) return by_own_[name.own] = known;
     const int index = UnknownOrganization(s, name, words);
     cast_.actors[static_cast<size_t>(index)].steps.push_back(own.why);
     return by_own_[name.own] = index;
@@ -57,6 +77,22 @@ void CastBuilder::TakeStateBehind(int index, int s, const NamePhrase& name) {
   }
 }
 
+// What the words of a body's name call it: the longest agent noun that ends before "of", "for" or "on", or at its end
+// ("Supreme Court of Kenya", "Harbour Workers' Union"), else its first word.
+const AgentNoun* CastBuilder::AgentInName(const std::vector<std::string>& words, const std::string& lemma) const {
+  size_t end = words.size();
+  for (size_t w = 1; w < words.size() && end == words.size(); ++w) {
+    if (Among(words[w], {"of", "for", "on", "against"})) end = w;
+  }
+  for (size_t first = 0; first < end; ++first) {
+    std::string text;
+    for (size_t w = first; w < end; ++w) text += (w == first ? "" : " ") + LowerAscii(words[w]);
+    if (const AgentNoun* agent = lexicon_.FindAgent(text)) return agent;
+  }
+  const AgentNoun* agent = end == words.size() ? lexicon_.FindAgent(lemma) : nullptr;
+  return agent != nullptr ? agent : lexicon_.FindAgent(LowerAscii(words.front()));
+}
+
 // What an unknown body's name says of it: whose it is by a nationality in it, its sector by its last words.
 int CastBuilder::UnknownOrganization(int s, const NamePhrase& name, const std::vector<std::string>& words) {
   const Tree& tree = trees_[static_cast<size_t>(s)];
@@ -78,9 +114,19 @@ int CastBuilder::UnknownOrganization(int s, const NamePhrase& name, const std::v
       if (nation && actor.code.empty()) actor.code = lexicon_.states()[entry.index].code;
     }
   }
-  const AgentNoun* agent = lexicon_.FindAgent(LowerAscii(tree.word(name.last).lemma));
-  if (agent == nullptr) agent = lexicon_.FindAgent(LowerAscii(words.front()));
-  if (agent != nullptr) actor.sectors = agent->sectors;
+  if (actor.code.empty() && name.first > 0) {  // "the Kenya National Commission on Human Rights"
+    for (const NamePhrase& before : cast_.names[static_cast<size_t>(s)]) {
+      const NameEntry* state = before.last + 1 == name.first ? EntryOf(before, EntryKind::kState) : nullptr;
+      if (state == nullptr) state = before.last + 1 == name.first ? EntryOf(before, EntryKind::kDemonym) : nullptr;
+      if (state != nullptr) actor.code = lexicon_.states()[state->index].code;
+    }
+  }
+  const bool civil = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return InClass(lexicon_.classes(), "civil_body", LowerAscii(word));
+  });
+  if (civil) actor.sectors = {"CVL"};
+  if (const AgentNoun* agent = civil ? nullptr : AgentInName(words, LowerAscii(tree.word(name.last).lemma)))
+    actor.sectors = agent->sectors;
   return NewActor(std::move(actor));
 }
 

@@ -89,23 +89,29 @@ void CastBuilder::TakeFromOwner(int index, int from, const DescriptionPhrase& ph
   for (const std::string& noun : owner.nouns) AddOnce(actor.nouns, noun);
 }
 
-// "Joss Ferro of the Dockers' Union".
-void CastBuilder::TakeFromBodyBehind(const ActorMention& name) {
+// The body that a name belongs to by what stands beside it: "Joss Ferro of the Dockers' Union", "the IMF's Lars Holm";
+// -1 when there is none.
+int CastBuilder::BodyBeside(const ActorMention& name) const {
   const Tree& tree = trees_[static_cast<size_t>(name.sentence)];
   const int next = name.last + 1;
-  if (next >= tree.size() || !Among(tree.word(next).form, {"of", "from", "with", "at"})) return;
+  const bool behind = next < tree.size() && Among(tree.word(next).form, {"of", "from", "with", "at"});
   for (int c : tree.children(name.head)) {
-    if (c <= next || tree.first(c) != next) continue;
-    const int body = ActorOver(name.sentence, c);
-    if (body < 0 || body == name.actor) return;
-    const CastActor owner = cast_.actors[static_cast<size_t>(body)];
-    CastActor& actor = cast_.actors[static_cast<size_t>(name.actor)];
-    if (owner.type == ActorType::kPerson || owner.type == ActorType::kPopulation) return;
-    if (actor.code.empty()) actor.code = owner.code;
-    if (actor.code.empty() && actor.home < 0) actor.home = IsOwnState(owner) ? body : owner.home;
-    if (actor.sectors.empty() && owner.type != ActorType::kState) actor.sectors = owner.sectors;
-    return;
+    const bool owner = tree.rel(c) == Rel::kNmodPoss && c < name.first;
+    const bool beside = behind && c > next && tree.first(c) == next;
+    if (owner || beside) return ActorOver(name.sentence, c);
   }
+  return -1;
+}
+
+void CastBuilder::TakeFromBodyBeside(const ActorMention& name) {
+  const int body = BodyBeside(name);
+  if (body < 0 || body == name.actor) return;
+  const CastActor owner = cast_.actors[static_cast<size_t>(body)];
+  CastActor& actor = cast_.actors[static_cast<size_t>(name.actor)];
+  if (owner.type == ActorType::kPerson || owner.type == ActorType::kPopulation) return;
+  if (actor.code.empty()) actor.code = owner.code;
+  if (actor.code.empty() && actor.home < 0) actor.home = IsOwnState(owner) ? body : owner.home;
+  if (actor.sectors.empty() && owner.type != ActorType::kState) actor.sectors = owner.sectors;
 }
 
 // Owners may themselves be owned ("the spokesman of the commission's chairman"): twice is enough.
@@ -126,7 +132,7 @@ void CastBuilder::TakeFromOwners() {
   }
   for (const ActorMention& name : cast_.mentions) {
     if (name.actor < 0 || name.form != MentionForm::kName || known(name.actor)) continue;
-    if (cast_.actors[static_cast<size_t>(name.actor)].type == ActorType::kPerson) TakeFromBodyBehind(name);
+    if (cast_.actors[static_cast<size_t>(name.actor)].type == ActorType::kPerson) TakeFromBodyBeside(name);
   }
 }
 

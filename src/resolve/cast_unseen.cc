@@ -62,6 +62,11 @@ void CastBuilder::AddUnseenNames(const Tree& tree, std::vector<NamePhrase>& name
     } else if (taken || tree.word(first).upos != Upos::kPropn || !StartsUpper(tree.word(first).form)) {
       continue;
     }
+    // "spokesman Colonel Ryan Dillon": a further title, with a name of its own behind it.
+    const bool titled = std::any_of(found.begin(), found.end(), [&](const DescriptionPhrase& other) {
+      return !other.titles.empty() && other.phrase_first == first && &other != &phrase;
+    });
+    if (titled) continue;
     while (!caseless && name.last + 1 < tree.size() && tree.word(name.last + 1).upos == Upos::kPropn &&
            StartsUpper(tree.word(name.last + 1).form)) {
       ++name.last;

@@ -42,6 +42,9 @@ class DescriptionFinder {
  private:
   int name_at(int w) const { return w >= 0 && w < tree_.size() ? name_at_[static_cast<size_t>(w)] : -1; }
 
+  // "Secretary-General", "vice-president"
+  bool IsHyphen(int w) const { return w > 0 && tree_.word(w).form == "-" && !tree_.word(w - 1).space_after; }
+
   // The longest title or agent noun that ends at w.
   bool Match(int w, DescriptionPhrase& phrase) const {
     const ParsedWord& head = tree_.word(w);
@@ -62,7 +65,8 @@ class DescriptionFinder {
     }
     for (int first = std::max(0, w - kMaxTitleWords + 1); first <= w; ++first) {
       bool inside = true;
-      for (int v = first; v < w; ++v) inside = inside && name_at(v) < 0 && tree_.word(v).upos != Upos::kPunct;
+      for (int v = first; v < w; ++v)
+        inside = inside && name_at(v) < 0 && (tree_.word(v).upos != Upos::kPunct || IsHyphen(v));
       if (!inside && first < w) continue;
       for (bool lemma : {false, true}) {
         const std::string text = TitleText(tree_, first, w, lemma);

@@ -134,12 +134,28 @@ class NameFinder {
     return w;
   }
 
+  // "SNHR Director Fadl Abdel-Ghani", "U.N. British Foreign Secretary Boris Johnson": where the title within a person's
+  // mention begins; -1 when there is none.
+  int TitleWithin(int w, const NamedMention& mention, int last) const {
+    if (mention.type != MentionType::kPerson || mention.first != w) return -1;
+    for (int first = w + 1; first < last; ++first) {
+      int end = TitleEnd(first, last);
+      const AgentNoun* agent = lexicon_.FindAgent(TitleText(tree_, first, first, false));
+      if (end < first && agent != nullptr && agent->kind == AgentKind::kPerson) end = first;
+      if (end >= first && StartsUpper(tree_.word(first).form) && StartsUpper(tree_.word(end + 1).form)) return first;
+    }
+    return -1;
+  }
+
   // A name at w goes to `name`; or the word to go on with is returned; neither leaves name.last below w.
   int At(int w, NamePhrase& name) {
     name.first = w;
     name.last = w - 1;
     const NamedMention* mention = MentionOver(w);
     if (mention != nullptr && !Names(*mention)) mention = nullptr;
+    if (mention != nullptr && w > mention->first && tree_.word(w).upos == Upos::kAdp &&
+        !StartsUpper(tree_.word(w).form))
+      return w + 1;  // "Chief Executive of Hong Kong Carrie Lam"
     const bool person = mention == nullptr || mention->type == MentionType::kPerson;
     if (person && IsCourtesy(lexicon_, tree_.word(w).form) && w + 1 < tree_.size() &&
         StartsUpper(tree_.word(w + 1).form)) {
@@ -168,6 +184,13 @@ class NameFinder {
         if (before != nullptr && TitleEnd(v, end) >= w + hit.words) hit = {v - w, before};
       }
     }
+    const int within = mention == nullptr ? -1 : TitleWithin(w, *mention, end);
+    if (within > w && hit.words == 0) {
+      name.last = within - 1;
+      name.type = MentionType::kOrganization;
+      name.entries = lexicon_.FindName(Join(tree_, w, name.last));
+      return w;
+    }
     if (hit.words > 0) {
       name.last = w + hit.words - 1;
       name.entries = hit.entries;
@@ -176,7 +199,7 @@ class NameFinder {
       name.type = mention->type;
       const bool rest_described = name.last < end && Described(name.last + 1, end);
       // A longer name that only begins like something known: "Jordan Peterson", "Syrian Democratic Forces".
-      const bool begins = mention->first == w && end > name.last && !rest_described;
+      const bool begins = mention->first == w && end > name.last && !rest_described && within < 0;
       if (begins &&
           (mention->type == MentionType::kOrganization || (mention->type == MentionType::kPerson && !HasState(name)))) {
         name.last = end;

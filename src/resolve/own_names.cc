@@ -137,6 +137,9 @@ class Voter {
       });
       const std::string noun = phrase.lemma.substr(phrase.lemma.rfind(' ') + 1);
       const bool behind = phrase.head < sight.first;
+      // "Harbourline chief executive Lena Foss"
+      if (owned && person && !phrase.titles.empty() && sight.last + 1 == phrase.phrase_first && !In("state_own", noun))
+        Add(one, OwnKind::kBody, kTitled, "has a " + phrase.lemma);
       if (owned && phrase.head > sight.last && tree.rel(sight.head) == Rel::kNmodPoss)
         one.votes[At(OwnKind::kState)] += kModelSays / 2;
       if (owned && In("state_own", noun) && (!behind || Among(tree.preposition(sight.head), {"of", "from"})))

@@ -83,13 +83,40 @@ TEST(OwnNames, TellTwoOfASurnameByTheWordOfCourtesy) {
 
 TEST(Groups, MeanThoseNamedTogether) {
   const Read read("Norvia and Selk signed a treaty in Geneva. The two countries promised a truce.");
-  const CastActor* both = read.Find("two countries");
+  const CastActor* both = read.Find("Norvia and Selk");
   ASSERT_NE(both, nullptr);
   Strings members;
   for (int member : both->members) members.push_back(read.cast.actors[static_cast<size_t>(member)].name);
   EXPECT_EQ(members, (Strings{"Norvia", "Selk"}));
   ASSERT_NE(read.Find("Norvia"), nullptr);
   EXPECT_EQ(read.Find("Norvia")->type, ActorType::kState);
+}
+
+TEST(Groups, MeanWhomAPronounOrNumberTakesUp) {
+  const Read read(
+      "President Tor Anders met Prime Minister Ilse Koch in Geneva. The pair discussed a dam. The rebels and the army "
+      "exchanged fire. They blamed each other.");
+  EXPECT_EQ(read.Mentions("Tor Anders and Ilse Koch"), Strings{"pair"});
+  EXPECT_EQ(read.Mentions("rebels and army"), (Strings{"They", "each"}));
+}
+
+TEST(Groups, AreNotMadeOfTwoOfThree) {
+  const Read read("France, Russia and Egypt signed a treaty. The two countries promised a truce.");
+  EXPECT_EQ(read.Find("France and Russia"), nullptr);
+  EXPECT_EQ(read.Find("Russia and Egypt"), nullptr);
+}
+
+TEST(Owners, GiveTheirCodeAndSectors) {
+  const Read read(
+      "The Norvian finance minister, Eda Kol, met her deputy, Mir Tan, and the chairman of the Russian central bank, "
+      "Lars Holm. Eda Kol then saw her French counterpart, Ada Brenn.");
+  ASSERT_NE(read.Find("Mir Tan"), nullptr);
+  EXPECT_EQ(read.Find("Mir Tan")->sectors, Strings{"GOV"});
+  ASSERT_NE(read.Find("Ada Brenn"), nullptr);
+  EXPECT_EQ(read.Find("Ada Brenn")->code, "FRA");
+  EXPECT_EQ(read.Find("Ada Brenn")->sectors, Strings{"GOV"});
+  ASSERT_NE(read.Find("Lars Holm"), nullptr);
+  EXPECT_EQ(read.Find("Lars Holm")->code, "RUS");
 }
 
 }  // namespace
