@@ -80,7 +80,7 @@ std::optional<Held> HeldWords::Find(const Proposition& p, const StanceLine& line
   }
   for (const Argument& a : p.arguments) {
     // "voiced regret AT the decision": the parser gives the phrase to the verb.
-    if (a.inherited && (a.slot != Slot::kOblique || p.kind != PredicateKind::kNoun)) continue;
+    if (a.inherited && (a.slot != Slot::kOblique || p.kind != PredicateKind::kNoun || a.word < p.word)) continue;
     if (std::find(idiom.begin(), idiom.end(), a.word) != idiom.end()) continue;
     if (std::optional<Held> held = FromArgument(p, line, idiom, a)) return held;
   }
@@ -90,11 +90,21 @@ std::optional<Held> HeldWords::Find(const Proposition& p, const StanceLine& line
   return Takes(line, "alone") ? Alone(p, idiom) : std::nullopt;
 }
 
+const Proposition* HeldWords::HasYetTo(const Proposition& p) const {
+  const Tree& t = d_.tree(p);
+  const int have = t.head(p.word);
+  if (!p.infinitive || have < 0 || LowerAscii(t.word(have).lemma) != "have") return nullptr;
+  for (int w = have + 1; w < p.word; ++w) {
+    if (LowerAscii(t.word(w).form) == "yet") return d_.in().layer.At(p.sentence, have);
+  }
+  return nullptr;
+}
+
 // "The Front has accepted": what it accepted was told before.
 std::optional<Held> HeldWords::Alone(const Proposition& p, const std::vector<int>& idiom) const {
   const Tree& t = d_.tree(p);
   const bool verb = p.kind == PredicateKind::kVerb;
-  const bool yet = p.above >= 0 && p.link == Link::kXcomp && d_.proposition(p.above).lemma == "have";
+  const bool yet = HasYetTo(p) != nullptr;
   if (p.participle || (p.infinitive && !yet) || (!verb && t.child(p.word, {Rel::kCop}) < 0)) return std::nullopt;
   for (const Argument& a : p.arguments) {
     if (a.slot == Slot::kOblique && !a.inherited && Among(a.prep, {"on", "to", "with", "for"})) return std::nullopt;
@@ -348,7 +358,7 @@ bool HeldWords::IsPact(const Tree& t, int word) const {
 
 // "its part in New START", "participation in the pact"
 bool HeldWords::SharesIn(const Tree& t, int word) const {
-  if (!d_.InClass("stance_share", LowerAscii(t.word(word).lemma))) return false;
+  if (!d_.InClass("stance_share", LowerAscii(t.word(word).lemma)) || t.preposition(word) == "for") return false;
   const auto goes_on = [&](int c) { return c > word && Among(t.preposition(c), {"in", "of", "to", "with"}); };
   const int head = t.head(word);
   return std::any_of(t.children(word).begin(), t.children(word).end(), goes_on) ||

@@ -41,6 +41,9 @@ class HeldWords {
   // A clause without what opens it: no mark, no condition before its subject, no clause that the tree hangs beside it.
   Span Clause(const Tree& tree, int word) const;
 
+  // "has yet to reply": the "have" above, null where there is none.
+  const Proposition* HasYetTo(const Proposition& p) const;
+
   // "called it a disgrace", "regards the vote as illegal": the verb that calls so, null for none.
   const Proposition* Deeming(const Proposition& p) const;
 

@@ -51,10 +51,22 @@ bool OughtReader::Ought(const Proposition& p) const {
     if (!p.modal.empty() && !to_come) return false;
     return LowerAscii(t.word(subject).form) != "i" && !d_.InClass("stance_remark", LowerAscii(t.word(done).lemma));
   }
+  if (p.negated && IsToBe(p)) return true;
   if (t.child(p.word, {Rel::kCop}) < 0) return false;
   // "is up to the people to decide", "is for the parties to agree"
   const bool up_to = lemma == "up" && p.word + 1 < t.size() && LowerAscii(t.word(p.word + 1).form) == "to";
   return up_to || (t.preposition(p.word) == "for" && HasInfinitive(t, p.word));
+}
+
+// "the waters are not to be militarised"
+bool OughtReader::IsToBe(const Proposition& p) const {
+  const Tree& t = d_.tree(p);
+  if (p.kind != PredicateKind::kVerb || !HasInfinitive(t, p.word)) return false;
+  for (int w = t.first(p.word); w < p.word; ++w) {
+    if (LowerAscii(t.word(w).form) == "to" && w > 1 && LowerAscii(t.word(w - 1).form) == "not")
+      return LowerAscii(t.word(w - 2).lemma) == "be";
+  }
+  return false;
 }
 
 // "agreed that Assad had to go": had to, of another than who says so.

@@ -25,6 +25,7 @@ class OughtReader {
   bool SpeaksOfItself(const Proposition& p, const Proposition& below) const;
 
  private:
+  bool IsToBe(const Proposition& p) const;
   bool IsExpected(const Proposition& p) const;
 
   const Dealings& d_;

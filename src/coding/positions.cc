@@ -59,6 +59,10 @@ class Finder {
     const Tree& t = d_.tree(p);
     const int cc = t.child(p.word, {Rel::kCc});
     if (!p.negated && p.link == Link::kCoordinate && cc >= 0 && LowerAscii(t.word(cc).form) == "nor") return true;
+    if (p.kind == PredicateKind::kNoun && !p.negated) {  // "mustered little enthusiasm for it"
+      const int det = t.child(p.word, {Rel::kDet, Rel::kAmod});
+      return det >= 0 && Among(LowerAscii(t.word(det).form), {"little", "scant", "few", "zero", "no"});
+    }
     return p.negated && p.word > 0 && t.child(p.word, {Rel::kAdvmod}) >= 0 &&
            LowerAscii(t.word(p.word - 1).form) == "less";
   }
@@ -138,6 +142,7 @@ class Finder {
       return false;
     if (Takes(line, "would") && !Among(p.modal, {"would", "'d", "’d"})) return false;
     if (Takes(line, "speaker") && p.kind == PredicateKind::kNoun && !IsPredicated(t, p)) return false;
+    if (Takes(line, "speaker") && p.kind == PredicateKind::kVerb && t.rel(p.word) == Rel::kAclRelcl) return false;
     if (Takes(line, "progressive") && !p.progressive) return false;
     return !Takes(line, "modal") || Among(p.modal, {"will", "would", "can", "could", "shall", "'ll", "'d"});
   }
@@ -292,7 +297,7 @@ class Finder {
     if (asked && p.perfect) return {};
     if (asked) return Takes(line, "speaker") || line.stance.empty() ? std::string_view{} : "open";
     if (p.mark == "if" || p.mark == "unless") return {};
-    if (p.mark == "without") return line.negated;
+    if (p.mark == "without" || words_.HasYetTo(p) != nullptr) return line.negated;
     const bool would_not = p.negated && !p.modal.empty() && status == EventStatus::kHypothetical;
     if (status == EventStatus::kNegated || would_not) return line.negated;
     if (status != EventStatus::kHypothetical || Among(p.modal, {"would", "'d", "’d", "will", "'ll", "’ll"}))
@@ -349,10 +354,24 @@ class Finder {
     return true;
   }
 
+  // Without the conjunction at their end.
+  void SetWords(Position& position, Span words) const {
+    for (const std::string_view last : {" and", " but", " or"}) {
+      if (words.of(d_.in().report.text.utf8).ends_with(last)) words.end -= static_cast<uint32_t>(last.size());
+    }
+    position.proposition = d_.content().Trim(words);
+    position.evidence.back().span = position.proposition;
+  }
+
   // One item for a holder, a stance and words.
   void Keep(Position position) {
     if (IsPrivate(position)) return;
-    for (const Position& one : found_) {
+    for (Position& one : found_) {
+      // "must hold, and the blockade has to end": a clause of its own goes its own way
+      const bool own = one.by.rule == position.by.rule && one.by.rule.starts_with("clause:") &&
+                       one.evidence.front().span.end <= position.proposition.begin &&
+                       one.proposition.contains(position.proposition);
+      if (own) SetWords(one, d_.content().Trim({one.proposition.begin, position.proposition.begin}));
       if (one.holder.actor == position.holder.actor && one.stance == position.stance &&
           one.proposition.overlaps(position.proposition))
         return;

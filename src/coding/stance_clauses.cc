@@ -157,12 +157,13 @@ bool StanceClauses::Stands(const Proposition& p) const {
   return rel != Rel::kAclRelcl && rel != Rel::kAcl && rel != Rel::kCsubj;
 }
 
-// "there would be NO talks with them": where "no" stands, -1 for another clause.
+// "there would be NO talks with them", "there is NO military solution": where "no" stands, -1 for another clause.
 int StanceClauses::NoSuch(const Proposition& p) const {
   const Tree& t = d_.tree(p);
   if (p.lemma != "be" || t.child(p.word, {Rel::kExpl}) < 0 || p.perfect) return -1;
-  if (!Among(p.modal, {"will", "would", "can", "could", "'ll", "shall"})) return -1;
   const int subject = SubjectOf(t, p.word);
+  const bool ever = p.modal.empty() && subject >= 0 && d_.InClass("stance_none", LowerAscii(t.word(subject).lemma));
+  if (!ever && !Among(p.modal, {"will", "would", "can", "could", "'ll", "shall"})) return -1;
   const int no = subject < 0 ? -1 : t.child(subject, {Rel::kDet});
   return no >= 0 && no + 1 < t.size() && LowerAscii(t.word(no).form) == "no" &&
                  !d_.InClass("stance_sure", LowerAscii(t.word(subject).lemma))
@@ -175,10 +176,13 @@ bool StanceClauses::IsWill(const Proposition& p, const ActorRef& speaker, Stance
   if (p.kind != PredicateKind::kVerb || p.passive || p.perfect) return false;
   const Tree& t = d_.tree(p);
   const bool going = p.lemma == "go" && p.progressive && p.negated && t.child(p.word, {Rel::kXcomp}) >= 0;
+  // "we cannot continue", "she would rather see new elections"
+  const bool cannot = p.negated && Among(p.modal, {"can", "could"}) && d_.InClass("stance_willed", p.lemma);
+  const bool rather = !p.negated && p.modal == "would" && LowerAscii(t.word(p.word - 1).form) == "rather";
   const bool will = !p.progressive && Among(p.modal, {"will", "would", "'ll", "’ll", "'d", "’d", "shall"});
-  if (!going && !will) return false;
+  if (!going && !will && !cannot) return false;
   const char* of = p.negated ? "stance_unwilled" : "stance_willed";
-  if ((!going && d_.InClass(of, p.lemma) == p.negated) || d_.InClass("stance_remark", p.lemma)) return false;
+  if ((!going && !rather && d_.InClass(of, p.lemma) == p.negated) || d_.InClass("stance_remark", p.lemma)) return false;
   const int further = t.child(p.word, {Rel::kXcomp});  // "would continue to block it": told by the stance below
   if (further >= 0 && !d_.in().lexicon.stances().Find(PredicatePos::kVerb, LowerAscii(t.word(further).lemma)).empty())
     return false;

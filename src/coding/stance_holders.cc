@@ -53,6 +53,7 @@ std::vector<ActorRef> StanceHolders::Of(const Proposition& p, const StanceLine& 
 
 // "urged Pyongyang to stop and called on Seoul to wait": the finite verb goes with the finite one.
 const Proposition& StanceHolders::Bearing(const Proposition& p) const {
+  if (const Proposition* have = words_.HasYetTo(p)) return *have;
   if (p.link != Link::kCoordinate || p.above < 0 || !p.past || p.passive) return p;
   const Proposition& first = d_.proposition(p.above);
   if (!first.infinitive || first.above < 0 || d_.tree(p).child(p.word, {Rel::kNsubj}) >= 0) return p;

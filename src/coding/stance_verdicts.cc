@@ -56,7 +56,7 @@ std::optional<StanceVerdicts::Verdict> StanceVerdicts::At(int sentence, int word
   const Upos upos = t.word(word).upos;
   const bool participle = upos == Upos::kVerb && t.word(word).xpos == "VBN";
   if (upos != Upos::kNoun && upos != Upos::kAdj && !participle) return std::nullopt;
-  const std::string lemma = Lemma(t, word);
+  const std::string lemma = participle ? LowerAscii(t.word(word).form) : Lemma(t, word);
   if (d_.InClass("stance_way", lemma) && word > 0 &&
       Among(LowerAscii(t.word(word - 1).lemma), {"only", "best", "sole"}))
     return Verdict{sentence, word, word - 1, true};  // "the only way forward"
