@@ -329,7 +329,7 @@ const Proposition* HeldWords::Deemer(int sentence, int verb) const {
 
 bool HeldWords::IsIssue(const Tree& t, const StanceLine& line, int word) const {
   const std::string lemma = LowerAscii(t.word(word).lemma);
-  if (Among(lemma, {"nothing", "something", "anything", "everything", "one", "lot"})) return false;
+  if (d_.InClass("stance_empty", lemma)) return false;
   if (lemma == "what" && t.child(word, {Rel::kAclRelcl}) < 0) return false;
   if (Takes(line, "pact")) return IsPact(t, word) || SharesIn(t, word);
   if (Takes(line, "matter")) return d_.InClass("stance_matter", lemma) || t.word(word).upos == Upos::kVerb;

@@ -57,6 +57,10 @@ class Finder {
   bool ChangesSense(const Proposition& p) const {
     if (p.mark == "without") return true;
     const Tree& t = d_.tree(p);
+    // "I do not believe they will be ready to join"
+    const bool raised = p.link == Link::kCcomp && p.above >= 0 && d_.proposition(p.above).negated &&
+                        d_.InClass("stance_raise", d_.proposition(p.above).lemma);
+    if (raised) return true;
     const int cc = t.child(p.word, {Rel::kCc});
     if (!p.negated && p.link == Link::kCoordinate && cc >= 0 && LowerAscii(t.word(cc).form) == "nor") return true;
     if (p.kind == PredicateKind::kNoun && !p.negated) {  // "mustered little enthusiasm for it"

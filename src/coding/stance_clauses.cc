@@ -145,7 +145,7 @@ bool StanceClauses::Reads(const Proposition& p, const Statement& statement, Stan
 bool StanceClauses::RaisedNegation(const Proposition& p) const {
   if (p.above < 0 || p.link != Link::kCcomp) return false;
   const Proposition& above = d_.proposition(p.above);
-  return above.negated && Among(above.lemma, {"think", "believe", "feel", "consider", "see", "reckon"});
+  return above.negated && d_.InClass("stance_raise", above.lemma);
 }
 
 // Said as such: neither a condition nor a further description of something.
@@ -192,7 +192,11 @@ bool StanceClauses::IsWill(const Proposition& p, const ActorRef& speaker, Stance
   const int subject = SubjectOf(t, p.word);
   if (subject < 0 || !IsOurs(p, subject, speaker, clause)) return false;
   clause.stance = p.negated ? Stance::kAgainst : Stance::kFor;
-  clause.words = FromVerb(t, going ? t.child(p.word, {Rel::kXcomp}) : p.word);
+  // "our struggle will continue": with what goes on
+  clause.words = IsOwn(t, subject) && t.word(subject).upos == Upos::kNoun && clause.holders.size() == 1 &&
+                         clause.holders.front().span == speaker.span
+                     ? words_.Clause(t, p.word)
+                     : FromVerb(t, going ? t.child(p.word, {Rel::kXcomp}) : p.word);
   clause.rule = p.negated ? "will not" : "will";
   clause.confidence = p.negated ? 0.7 : 0.55;
   return true;
@@ -215,12 +219,14 @@ bool StanceClauses::IsOurs(const Proposition& p, int subject, const ActorRef& sp
 bool StanceClauses::IsOrder(const Proposition& p, const Statement& statement) const {
   if (p.kind != PredicateKind::kVerb || statement.form == StatementForm::kIndirect) return false;
   const Tree& t = d_.tree(p);
-  if (d_.InClass("stance_remark", p.lemma) || SubjectOf(t, p.word) >= 0) return false;
+  if (d_.InClass("stance_remark", p.lemma) || d_.InClass("stance_private", p.lemma) || SubjectOf(t, p.word) >= 0) return false;
   const bool base = t.word(p.word).xpos == "VB" && t.child(p.word, {Rel::kAux, Rel::kMark}) < 0;
   if (p.lemma == "let") {
     const int done = t.child(p.word, {Rel::kXcomp, Rel::kCcomp});
     if (!base || done < 0) return false;
-    return LowerAscii(t.word(p.word + 1).form) != "me" && !d_.InClass("stance_remark", LowerAscii(t.word(done).lemma));
+    const std::string lemma = LowerAscii(t.word(done).lemma);
+    return LowerAscii(t.word(p.word + 1).form) != "me" && !d_.InClass("stance_remark", lemma) &&
+           !d_.InClass("stance_private", lemma);
   }
   if (!p.imperative || !(base || p.negated)) return false;
   return t.rel(p.word) != Rel::kConj && (t.child(p.word, {Rel::kObj}) >= 0 || p.negated);

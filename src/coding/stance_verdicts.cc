@@ -31,6 +31,20 @@ Span BeforeComma(const Tree& t, Span words) {
   return words;
 }
 
+// A noun with what stands before it and its phrases, without clauses.
+Span NounWords(const Tree& t, int word) {
+  int last = word;
+  for (int c : t.children(word)) {
+    if (c > word && BaseRel(t.rel(c)) == Rel::kNmod && t.first(c) == last + 1) last = t.last(c);
+  }
+  for (int w = word + 1; w <= last; ++w) {
+    if (t.word(w).upos == Upos::kVerb || t.word(w).upos == Upos::kPunct) last = w - 1;
+  }
+  int first = t.first(word);
+  while (first < word && (t.rel(first) == Rel::kPunct || t.rel(first) == Rel::kCase)) ++first;
+  return t.span(first, last);
+}
+
 bool Opens(const Tree& t, int word) {
   const std::string form = LowerAscii(t.word(word).form);
   return t.rel(word) == Rel::kPunct || Among(form, {"as", "“", "\"", "‘", "'", ":", ",", "to", "be"});
@@ -192,7 +206,7 @@ bool StanceVerdicts::Refers(const Verdict& v, int target, StanceClause& clause) 
     for (int w = s == v.sentence ? target - 1 : before.size() - 1; w >= 0; --w) {
       if (before.word(w).upos != Upos::kNoun || !d_.InClass("stance_matter", LowerAscii(before.word(w).lemma)))
         continue;
-      clause.words = d_.Words(before, w, false);
+      clause.words = NounWords(before, w);
       return true;
     }
   }
