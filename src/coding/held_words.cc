@@ -329,9 +329,10 @@ const Proposition* HeldWords::Deemer(int sentence, int verb) const {
 
 bool HeldWords::IsIssue(const Tree& t, const StanceLine& line, int word) const {
   const std::string lemma = LowerAscii(t.word(word).lemma);
+  if (Takes(line, "pact") && IsPact(t, word)) return true;
   if (d_.InClass("stance_empty", lemma)) return false;
   if (lemma == "what" && t.child(word, {Rel::kAclRelcl}) < 0) return false;
-  if (Takes(line, "pact")) return IsPact(t, word) || SharesIn(t, word);
+  if (Takes(line, "pact")) return SharesIn(t, word);
   if (Takes(line, "matter")) return d_.InClass("stance_matter", lemma) || t.word(word).upos == Upos::kVerb;
   const bool deed = Takes(line, "deed");
   if (!deed && !Takes(line, "issue")) return true;

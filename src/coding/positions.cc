@@ -53,7 +53,7 @@ class Finder {
     Held held;
   };
 
-  // "left WITHOUT signing"; "will neither confirm NOR rule it out"; "was scarcely LESS pleased".
+  // "left WITHOUT signing"; "will neither confirm NOR rule it out".
   bool ChangesSense(const Proposition& p) const {
     if (p.mark == "without") return true;
     const Tree& t = d_.tree(p);
@@ -67,8 +67,14 @@ class Finder {
       const int det = t.child(p.word, {Rel::kDet, Rel::kAmod});
       return det >= 0 && Among(LowerAscii(t.word(det).form), {"little", "scant", "few", "zero", "no"});
     }
-    return p.negated && p.word > 0 && t.child(p.word, {Rel::kAdvmod}) >= 0 &&
-           LowerAscii(t.word(p.word - 1).form) == "less";
+    return false;
+  }
+
+  // "was scarcely less pleased"
+  bool IsNoLess(const Proposition& p) const {
+    const Tree& t = d_.tree(p);
+    return p.word > 1 && LowerAscii(t.word(p.word - 1).form) == "less" &&
+           Among(LowerAscii(t.word(p.word - 2).form), {"no", "not", "scarcely", "hardly", "barely", "little"});
   }
 
   // The first line of the table, phrases before single words, that finds its words; `seen` is the predicate as it was
@@ -77,7 +83,7 @@ class Finder {
   bool AnyLine(const Proposition& given, Accept accept) const {
     // "is determined": the parser's passive subject of an adjective
     Proposition p = given.kind == PredicateKind::kAdjective ? AsAdjective(given) : given;
-    p.negated = p.negated != ChangesSense(p);
+    p.negated = !IsNoLess(p) && p.negated != ChangesSense(p);
     const StanceTable& table = d_.in().lexicon.stances();
     const PredicatePos pos = PosOf(p.kind);
     const Tree& t = d_.tree(p);
@@ -140,6 +146,7 @@ class Finder {
     if (p.kind == PredicateKind::kNoun && p.above >= 0 && p.link == Link::kObject && !Takes(line, "speaker") &&
         d_.InClass("stance_supply", d_.proposition(p.above).lemma))
       return false;  // "provides support for families", "received the endorsement of a writer"
+    if (p.lemma == "need" && t.preposition(p.word) == "in") return false;  // "are in need of help"
     if (Takes(line, "we") && !SaysWe(t, p)) return false;
     if (Takes(line, "in") && t.preposition(p.word) != "in") return false;
     if (p.kind == PredicateKind::kNoun && !Takes(line, "subj") && AsksAfter(line) && !StandsAfter(t, line, p.word))
@@ -160,7 +167,10 @@ class Finder {
       const Proposition* noun = d_.in().layer.At(p.sentence, held->word);
       if (noun != nullptr && Ends(p, *noun) && IsStance(*noun)) return false;
     }
-    const EventStatus status = d_.in().status.Read(index).status;
+    const EventStatus told = d_.in().status.Read(index).status;
+    const EventStatus status = IsNoLess(p)                           ? EventStatus::kActual
+                               : ChangesSense(d_.proposition(index)) ? Turned(told)
+                                                                     : told;
     std::vector<ActorRef> holders = holders_.Of(p, line);
     std::string_view stance = StanceAs(p, line, ToldAs(p, holders, status));
     if (stance.empty()) return false;
@@ -295,6 +305,11 @@ class Finder {
                         [&](const ActorRef& one) { return one.actor == holders.front().actor; });
   }
 
+  static EventStatus Turned(EventStatus status) {
+    if (status == EventStatus::kHypothetical) return status;
+    return status == EventStatus::kNegated ? EventStatus::kActual : EventStatus::kNegated;
+  }
+
   // What the line says of its subject when the predicate stands so; empty when nothing.
   std::string_view StanceAs(const Proposition& p, const StanceLine& line, EventStatus status) const {
     const bool asked = p.mark == "whether" || (p.mark == "if" && p.link == Link::kCcomp);
@@ -329,11 +344,17 @@ class Finder {
     KeepFor(clause.holders, clause.trigger, position);
   }
 
+  Span BeforeSemicolon(Span words) const {
+    const size_t at = words.of(d_.in().report.text.utf8).find(';');
+    return at == std::string_view::npos ? words : Span{words.begin, words.begin + static_cast<uint32_t>(at)};
+  }
+
   void KeepFor(const std::vector<ActorRef>& holders, Span trigger, const Position& position) {
     for (const ActorRef& who : holders) {
       Position one = position;
       one.holder = who;
-      one.evidence = {{"trigger", trigger}, {"holder", who.span}, {"proposition", position.proposition}};
+      one.proposition = d_.content().Trim(BeforeSemicolon(one.proposition));
+      one.evidence = {{"trigger", trigger}, {"holder", who.span}, {"proposition", one.proposition}};
       Keep(std::move(one));
     }
   }

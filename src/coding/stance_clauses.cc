@@ -206,9 +206,11 @@ bool StanceClauses::IsWill(const Proposition& p, const ActorRef& speaker, Stance
 bool StanceClauses::IsOurs(const Proposition& p, int subject, const ActorRef& speaker, StanceClause& clause) const {
   const Tree& t = d_.tree(p);
   if (Among(LowerAscii(t.word(subject).form), {"i", "we"})) return true;
+  const std::string form = LowerAscii(t.word(subject).form);
+  if (p.link == Link::kCcomp && Among(form, {"it", "he", "she", "they"})) return true;  // "Ankara said it would go on"
   const std::vector<ActorRef> who = d_.Subjects(p);
   const bool same = std::any_of(who.begin(), who.end(), [&](const ActorRef& one) {
-    return one.actor == speaker.actor || d_.SameSide(one, speaker);
+    return one.actor == speaker.actor || d_.SameSide(one, speaker) || IsItsGovernment(speaker, one);
   });
   if (!same && !IsOwn(t, subject)) return false;
   if (!who.empty() && std::none_of(who.begin(), who.end(), [](const ActorRef& one) { return one.actor < 0; }))
@@ -216,10 +218,18 @@ bool StanceClauses::IsOurs(const Proposition& p, int subject, const ActorRef& sp
   return true;
 }
 
+// "Russia will observe the caps, the foreign ministry said"
+bool StanceClauses::IsItsGovernment(const ActorRef& speaker, const ActorRef& state) const {
+  if (state.actor < 0 || !speaker.code.empty()) return false;
+  return d_.in().cast.actors[static_cast<size_t>(state.actor)].type == ActorType::kState &&
+         std::find(speaker.sectors.begin(), speaker.sectors.end(), "GOV") != speaker.sectors.end();
+}
+
 bool StanceClauses::IsOrder(const Proposition& p, const Statement& statement) const {
   if (p.kind != PredicateKind::kVerb || statement.form == StatementForm::kIndirect) return false;
   const Tree& t = d_.tree(p);
-  if (d_.InClass("stance_remark", p.lemma) || d_.InClass("stance_private", p.lemma) || SubjectOf(t, p.word) >= 0) return false;
+  if (d_.InClass("stance_remark", p.lemma) || d_.InClass("stance_private", p.lemma) || SubjectOf(t, p.word) >= 0)
+    return false;
   const bool base = t.word(p.word).xpos == "VB" && t.child(p.word, {Rel::kAux, Rel::kMark}) < 0;
   if (p.lemma == "let") {
     const int done = t.child(p.word, {Rel::kXcomp, Rel::kCcomp});

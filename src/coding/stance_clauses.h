@@ -37,6 +37,7 @@ class StanceClauses {
   bool Reads(const Proposition& p, const Statement& statement, StanceClause& clause) const;
   bool IsWill(const Proposition& p, const ActorRef& speaker, StanceClause& clause) const;
   bool IsOurs(const Proposition& p, int subject, const ActorRef& speaker, StanceClause& clause) const;
+  bool IsItsGovernment(const ActorRef& speaker, const ActorRef& state) const;
   bool IsOrder(const Proposition& p, const Statement& statement) const;
   bool RaisedNegation(const Proposition& p) const;
   bool Stands(const Proposition& p) const;

@@ -84,6 +84,7 @@ std::optional<StanceVerdicts::Verdict> StanceVerdicts::At(int sentence, int word
   }
   const Proposition* p = d_.in().layer.At(sentence, verdict.word);
   if (p != nullptr && (Among(p->mark, {"if", "whether", "unless"}) || p->perfect)) return std::nullopt;
+  verdict.weak = !d_.InClass("stance_bad", lemma) && !d_.InClass("stance_good", lemma);
   if (IsNegated(t, verdict)) verdict.good = !verdict.good;
   return verdict;
 }
@@ -123,6 +124,7 @@ std::optional<StanceClause> StanceVerdicts::Read(const Verdict& v) const {
   if (!Called(v, clause) && !IsSo(v, clause) && !Beside(v, clause) && !Named(v, clause) && !Alone(v, clause))
     return std::nullopt;
   if (clause.words.begin >= clause.words.end) return std::nullopt;
+  if (v.weak && !NamesMatter(t, clause.words)) return std::nullopt;
   if (clause.statement >= 0) {  // "Further concessions, he said, would be suicidal"
     const Span cue = d_.in().told.statements()[static_cast<size_t>(clause.statement)].cue;
     if (!cue.empty() && clause.words.contains(cue)) clause.words = BeforeComma(t, clause.words);
@@ -289,6 +291,13 @@ bool StanceVerdicts::IsMatter(int sentence, int word, const std::vector<ActorRef
   if (who != nullptr && who->head == word) return false;
   if (d_.InClass("stance_state", lemma)) return false;
   return IsVerbal(t.word(word)) || IsPublic(holders);
+}
+
+bool StanceVerdicts::NamesMatter(const Tree& t, Span words) const {
+  for (int w = 0; w < t.size(); ++w) {
+    if (words.contains(t.word(w).span) && d_.InClass("stance_matter", LowerAscii(t.word(w).lemma))) return true;
+  }
+  return false;
 }
 
 bool StanceVerdicts::IsPublic(const std::vector<ActorRef>& holders) const {

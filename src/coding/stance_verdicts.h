@@ -26,6 +26,7 @@ class StanceVerdicts {
     int word = 0;  // head of the phrase
     int by = 0;    // the judging word
     bool good = false;
+    bool weak = false;  // only "too" says it: "too generous"
   };
 
   std::optional<Verdict> At(int sentence, int word) const;
@@ -41,6 +42,7 @@ class StanceVerdicts {
   std::vector<ActorRef> InEyesOf(const Tree& tree, int sentence, int first, int last) const;
   std::vector<ActorRef> Speaker(uint32_t at, StanceClause& clause) const;
   bool IsMatter(int sentence, int word, const std::vector<ActorRef>& holders) const;
+  bool NamesMatter(const Tree& tree, Span words) const;
   bool IsPublic(const std::vector<ActorRef>& holders) const;
 
   const Dealings& d_;
