@@ -57,7 +57,7 @@ def main():
         if options.misses and (met != wanted or len(disputes) > wanted) and in_half(line['text'], 'tune'):
             print(f"{'missed' if wanted and not met else 'too much'}: {line['text']}")
             for dispute in disputes:
-                print('    ' + dispute['by']['rule'] + ': ' + ' | '.join(f"{s.get('text')}: {s['holds']['text']}" for s in dispute['sides']))
+                print('    ' + dispute['by'] + ': ' + ' | '.join(f"{s.get('text')}: {(s.get('holds') or {}).get('text')}" for s in dispute['sides']))
     recall, precision = found / max(asked, 1), found / max(given, 1)
     print(f'disputes {options.half}: recall {recall:.3f} ({found} of {asked})  precision {precision:.3f} (of {given})')
     if options.floor:

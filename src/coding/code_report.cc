@@ -77,7 +77,7 @@ Result<Items> CodeReport(const ParsedReport& report, const Lexicon& lexicon, con
   MergeConsults(items.talks, items.events);
   items.agreements = FindAgreements(dealings);
   items.positions = FindPositions(dealings, items.agreements, items.talks);
-  items.disputes = FindDisputes(dealings, items.positions);
+  items.disputes = FindDisputes(dealings, items.positions, items.agreements);
   DropTerms(items.agreements, items.events);
   NameGroupMembers(cast, items);
   // Actors that are only ever a place or an unbound pronoun still stand: they were named.

@@ -3,29 +3,35 @@
 #include <algorithm>
 
 #include "base/among.h"
+#include "coding/dispute_denials.h"
 
 namespace rapporteur {
 namespace {
 
 class ClaimFinder {
  public:
-  ClaimFinder(const Dealings& dealings, const DisputeWords& words) : d_(dealings), words_(words) {}
+  ClaimFinder(const Dealings& dealings, const DisputeWords& words, const DisputeSides& sides)
+      : d_(dealings), words_(words), sides_(sides) {}
 
-  std::vector<Claim> Find() {
-    for (const Event& event : d_.in().events) {
-      if (event.type != "ACCUSE" || !ToldAsSo(event.status) || event.actors.empty()) continue;
-      const Span words = words_.Clause(event.evidence.front().span);
-      Claim claim;
-      claim.who = event.actors.front();
-      claim.of = claim.blames = event.recipients;
-      claim.words = words;
-      claim.sentence = words_.SentenceAt(words);
-      claim.accuses = true;
-      found_.push_back(std::move(claim));
-    }
+  std::vector<Claim> Find(const std::vector<Position>& positions) {
     const std::vector<Statement>& statements = d_.in().told.statements();
     for (size_t i = 0; i < statements.size(); ++i) Stated(static_cast<int>(i), statements[i]);
-    for (const Proposition& p : d_.in().layer.all) Counted(p);
+    for (const Proposition& p : d_.in().layer.all) {
+      Counted(p);
+      OfThing(p);
+    }
+    for (Claim& denial : FindDenials(d_, words_)) Denied(std::move(denial));
+    for (const Event& event : d_.in().events) {
+      if (ToldAsSo(event.status) && !event.actors.empty() && !event.evidence.empty()) Deed(event);
+    }
+    for (const Position& position : positions) Held(position);
+    for (int s = 0; s < static_cast<int>(d_.in().trees.size()); ++s) {
+      Views(s);
+      Accounts(s);
+      Gapped(s);
+      Contrary(s);
+    }
+    for (Claim& claim : found_) Finish(claim);
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Claim& a, const Claim& b) { return a.words.begin < b.words.begin; });
     return std::move(found_);
@@ -33,36 +39,47 @@ class ClaimFinder {
 
  private:
   void Stated(int index, const Statement& statement) {
-    if (!statement.speaker || statement.content.empty() || !Tells(statement.content)) return;
+    const bool within = statement.speaker && statement.content.contains(statement.speaker->span);
+    std::optional<ActorRef> who = statement.speaker;
+    if (!who || within) who = Unlinked(statement);
+    if (!who) who = statement.speaker;
+    if (!who || statement.content.empty() || sides_.IsSeveral(*who)) return;
     Claim claim;
-    claim.who = *statement.speaker;
+    claim.who = *who;
     claim.words = statement.content;
     claim.sentence = words_.SentenceAt(statement.content);
     claim.statement = index;
     claim.cue = statement.cue;
-    claim.insists = !statement.cue.empty() && words_.HasClass(statement.cue, "dispute_insist");
     claim.firm = !statement.cue.empty() && words_.HasClass(statement.cue, "dispute_firm");
+    claim.asks = !statement.asserts && statement.content.of(d_.in().text).starts_with("to ");
     for (const Event& event : d_.in().events) {
-      if (event.statement != index) continue;
-      d_.AddOnce(claim.of, event.actors);
-      d_.AddOnce(claim.of, event.recipients);
-      if (event.quad >= 3) d_.AddOnce(claim.blames, event.actors);
+      if (event.statement == index && event.quad >= 3) d_.AddOnce(claim.blames, event.actors);
     }
-    for (const Proposition& p : d_.in().layer.all) {
-      if (p.sentence != claim.sentence || !statement.content.contains(d_.tree(p).word(p.word).span)) continue;
-      const Argument* subject = p.Find(Slot::kSubject);
-      if (subject != nullptr) d_.AddOnce(claim.of, d_.in().matcher.Actors(p.sentence, subject->word, false, true));
-    }
+    claim.content = words_.Read(claim.words, false);
+    const std::string words = LowerAscii(claim.words.of(d_.in().text));
+    // "It is not", and no more: longer sentences that begin so are about something else.
+    const bool whole =
+        words_.FindPhrase(words, "dispute_elided", true) == 0 && claim.content.terms.empty() && claim.content.negated;
+    claim.denies = claim.bare = whole || words_.FindPhrase(words, "dispute_not_so", false) != std::string::npos;
+    claim.refuses = words_.FindPhrase(words, "dispute_refusal", false) != std::string::npos;
     found_.push_back(std::move(claim));
   }
 
-  // A sentence of its own: what somebody wants to do, or the name of a thing, can be neither so nor not so.
-  bool Tells(Span content) const {
-    if (content.of(d_.in().text).starts_with("to ")) return false;
-    return std::any_of(d_.in().layer.all.begin(), d_.in().layer.all.end(), [&](const Proposition& p) {
-      return p.kind != PredicateKind::kNoun && !p.infinitive && !p.participle &&
-             content.contains(d_.tree(p).word(p.word).span);
-    });
+  // Who says it where the record knows nobody: the last one named before the cue, in its sentence.
+  std::optional<ActorRef> Unlinked(const Statement& statement) const {
+    if (statement.cue.empty()) return std::nullopt;
+    const int s = words_.SentenceAt(statement.cue);
+    if (s < 0) return std::nullopt;
+    std::optional<ActorRef> last;
+    for (const ActorMention& mention : d_.in().cast.MentionsIn(s)) {
+      if (mention.span.begin >= statement.cue.begin) break;
+      const bool beside = mention.span.end + 1 == statement.cue.begin;  // "His rival, he charges, has yielded"
+      if (mention.place || mention.actor < 0 || (!beside && statement.content.overlaps(mention.span))) continue;
+      const CastActor& actor = d_.in().cast.actors[static_cast<size_t>(mention.actor)];
+      if (actor.type == ActorType::kPerson || !last || beside)
+        last = ActorRef{mention.actor, actor.code, actor.sectors, mention.span};
+    }
+    return last;
   }
 
   // "The ministry puts the number at six", "doctors counted 50 dead".
@@ -70,187 +87,230 @@ class ClaimFinder {
     if (p.kind != PredicateKind::kVerb || p.negated || !d_.InClass("dispute_count", p.lemma)) return;
     const Tree& t = d_.tree(p);
     const Span words = words_.Clause(t.span(p.word, p.word));
-    if (!words_.HasNumber(words) || d_.in().told.Innermost(t.word(p.word).span.begin) >= 0) return;
+    if (!words_.HasNumber(words)) return;
     const std::vector<ActorRef> who = d_.Subjects(p);
-    if (who.empty()) return;
-    Claim claim;
-    claim.who = who.front();
-    claim.words = words;
-    claim.sentence = p.sentence;
-    claim.counts = true;
-    found_.push_back(std::move(claim));
+    if (!who.empty()) New(who.front(), words, p.sentence).counts = true;
   }
 
-  const Dealings& d_;
-  const DisputeWords& words_;
-  std::vector<Claim> found_;
-};
-
-class DenialFinder {
- public:
-  DenialFinder(const Dealings& dealings, const DisputeWords& words) : d_(dealings), words_(words) {}
-
-  std::vector<Denial> Find() {
-    for (size_t i = 0; i < d_.in().layer.all.size(); ++i) {
-      const Proposition& p = d_.proposition(static_cast<int>(i));
-      if (p.negated) {
-        if (d_.InClass("dispute_confirm", p.lemma)) Unconfirmed(p);
-        continue;
-      }
-      if (p.kind == PredicateKind::kVerb) Verb(p, static_cast<int>(i));
-      if (Baseless(p)) False(p);
-      if (d_.InClass("dispute_false", p.lemma)) False(p);
-    }
-    return std::move(found_);
-  }
-
- private:
-  // "denied it", "rejected Norvia's claim", "dismissed the charge as absurd", "denies having fired"
-  void Verb(const Proposition& p, int index) {
-    const bool denies = d_.InClass("dispute_deny", p.lemma), rejects = d_.InClass("dispute_reject", p.lemma);
-    const Argument* object = p.Find(Slot::kObject);
-    const bool calls = d_.InClass("dispute_call", p.lemma) && object != nullptr && CalledFalse(p);
-    if (!denies && !rejects && !calls) return;
-    if (!ToldAsSo(d_.in().status.Read(index).status)) return;
-    const std::vector<ActorRef> who = d_.Subjects(p);
-    if (who.empty()) return;
-    const Tree& t = d_.tree(p);
-    Denial denial;
-    denial.who = who.front();
-    denial.words = words_.Clause(t.span(p.word, p.word));
-    denial.sentence = p.sentence;
-    denial.strict = denies;
-    if (object == nullptr) {
-      denial.bare = p.Find(Slot::kClause) == nullptr;
-      if (!denies) return;
-    } else {
-      if (p.Find(Slot::kIndirect) != nullptr || !Object(p, *object, denies, denial)) return;
-    }
-    found_.push_back(std::move(denial));
-  }
-
-  // "Nor did Beijing confirm Mr Tavik's claim": only where the words say whose claim it is.
-  void Unconfirmed(const Proposition& p) {
-    const Argument* object = p.Find(Slot::kObject);
-    const std::vector<ActorRef> who = d_.Subjects(p);
-    if (object == nullptr || who.empty() || !IsSaid(d_.tree(p), object->word)) return;
-    Denial denial;
-    denial.who = who.front();
-    denial.whose = Owners(p, object->word);
-    denial.words = words_.Clause(d_.tree(p).span(p.word, p.word));
-    denial.object = d_.Words(d_.tree(p), object->word);
-    denial.sentence = p.sentence;
-    if (!denial.whose.empty()) found_.push_back(std::move(denial));
-  }
-
-  bool IsSaid(const Tree& t, int noun) const {
-    const std::string lemma = LowerAscii(t.word(noun).lemma);
-    return d_.InClass("accusation", lemma) || d_.InClass("dispute_account", lemma);
-  }
-
-  // "The reports have no basis"
-  bool Baseless(const Proposition& p) const {
-    const Argument* object = p.Find(Slot::kObject);
-    if (p.kind != PredicateKind::kVerb || p.lemma != "have" || object == nullptr) return false;
-    const Tree& t = d_.tree(p);
-    const int no = t.child(object->word, {Rel::kDet});
-    return no >= 0 && LowerAscii(t.word(no).form) == "no" &&
-           d_.InClass("dispute_ground", LowerAscii(t.word(object->word).lemma));
-  }
-
-  // What may be denied: what was said (then whose word it is counts) and, by a verb of denying, a deed.
-  bool Object(const Proposition& p, const Argument& object, bool denies, Denial& denial) const {
-    const Tree& t = d_.tree(p);
-    const ParsedWord& word = t.word(object.word);
-    const std::string lemma = LowerAscii(word.lemma);
-    if (word.upos == Upos::kPron) {
-      denial.bare = Among(lemma, {"it", "this", "that", "they", "them", "these", "which"});
-      return denial.bare;
-    }
-    const bool said = IsSaid(t, object.word);
-    const bool asked = !denies && d_.InClass("dispute_demand", lemma);
-    if (said || asked) {
-      denial.demand = asked && !said;
-      denial.whose = Owners(p, object.word);
-      denial.bare = denial.whose.empty() && !SaysWhat(t, object.word);
-      if (t.first(object.word) < object.word || t.last(object.word) > object.word)
-        denial.object = d_.Words(t, object.word);
-      return true;
-    }
-    if (!denies) return false;
-    const Proposition* deed = d_.in().layer.At(p.sentence, object.word);
-    if (deed == nullptr && !d_.InClass("dispute_deed", lemma)) return false;
-    denial.object = d_.Words(t, object.word);
-    return true;
-  }
-
-  // "the charge that …", "reports of …": what was said stands with it.
-  static bool SaysWhat(const Tree& t, int noun) {
-    return std::any_of(t.children(noun).begin(), t.children(noun).end(), [&](int c) {
-      const Rel rel = t.rel(c);
-      return c > noun && (rel == Rel::kAcl || rel == Rel::kCcomp || rel == Rel::kNmod || rel == Rel::kAclRelcl);
-    });
-  }
-
-  // "Norvia's claim", "the Norvian claim", "a claim by Norvia", "allegations made by Norvia"
-  std::vector<ActorRef> Owners(const Proposition& p, int noun) const {
-    const Tree& t = d_.tree(p);
-    std::vector<ActorRef> owners;
-    for (int c : t.children(noun)) {
-      const Rel rel = t.rel(c);
-      const bool owns = rel == Rel::kNmodPoss || rel == Rel::kAmod || rel == Rel::kCompound ||
-                        ((rel == Rel::kNmod || rel == Rel::kObl) && Among(t.preposition(c), {"by", "from"}));
-      if (owns) d_.AddOnce(owners, d_.in().matcher.Actors(p.sentence, c, false, rel == Rel::kNmodPoss));
-      if (rel != Rel::kAcl && rel != Rel::kAclRelcl) continue;
-      const Proposition* made = d_.in().layer.At(p.sentence, c);
-      if (made != nullptr && d_.InClass("dispute_make", made->lemma)) d_.AddOnce(owners, d_.Subjects(*made));
-    }
-    return owners;
-  }
-
-  // "called the charge baseless", "described the figures as invented"
-  bool CalledFalse(const Proposition& p) const {
-    const Tree& t = d_.tree(p);
-    for (int w = t.first(p.word); w <= t.last(p.word); ++w) {
-      if (w != p.word && d_.InClass("dispute_false", LowerAscii(t.word(w).lemma))) return true;
-    }
-    return false;
-  }
-
-  // "The charge was a lie", in somebody's words.
-  void False(const Proposition& p) {
+  // "The minutes have him conceding that …", "the photographs show …": at the word of what was written or filmed.
+  void OfThing(const Proposition& p) {
     const Argument* subject = p.Find(Slot::kSubject);
-    if (subject == nullptr) return;
+    if (p.kind != PredicateKind::kVerb || subject == nullptr || !d_.InClass("dispute_witness", p.lemma)) return;
     const Tree& t = d_.tree(p);
-    const std::string lemma = LowerAscii(t.word(subject->word).lemma);
-    const bool said = IsSaid(t, subject->word);
-    if (!said && !Among(lemma, {"it", "this", "that", "they", "these"})) return;
-    const int st = d_.in().told.Innermost(t.word(p.word).span.begin);
-    if (st < 0) return;
-    const Statement& statement = d_.in().told.statements()[static_cast<size_t>(st)];
-    if (!statement.speaker) return;
-    Denial denial;
-    denial.who = *statement.speaker;
-    denial.words = statement.content;
-    denial.sentence = p.sentence;
-    if (said) denial.whose = Owners(p, subject->word);
-    denial.bare = denial.whose.empty();
+    if (!d_.InClass("dispute_document", LowerAscii(t.word(subject->word).lemma))) return;
+    const Span words = words_.Clause(t.span(p.word, p.word));
+    const ActorRef thing{-1, "", {}, d_.Words(t, subject->word)};
+    if (!t.word(p.word).span.overlaps(words) || words == t.word(p.word).span) return;
+    New(thing, words, p.sentence);
+  }
+
+  void Denied(Claim denial) {
+    for (Claim& known : found_) {
+      if (known.sentence != denial.sentence || !Same(known.who, denial.who)) continue;
+      if (!known.words.overlaps(denial.words)) continue;
+      denial.statement = known.statement;
+      denial.cue = known.cue;
+      denial.words = hull(denial.words, known.words);
+      known = std::move(denial);
+      known.firm = true;
+      return;
+    }
     found_.push_back(std::move(denial));
+  }
+
+  // What a charge, a demand or a refusal says.
+  void Deed(const Event& event) {
+    const bool charges = event.type == "ACCUSE", asks = event.type == "REQUEST", refuses = event.type == "REJECT";
+    if (!charges && !asks && !refuses) return;
+    const ActorRef& who = event.actors.front();
+    if (sides_.IsSeveral(who)) return;
+    const Span words = words_.Clause(event.evidence.front().span);
+    Claim& claim = At(who, words);
+    if (claim.denies && charges) return;
+    claim.charges = claim.charges || charges;
+    claim.asks = claim.asks || asks;
+    claim.refuses = claim.refuses || refuses;
+    if (!refuses) d_.AddOnce(claim.blames, event.recipients);
+  }
+
+  void Held(const Position& position) {
+    if (sides_.IsSeveral(position.holder)) return;
+    Claim& claim = At(position.holder, position.proposition);
+    if (claim.position == nullptr) claim.position = &position;
+    if (claim.statement < 0 && claim.cue.empty()) claim.cue = position.evidence.front().span;
+  }
+
+  // "for the Government, the men who served before the war; for the Houthis, those now in place": views side by side.
+  void Views(int sentence) {
+    const Tree& t = tree(sentence);
+    std::vector<Claim> views;
+    for (const ActorMention& mention : d_.in().cast.MentionsIn(sentence)) {
+      int first = mention.first;
+      while (first > 0 && t.word(first - 1).upos == Upos::kDet) --first;
+      if (first == 0 || mention.last + 1 >= t.size()) continue;
+      const int before = first - 2;
+      const bool opens =
+          before < 0 || Among(t.word(before).form, {";", ":", ",", "(", "—", "–", "and", "while", "but"});
+      if (!opens || !Among(LowerAscii(t.word(first - 1).form), {"for", "to"})) continue;
+      const std::vector<ActorRef> who = d_.in().matcher.Actors(sentence, mention.head, true, false);
+      if (who.empty()) continue;
+      const uint32_t begin = t.word(first - 1).span.begin;
+      if (!views.empty()) views.back().words.end = std::min(views.back().words.end, begin);
+      Claim view;
+      view.who = who.front();
+      view.words = t.span(mention.last + 1, t.size() - 1);
+      views.push_back(std::move(view));
+    }
+    if (views.size() < 2) return;
+    for (Claim& view : views) New(view.who, d_.content().Trim(view.words), sentence).view = true;
+  }
+
+  // "X insists that they may keep theirs; Y, for the government, that they must hand them over": a second side whose
+  // verb is left out. What X says ends there.
+  void Gapped(int sentence) {
+    const Tree& t = tree(sentence);
+    for (const ActorMention& mention : d_.in().cast.MentionsIn(sentence)) {
+      int first = mention.first;
+      while (first > 0 && (t.word(first - 1).upos == Upos::kDet || t.word(first - 1).upos == Upos::kAdj)) --first;
+      const int mark =
+          first - 1 - (first > 1 && Among(LowerAscii(t.word(first - 1).form), {"and", "while", "but"}) ? 1 : 0);
+      if (mark < 1 || !Among(t.word(mark).form, {";", ","}) || mention.actor < 0) continue;
+      const int that = GapAfter(t, mention.last + 1, t.word(mark).form == ";");
+      if (that < 0) continue;
+      const Span before = t.span(0, mark);
+      Claim* known = nullptr;
+      for (Claim& claim : found_) {
+        if (claim.sentence == sentence && before.contains(claim.words.begin) && claim.who.actor != mention.actor &&
+            claim.who.span.begin < mention.span.begin)
+          known = &claim;
+      }
+      const std::vector<ActorRef> who = d_.in().matcher.Actors(sentence, mention.head, false, false);
+      if (known == nullptr || who.empty()) continue;
+      known->view = true;
+      if (known->words.end > before.end) {
+        known->words = d_.content().Trim({known->words.begin, before.end});
+        known->content = words_.Read(known->words, known->denies && !known->object.empty());
+      }
+      int last = that;
+      while (last + 1 < t.size() && t.word(last + 1).form != ";") ++last;
+      New(who.front(), d_.content().Trim(t.span(that, last)), sentence).view = true;
+      return;
+    }
+  }
+
+  // The word that opens what such a side holds: "that", "as", "nothing more than"; -1 where none follows.
+  static int GapAfter(const Tree& t, int at, bool apposed) {
+    if (at < t.size() && t.word(at).form == "," && apposed) {
+      int close = at + 1;
+      while (close < t.size() && t.word(close).form != "," && t.word(close).upos != Upos::kVerb) ++close;
+      at = close + 1;
+    }
+    if (at >= t.size()) return -1;
+    return Among(LowerAscii(t.word(at).form), {"that", "as", "nothing", "only", "against", "for", "of"}) ? at : -1;
+  }
+
+  // "The freeze covers all ports, in Ms Penhale's account", "by Norvia's count they were nearer 90"
+  void Accounts(int sentence) {
+    const Tree& t = tree(sentence);
+    for (int w = 1; w < t.size(); ++w) {
+      if (!d_.InClass("dispute_view", LowerAscii(t.word(w).lemma)) ||
+          !Among(t.preposition(w), {"in", "by", "on", "to", "from"}))
+        continue;
+      const int owner = t.child(w, {Rel::kNmodPoss, Rel::kNmod});
+      if (owner < 0) continue;
+      const std::vector<ActorRef> who = d_.in().matcher.Actors(sentence, owner, false, true);
+      if (who.empty() || sides_.IsSeveral(who.front()) || Speaks(who.front(), sentence)) continue;
+      const int first = t.first(w), last = t.last(w);
+      int begin = first;
+      while (begin > 0 && !Among(t.word(begin - 1).form, {";", ":", "—"})) --begin;
+      int end = last;
+      while (end + 1 < t.size() && !Among(t.word(end + 1).form, {";", "—"})) ++end;
+      const Span words = end > last + 2 ? t.span(last + 1, end) : t.span(begin, first - 1);
+      if (first > begin || end > last + 2) New(who.front(), d_.content().Trim(words), sentence).view = true;
+    }
+  }
+
+  // "The Democratic Party, on the contrary, highly valued that …": set against what was said, by a verb that nobody
+  // takes for one of saying.
+  void Contrary(int sentence) {
+    const Tree& t = tree(sentence);
+    if (t.size() == 0) return;
+    const Span all = t.span(0, t.size() - 1);
+    if (words_.FindPhrase(LowerAscii(all.of(d_.in().text)), "dispute_contrary", false) == std::string::npos) return;
+    const Proposition* p = d_.in().layer.At(sentence, t.root());
+    if (p == nullptr) return;
+    const std::vector<ActorRef> who = d_.Subjects(*p);
+    if (!who.empty() && !Speaks(who.front(), sentence))
+      New(who.front(), words_.Clause(t.span(t.root(), t.root())), sentence);
+  }
+
+  bool Speaks(const ActorRef& who, int sentence) const {
+    return std::any_of(found_.begin(), found_.end(),
+                       [&](const Claim& claim) { return claim.sentence == sentence && Same(claim.who, who); });
+  }
+
+  const Tree& tree(int sentence) const { return d_.in().trees[static_cast<size_t>(sentence)]; }
+
+  // "Sections of the Indian media", not the sections.
+  void Widen(ActorRef& who) const {
+    const auto [first, last] = words_.WordsOf(who.span);
+    if (first < 0) return;
+    const Tree& t = tree(words_.SentenceAt(who.span));
+    if (!d_.InClass("dispute_part", LowerAscii(t.word(last).lemma))) return;
+    const int of = t.child(last, {Rel::kNmod});
+    if (of >= 0 && t.preposition(of) == "of") who.span = hull(who.span, d_.Words(t, of, false));
+  }
+
+  void Finish(Claim& claim) const {
+    Widen(claim.who);
+    claim.last_sentence = std::max(claim.sentence, words_.SentenceAt({claim.words.end - 1, claim.words.end}));
+    if (!claim.cue.empty()) {
+      claim.answers = words_.HasClass(claim.cue, "dispute_answer");
+      claim.firm = claim.firm || words_.HasClass(claim.cue, "dispute_firm");
+    }
+  }
+
+  static bool Same(const ActorRef& a, const ActorRef& b) {
+    return a.span == b.span || (a.actor >= 0 && a.actor == b.actor);
+  }
+
+  // The claim of somebody that these words are part of, else a new one.
+  Claim& At(const ActorRef& who, Span words) {
+    const int sentence = words_.SentenceAt(words);
+    for (Claim& known : found_) {
+      if (known.sentence == sentence && Same(known.who, who) && known.words.overlaps(words)) return known;
+    }
+    return New(who, words, sentence);
+  }
+
+  Claim& New(const ActorRef& who, Span words, int sentence) {
+    Claim claim;
+    claim.who = who;
+    claim.words = words;
+    claim.sentence = sentence;
+    claim.content = words_.Read(words, false);
+    found_.push_back(std::move(claim));
+    return found_.back();
   }
 
   const Dealings& d_;
   const DisputeWords& words_;
-  std::vector<Denial> found_;
+  const DisputeSides& sides_;
+  std::vector<Claim> found_;
 };
 
 }  // namespace
 
-std::vector<Claim> FindClaims(const Dealings& dealings, const DisputeWords& words) {
-  return ClaimFinder(dealings, words).Find();
+int Claim::stance() const {
+  // "That was a dream": against what stands before.
+  if (position == nullptr && content.pronoun && content.esteem != 0) return content.esteem > 0 ? 1 : -1;
+  if (position == nullptr || position->stance == Stance::kOpen) return 0;
+  return position->stance == Stance::kFor ? 1 : -1;
 }
 
-std::vector<Denial> FindDenials(const Dealings& dealings, const DisputeWords& words) {
-  return DenialFinder(dealings, words).Find();
+std::vector<Claim> FindClaims(const Dealings& dealings, const DisputeWords& words, const DisputeSides& sides,
+                              const std::vector<Position>& positions) {
+  return ClaimFinder(dealings, words, sides).Find(positions);
 }
 
 bool ToldAsSo(EventStatus status) {

@@ -9,6 +9,7 @@
 
 namespace rapporteur {
 
-std::vector<Dispute> FindDisputes(const Dealings& dealings, const std::vector<Position>& positions);
+std::vector<Dispute> FindDisputes(const Dealings& dealings, const std::vector<Position>& positions,
+                                  const std::vector<Agreement>& agreements);
 
 }  // namespace rapporteur

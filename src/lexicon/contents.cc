@@ -183,6 +183,8 @@ void ReadPredicates(const Sources& sources, LexiconContents& out) {
                                         out.classes, problems);
   out.actor_codes = ReadActorCodes(tables("actor_codes.tsv", {"group", "code", "sectors", "note"}), problems);
   out.contexts = ReadContexts(tables("contexts.tsv", {"context", "by", "key", "weight", "with", "note"}), problems);
+  out.opposites = ReadOpposites(tables("opposites.tsv", {"one", "other", "note"}), problems);
+  out.dispute_weights = ReadDisputeWeights(tables("dispute_weights.tsv", {"feature", "weight", "note"}), problems);
 }
 
 void AddDictionaries(const Sources& sources, LexiconContents& out) {

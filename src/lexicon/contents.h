@@ -16,23 +16,25 @@
 #include "lexicon/frames.h"
 #include "lexicon/gazetteer.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/opposites.h"
 #include "lexicon/predicates.h"
 
 namespace rapporteur {
 
 // The tables; each must be in the first directory, any may be in the others, with dictionaries (dictionary.h).
-inline constexpr std::string_view kLexiconFiles[] = {"states.tsv",       "organizations.tsv",
-                                                     "groups.tsv",       "offices.tsv",
-                                                     "titles.tsv",       "agents.tsv",
-                                                     "places.tsv",       "regions.tsv",
-                                                     "given_names.tsv",  "surnames.tsv",
-                                                     "common_words.tsv", "classes.tsv",
-                                                     "frames.tsv",       "cues.tsv",
-                                                     "embeddings.tsv",   "stances.tsv",
-                                                     "compositions.tsv", "scores.tsv",
-                                                     "cameo.tsv",        "contexts.tsv",
-                                                     "actor_codes.tsv",  "place_abbreviations.tsv",
-                                                     "agreements.tsv"};
+inline constexpr std::string_view kLexiconFiles[] = {"states.tsv",         "organizations.tsv",
+                                                     "groups.tsv",         "offices.tsv",
+                                                     "titles.tsv",         "agents.tsv",
+                                                     "places.tsv",         "regions.tsv",
+                                                     "given_names.tsv",    "surnames.tsv",
+                                                     "common_words.tsv",   "classes.tsv",
+                                                     "frames.tsv",         "cues.tsv",
+                                                     "embeddings.tsv",     "stances.tsv",
+                                                     "compositions.tsv",   "scores.tsv",
+                                                     "cameo.tsv",          "contexts.tsv",
+                                                     "actor_codes.tsv",    "place_abbreviations.tsv",
+                                                     "agreements.tsv",     "opposites.tsv",
+                                                     "dispute_weights.tsv"};
 
 // The compiled gazetteer; a directory need not have one, the last directory's counts.
 inline constexpr std::string_view kGazetteerFile = "gazetteer.rapg";
@@ -60,6 +62,8 @@ struct LexiconContents {
   std::vector<CameoCode> cameo_codes;
   AgreementTable agreements;
   ContextTable contexts;
+  OppositeTable opposites;
+  std::vector<DisputeWeight> dispute_weights;
   std::vector<ActorCode> actor_codes;
   std::vector<DictionaryName> dictionary_names;  // what names of the users' dictionaries mean
   std::vector<LexiconProblem> problems;          // every broken line of every file; those lines are left out above

@@ -58,7 +58,9 @@ class LexiconFixture {
             {"cameo.tsv", "code\tscore\tname"},
             {"contexts.tsv", "context\tby\tkey\tweight\twith\tnote"},
             {"actor_codes.tsv", "group\tcode\tsectors\tnote"},
-            {"agreements.tsv", "name\taliases\tkeys\tkind\tdate\tuntil\tplace\tparties\tmediators\twikidata\tnote"}};
+            {"agreements.tsv", "name\taliases\tkeys\tkind\tdate\tuntil\tplace\tparties\tmediators\twikidata\tnote"},
+            {"opposites.tsv", "one\tother\tnote"},
+            {"dispute_weights.tsv", "feature\tweight\tnote"}};
   }
 
  private:

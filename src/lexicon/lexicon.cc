@@ -208,6 +208,8 @@ const std::vector<CameoCode>& Lexicon::cameo_codes() const { return data_->conte
 const AgreementTable& Lexicon::agreements() const { return data_->contents.agreements; }
 
 const ContextTable& Lexicon::contexts() const { return data_->contents.contexts; }
+const OppositeTable& Lexicon::opposites() const { return data_->contents.opposites; }
+const std::vector<DisputeWeight>& Lexicon::dispute_weights() const { return data_->contents.dispute_weights; }
 
 const PloverClass* Lexicon::FindClass(std::string_view type, std::string_view mode) const {
   const auto found = data_->classes.find(std::string(type) + '\t' + std::string(mode));

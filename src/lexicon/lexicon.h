@@ -16,6 +16,7 @@
 #include "lexicon/date.h"
 #include "lexicon/frames.h"
 #include "lexicon/gazetteer.h"
+#include "lexicon/opposites.h"
 #include "lexicon/predicates.h"
 
 namespace rapporteur {
@@ -183,6 +184,8 @@ class Lexicon {
   const std::vector<CameoCode>& cameo_codes() const;
   const AgreementTable& agreements() const;
   const ContextTable& contexts() const;
+  const OppositeTable& opposites() const;
+  const std::vector<DisputeWeight>& dispute_weights() const;
 
   // The line of scores.tsv for a type and mode; of a mode that has none, that of its type. Null when unknown.
   const PloverClass* FindClass(std::string_view type, std::string_view mode) const;

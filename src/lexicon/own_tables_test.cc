@@ -183,6 +183,19 @@ std::vector<Case> Cases() {
        "REB\t-\tOPP\t-\n!INS\nGUE\t-\tREB\t-\n",
        [](const auto& c) { return All(c.actor_codes, [](const auto& l) { return l.group + " " + l.sectors[0]; }); },
        {"REB OPP", "GUE REB"}},
+      {"opposites.tsv",
+       "keep|hold\tgive up\t-\nopen\tshut\t-\n",
+       "keep|hold\tlose\t-\n!open\nrise\tfall\t-\n",
+       [](const auto& c) { return All(c.opposites.lines(), [](const auto& l) { return l.key + " " + l.other[0]; }); },
+       {"keep|hold lose", "rise fall"}},
+      {"dispute_weights.tsv",
+       "bias\t-1\t-\nshared\t2\t-\n",
+       "bias\t-3\t-\n!shared\ngap\t4\t-\n",
+       [](const auto& c) {
+         return All(c.dispute_weights,
+                    [](const auto& l) { return l.feature + " " + std::to_string(static_cast<int>(l.weight)); });
+       },
+       {"bias -3", "gap 4"}},
   };
 }
 

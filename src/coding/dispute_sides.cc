@@ -1,0 +1,41 @@
+#include "coding/dispute_sides.h"
+
+#include <algorithm>
+
+#include "base/among.h"
+
+namespace rapporteur {
+namespace {
+
+bool OfTheState(const ActorRef& who) {
+  return who.sectors.empty() || std::any_of(who.sectors.begin(), who.sectors.end(), [](const std::string& sector) {
+           return Among(sector, {"GOV", "MIL", "COP", "SPY"});
+         });
+}
+
+}  // namespace
+
+bool DisputeSides::OneVoice(const ActorRef& a, const ActorRef& b) const {
+  if (a.span == b.span || (a.actor >= 0 && a.actor == b.actor)) return true;
+  return OfTheState(a) && OfTheState(b) && d_.SameParticipant(a, b);
+}
+
+bool DisputeSides::Has(const std::vector<ActorRef>& list, const ActorRef& who) const {
+  return std::any_of(list.begin(), list.end(), [&](const ActorRef& one) { return SameSide(one, who); });
+}
+
+bool DisputeSides::IsPublic(const ActorRef& who) const {
+  if (who.actor >= 0 && d_.in().cast.actors[static_cast<size_t>(who.actor)].type == ActorType::kPopulation)
+    return false;
+  return !who.code.empty() || !who.sectors.empty();
+}
+
+bool DisputeSides::IsSeveral(const ActorRef& who) const {
+  if (who.actor >= 0 && !d_.in().cast.actors[static_cast<size_t>(who.actor)].members.empty()) return true;
+  const std::string words = LowerAscii(who.span.of(d_.in().text));
+  const std::string_view first = std::string_view(words).substr(0, words.find(' '));
+  return Among(first, {"both", "each", "two", "all", "neither", "either", "other"}) ||
+         Among(words, {"they", "sides", "the sides", "parties", "the parties", "side", "rivals", "the two"});
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,34 @@
+// Whose word stands against whose: who speaks with one voice, who is of public weight.
+//
+// Deterministic; a view on the report's dealings.
+#pragma once
+
+#include <vector>
+
+#include "coding/dealings.h"
+
+namespace rapporteur {
+
+class DisputeSides {
+ public:
+  explicit DisputeSides(const Dealings& dealings) : d_(dealings) {}
+
+  bool SameSide(const ActorRef& a, const ActorRef& b) const { return a.span == b.span || d_.SameSide(a, b); }
+
+  // Who speaks with one voice has no quarrel with itself: the same actor, or a state and its government, army or
+  // police. Two persons of a state may well differ, and so may a party and its government.
+  bool OneVoice(const ActorRef& a, const ActorRef& b) const;
+
+  bool Has(const std::vector<ActorRef>& list, const ActorRef& who) const;
+
+  // Somebody who stands for a state, a body or a trade: quarrels of private people are not the record's.
+  bool IsPublic(const ActorRef& who) const;
+
+  // Several sides under one word ("both sides", "the two governments"): no side by itself.
+  bool IsSeveral(const ActorRef& who) const;
+
+ private:
+  const Dealings& d_;
+};
+
+}  // namespace rapporteur
