@@ -136,12 +136,15 @@ std::optional<Answer> AnswerOf(const Dealings& dealings, int proposition) {
 
 bool IsSilent(const Dealings& dealings, int proposition) {
   const Proposition& p = dealings.proposition(proposition);
-  if (p.kind != PredicateKind::kVerb) return false;
   const Tree& t = dealings.tree(p);
   auto child = [&](int word, std::string_view form) {
     return std::any_of(t.children(word).begin(), t.children(word).end(),
                        [&](int c) { return LowerAscii(t.word(c).form) == form; });
   };
+  // "No reply yet from the palace."
+  if (p.kind == PredicateKind::kNoun) return dealings.InClass("talks_reply", p.lemma) && child(p.word, "no");
+  if (p.kind != PredicateKind::kVerb) return false;
+  if (dealings.InClass("talks_weigh", p.lemma)) return !p.negated && !p.past;  // "is still thinking"
   if (dealings.InClass("talks_silent", p.lemma)) return p.negated || child(p.word, "neither") || IsRefused(dealings, p);
   return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
     if (!dealings.InClass("talks_reply", LowerAscii(t.word(a.word).lemma))) return false;

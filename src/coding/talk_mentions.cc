@@ -38,7 +38,7 @@ class Reader {
   void Consider(int index) {
     const Proposition& p = d_.proposition(index);
     const Tree& t = d_.tree(p);
-    if (d_.InClass("talks_travel", p.lemma)) return TakeVisit(index);
+    if (d_.InClass("talks_travel", p.lemma) && !SaysClass(d_, "talks_meets", p)) return TakeVisit(index);
     const Event* event = EventAt(t.span(p.word, p.word));
     const bool visit = event != nullptr && event->mode == "visit";
     if (p.kind == PredicateKind::kNoun) {
@@ -79,9 +79,12 @@ class Reader {
 
   // "a face-to-face", "the tete-a-tete": the parser takes the last part for the noun.
   bool IsHyphened(const Tree& t, int word) const {
+    auto listed = [&](int from, int to) {
+      return d_.InClass("talks_hyphened", LowerAscii(t.span(from, to).of(d_.in().report.text.utf8)));
+    };
+    if (word + 2 < t.size() && t.word(word + 1).form == "-" && listed(word, word + 2)) return true;
     const int first = t.child(word, {Rel::kCompound, Rel::kAmod});
-    if (first < 0 || first >= word || word - first > 4) return false;
-    return d_.InClass("talks_hyphened", LowerAscii(t.span(first, word).of(d_.in().report.text.utf8)));
+    return first >= 0 && first < word && word - first <= 4 && t.rel(word) != Rel::kCompound && listed(first, word);
   }
 
   // "were in touch over the hotline", "have been in contact".
@@ -93,6 +96,9 @@ class Reader {
   // "are back at the table", "returned to the table".
   bool IsAtTable(const Tree& t, int word) const {
     const int up = t.head(word);
+    if (t.preposition(word) == "on" && d_.InClass("talks_line", LowerAscii(t.word(word).form))) {
+      return t.child(word, {Rel::kCop}) >= 0 && HasOtherSide(t, word);  // "was on the phone to"
+    }
     if (LowerAscii(t.word(word).form) != "table" || !IsDefiniteTalks(t, word)) return false;
     if (!Among(t.preposition(word), {"at", "to", "around", "round"})) return false;
     return t.child(word, {Rel::kCop}) >= 0 || (up >= 0 && d_.InClass("talks_sit", LowerAscii(t.word(up).lemma)));
@@ -101,7 +107,7 @@ class Reader {
   // "an audience with the Pope".
   static bool HasOtherSide(const Tree& t, int word) {
     return std::any_of(t.children(word).begin(), t.children(word).end(), [&](int c) {
-      return Among(t.preposition(c), {"with", "between"});
+      return Among(t.preposition(c), {"with", "between", "to"});
     });
   }
 
@@ -172,6 +178,7 @@ class Reader {
     mention.weak = phrase.noun && IsWeak(phrase);
     if (phrase.noun) mention.signs = Signs(phrase);
     mention.definite = phrase.noun && IsDefiniteTalks(d_.tree(p), p.word);
+    mention.fresh = phrase.noun && IsFresh(d_.tree(p), p.word);
     if (event != nullptr) mention.talks.by.steps.push_back("event " + event->by.rule);
     return mention;
   }
@@ -184,6 +191,14 @@ class Reader {
       return false;
     return std::all_of(phrase.nouns.begin(), phrase.nouns.end(),
                        [&](int noun) { return d_.InClass("talks_weak", LowerAscii(t.word(noun).form)); });
+  }
+
+  // "a separate audience", "another meeting": not spoken of before.
+  bool IsFresh(const Tree& t, int word) const {
+    return std::any_of(t.children(word).begin(), t.children(word).end(), [&](int c) {
+      return c < word && (t.rel(c) == Rel::kDet || t.rel(c) == Rel::kAmod) &&
+             d_.InClass("talks_fresh", LowerAscii(t.word(c).form));
+    });
   }
 
   // What else tells that a noun means talks: "a JOINT session", "OPENED a conference", "eleven HOURS of talks".

@@ -14,6 +14,7 @@ struct TalkMention {
   int sentence = 0;
   int word = 0;
   bool definite = false;  // "the talks", "that meeting": told before, unless something new is said
+  bool fresh = false;     // "a meeting", "another round": others than those told before, unless all is the same
   bool bare = false;      // nothing but a noun: no event, no verb of its own
   bool weak = false;      // by a noun that mostly means other things: call, round, conference
   int signs = 0;          // of a weak one: what else tells that it means talks

@@ -4,6 +4,7 @@
 
 #include "base/among.h"
 #include "coding/group_members.h"
+#include "coding/talk_people.h"
 
 namespace rapporteur {
 namespace {
@@ -57,7 +58,8 @@ class Sides {
 
   // "spoke to", "bargaining by", "conferred with".
   bool IsOtherSide(const Proposition& p, const std::string& prep) const {
-    return IsSidePrep(prep) || (prep == "by" && p.participle) || (prep == "to" && d_.InClass("talks_to", p.lemma));
+    return IsSidePrep(prep) || (prep == "by" && p.participle) || (prep == "to" && d_.InClass("talks_to", p.lemma)) ||
+           (prep == "on" && p.lemma == "call");
   }
 
   // "was back in the capital to discuss": the clause's subject, not the capital; -1 none.
@@ -209,6 +211,19 @@ class Sides {
       }
     }
     if (saying.slot == Slot::kOblique && IsCall() && talks_.participants.empty()) ReadCall(p);
+    if (saying.slot == Slot::kOblique && talks_.participants.empty()) AddSpeakers(p, saying.prep);
+  }
+
+  // "After talks in Geneva, X and Y said …", "at the meeting the leaders agreed …": who speaks there was there.
+  void AddSpeakers(const Proposition& p, const std::string& prep) {
+    if (!Among(prep, {"after", "following", "at", "during", "in"}) || !SaysClass(d_, "talks_within", p)) return;
+    std::vector<ActorRef> who;
+    for (const Argument& a : p.arguments) {
+      if (a.slot == Slot::kSubject && !a.inherited) d_.AddOnce(who, At(a.word, false));
+    }
+    const TalkPeople people(d_);
+    const bool all = std::all_of(who.begin(), who.end(), [&](const ActorRef& one) { return people.IsPublic(one); });
+    if (all && people.Sides(who) > 1) d_.AddOnce(talks_.participants, who);
   }
 
   void AddSubject(const Proposition& p) {
@@ -255,7 +270,11 @@ class Sides {
     const bool below = t_.child(word, {Rel::kCop}) < 0 && t_.head(word) >= 0 && BaseRel(t_.rel(word)) == Rel::kObl;
     if (below && t_.child(t_.head(word), {Rel::kCop}) >= 0) word = t_.head(word);
     const int subject = t_.child(word, {Rel::kNsubj});
-    if (subject >= 0 && Among(t_.preposition(phrase_.word), {"in", "at"})) Add(subject, false);
+    if (subject < 0 || !Among(t_.preposition(phrase_.word), {"in", "at", "on"})) return;
+    Add(subject, false);
+    for (int c : t_.children(phrase_.word)) {  // "was on the phone to"
+      if (t_.preposition(phrase_.word) == "on" && t_.preposition(c) == "to") Add(c, false);
+    }
   }
 
   // "negotiations, hosted by L, between X and Y": between goes with the talks, wherever the parser hung it, and so does

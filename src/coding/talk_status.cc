@@ -9,6 +9,7 @@ namespace rapporteur {
 namespace {
 
 constexpr int kLongPastDays = 45;
+constexpr int kFarAheadDays = 240;
 
 class StatusOfTalks {
  public:
@@ -68,6 +69,7 @@ class StatusOfTalks {
     const Proposition& p = d_.proposition(phrase.proposition);
     const Tree& t = d_.tree(p);
     const int cop = phrase.noun ? t.child(p.word, {Rel::kCop}) : -1;
+    if (cop >= 0 && p.perfect && t.preposition(p.word) == "in") return true;  // "have been in contact since January"
     if (phrase.noun)
       return cop >= 0 && t.preposition(p.word) == "in" && HasFeature(t.word(cop), "Tense=Pres") && !IsPast(talks);
     const bool today = talks.date && d_.in().published && talks.date->from == *d_.in().published;
@@ -131,6 +133,7 @@ class StatusOfTalks {
   bool Moves(const TalkPhrase& phrase, const TalkSaying& saying, Talks& talks) const {
     const Proposition& p = d_.proposition(saying.proposition);
     const bool postponed = SaysClass(d_, "talks_postpone", p);
+    if (SaysClass(d_, "talks_advance", p) && saying.slot == Slot::kObject) NewDate(p, talks);
     if (!postponed && !SaysClass(d_, "talks_cancel", p)) return false;
     const Tree& t = d_.tree(p);
     if (saying.slot == Slot::kOblique || d_.InClass("talks_part", LowerAscii(t.word(saying.word).lemma))) return false;
@@ -139,6 +142,7 @@ class StatusOfTalks {
     talks.status = postponed ? TalksStatus::kPostponed : TalksStatus::kCancelled;
     talks.by.steps.push_back("status: \"" + p.lemma + "\"");
     if (postponed) NewDate(p, talks);
+    if (IsTold(told)) LookBack(talks);
     return phrase.noun;
   }
 
@@ -205,12 +209,28 @@ class StatusOfTalks {
       // The tense that proposes is no reason: only "last May" is past.
       if (date.direction == '<' && date.last > date.first) return;
       const Date from = {talks.date->from.year + 1, talks.date->from.month, talks.date->from.day};
-      const Date to = {talks.date->to.year + 1, talks.date->to.month, talks.date->to.day};
+      const Date to = from.plus_days(static_cast<int>(talks.date->to.days() - talks.date->from.days()));
       const bool month = talks.date->to.days() - talks.date->from.days() >= 27;
       if (month && from > *d_.in().published) talks.date = DateValue{from, to, date.span};
       return;
     }
   }
+
+  // "a parley planned for February was called off" in March: the day that has been, not the one to come.
+  void LookBack(Talks& talks) const {
+    if (!IsToCome(talks) || talks.date->from.days() - d_.in().published->days() < kFarAheadDays) return;
+    const bool relative = std::any_of(d_.in().dates.begin(), d_.in().dates.end(), [&](const DateMention& date) {
+      return date.span == talks.date->span && date.relative;
+    });
+    if (!relative) return;
+    const Date from = {talks.date->from.year - 1, talks.date->from.month, talks.date->from.day};
+    if (!IsDay(from)) return;
+    const Date to = from.plus_days(static_cast<int>(talks.date->to.days() - talks.date->from.days()));
+    talks.date = DateValue{from, to, talks.date->span};
+  }
+
+  // No 29 February where there is none.
+  static bool IsDay(const Date& date) { return date.plus_days(0) == date; }
 
   const Dealings& d_;
 };

@@ -64,6 +64,11 @@ class TimeAndPlace {
   // themselves.
   std::optional<PlaceRef> HouseAt(const Tree& t, int sentence, int word) const {
     for (int c : t.children(word)) {
+      // "with the minister in Bern": a person's place is the meeting's.
+      if (c > word && Among(t.preposition(c), {"with", "between"}) && t.word(c).upos == Upos::kPropn) {
+        std::optional<PlaceRef> place = d_.PlaceAt(t, sentence, c);
+        if (place && place->span.begin > t.word(c).span.begin) return place;
+      }
       if (c < word || (BaseRel(t.rel(c)) != Rel::kNmod && BaseRel(t.rel(c)) != Rel::kObl)) continue;
       if (!Among(t.preposition(c), {"at", "in", "inside", "outside", "near", "aboard"}) || IsDate(sentence, c))
         continue;

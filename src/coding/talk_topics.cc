@@ -46,7 +46,7 @@ class Topics {
       const Rel rel = BaseRel(t_.rel(c));
       const std::string prep = t_.preposition(c);
       const bool about = d_.InClass("talks_about", prep);
-      if ((rel == Rel::kNmod || rel == Rel::kObl) && about && !IsDate(c) && !IsMeans(c)) Add(c);
+      if ((rel == Rel::kNmod || rel == Rel::kObl) && about && !IsDate(c) && !IsMeans(c) && !IsSide(c)) Add(c);
       if ((rel == Rel::kAcl || rel == Rel::kAdvcl)) AtClause(c);
     }
   }

@@ -53,7 +53,7 @@ class Verb {
   }
 
  private:
-  bool InClass(std::string_view name) const { return d_.InClass(name, p_.lemma); }
+  bool InClass(std::string_view name) const { return SaysClass(d_, name, p_); }
 
   // Persons, offices and delegations come as guests; no base, no panel, nobody private.
   bool ReceivesGuests(const Event& event) const {
@@ -94,11 +94,11 @@ class Verb {
   // time or place.
   bool AreTwoPublic(const Talks& talks) const {
     if (!talks.date && !talks.venue && talks.status == TalksStatus::kHeld) return false;
-    return IsPublicPerson(Slot::kSubject) && IsPublicPerson(Slot::kObject) && p_.Find(Slot::kClause) == nullptr;
+    const Argument* guest = p_.Find(Slot::kObject) != nullptr ? p_.Find(Slot::kObject) : p_.Find(Slot::kOblique, "on");
+    return IsPublicPerson(p_.Find(Slot::kSubject)) && IsPublicPerson(guest) && p_.Find(Slot::kClause) == nullptr;
   }
 
-  bool IsPublicPerson(Slot slot) const {
-    const Argument* a = p_.Find(slot);
+  bool IsPublicPerson(const Argument* a) const {
     const ActorMention* mention = a != nullptr ? d_.in().cast.MentionAt(p_.sentence, a->word) : nullptr;
     if (mention == nullptr || mention->actor < 0 || mention->form == MentionForm::kFirstPerson) {
       return a != nullptr && people_.IsPublicNoun(t_, a->word);

@@ -112,6 +112,8 @@ class Merger {
     if (!b.name.empty() && a.name != b.name && b.participants.empty()) return false;
     if (!b.series.empty() && a.series.empty() && !(a.date && b.date)) return false;
     if (a.venue && b.venue && a.venue->name != b.venue->name) return false;
+    if (now.fresh && !IsTheSame(a, b)) return false;
+    if (!b.name.empty() && a.name != b.name && !IsTheSame(a, b) && !Recalls(a, b.name)) return false;
     if (!a.series.empty() && !b.series.empty() && a.series != b.series && a.series.substr(0, 4) != "next" &&
         b.series.substr(0, 4) != "next")
       return false;
@@ -127,6 +129,18 @@ class Merger {
     if (a.date && b.date && (a.venue || !a.series.empty()) && (b.venue || !b.series.empty()) && over == over_now)
       return true;
     return now.definite && (b.participants.empty() || SameParticipants(a, b)) && !(over && !over_now);
+  }
+
+  // The same day and place, or the same sides.
+  bool IsTheSame(const Talks& a, const Talks& b) const {
+    if (a.date && b.date && a.venue && b.venue) return true;
+    return a.participants.size() > 1 && b.participants.size() > 1 && SameParticipants(a, b);
+  }
+
+  // "the Geneva talks": of those in Geneva.
+  static bool Recalls(const Talks& a, const std::string& name) {
+    return (a.venue && name.find(a.venue->name) != std::string::npos) ||
+           (!a.name.empty() && name.find(a.name.substr(0, a.name.find(' '))) != std::string::npos);
   }
 
   static bool IsOpen(const Talks& talks) {
