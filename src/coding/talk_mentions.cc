@@ -97,7 +97,8 @@ class Reader {
   bool IsAtTable(const Tree& t, int word) const {
     const int up = t.head(word);
     if (t.preposition(word) == "on" && d_.InClass("talks_line", LowerAscii(t.word(word).form))) {
-      return t.child(word, {Rel::kCop}) >= 0 && HasOtherSide(t, word);  // "was on the phone to"
+      const bool front = t.child(word, {Rel::kCompound, Rel::kAmod}) >= 0;  // "on the front line between"
+      return t.child(word, {Rel::kCop}) >= 0 && HasOtherSide(t, word) && !front;  // "was on the phone to"
     }
     if (LowerAscii(t.word(word).form) != "table" || !IsDefiniteTalks(t, word)) return false;
     if (!Among(t.preposition(word), {"at", "to", "around", "round"})) return false;

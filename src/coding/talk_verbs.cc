@@ -95,7 +95,17 @@ class Verb {
   bool AreTwoPublic(const Talks& talks) const {
     if (!talks.date && !talks.venue && talks.status == TalksStatus::kHeld) return false;
     const Argument* guest = p_.Find(Slot::kObject) != nullptr ? p_.Find(Slot::kObject) : p_.Find(Slot::kOblique, "on");
+    if (guest != nullptr && guest->prep == "on" && IsAsked(*guest)) return false;
     return IsPublicPerson(p_.Find(Slot::kSubject)) && IsPublicPerson(guest) && p_.Find(Slot::kClause) == nullptr;
+  }
+
+  // "called on the mayor to resign", "called on governments and churches".
+  bool IsAsked(const Argument& guest) const {
+    if (HasFeature(t_.word(guest.word), "Number=Plur")) return true;
+    for (int w = guest.word + 1; w + 1 < t_.size() && w <= t_.last(p_.word); ++w) {
+      if (LowerAscii(t_.word(w).form) == "to" && t_.rel(w) == Rel::kMark) return true;
+    }
+    return false;
   }
 
   bool IsPublicPerson(const Argument* a) const {
