@@ -178,6 +178,7 @@ class Reader {
     mention.bare = phrase.noun && event == nullptr;
     mention.weak = phrase.noun && IsWeak(phrase);
     if (phrase.noun) mention.signs = Signs(phrase);
+    if (phrase.noun) mention.size = Size(d_.tree(p), p.word);
     mention.definite = phrase.noun && IsDefiniteTalks(d_.tree(p), p.word);
     mention.fresh = phrase.noun && IsFresh(d_.tree(p), p.word);
     if (event != nullptr) mention.talks.by.steps.push_back("event " + event->by.rule);
@@ -192,6 +193,14 @@ class Reader {
       return false;
     return std::all_of(phrase.nouns.begin(), phrase.nouns.end(),
                        [&](int noun) { return d_.InClass("talks_weak", LowerAscii(t.word(noun).form)); });
+  }
+
+  std::string Size(const Tree& t, int word) const {
+    for (int c : t.children(word)) {
+      std::string form = LowerAscii(t.word(c).form);
+      if (c < word && d_.InClass("talks_size", form)) return form;
+    }
+    return "";
   }
 
   // "a separate audience", "another meeting": not spoken of before.

@@ -3,6 +3,7 @@
 // Deterministic: in text order.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "coding/dealings.h"
@@ -17,6 +18,7 @@ struct TalkMention {
   bool fresh = false;     // "a meeting", "another round": others than those told before, unless all is the same
   bool bare = false;      // nothing but a noun: no event, no verb of its own
   bool weak = false;      // by a noun that mostly means other things: call, round, conference
+  std::string size;       // "bilateral", "three way": how many meet, where a word says so
   int signs = 0;          // of a weak one: what else tells that it means talks
   bool visit = false;     // of envoys or a delegation
   bool refused = false;   // told only as what somebody will not do

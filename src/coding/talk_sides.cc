@@ -19,6 +19,7 @@ class Sides {
     for (int carrier : phrase_.carriers) AtNoun(carrier);
     for (int leader : Leaders()) AddMediators(d_.in().matcher.Actors(phrase_.sentence, leader, true, false));
     for (int noun : phrase_.nouns) d_.AddOnce(talks_.participants, Before(noun));
+    if (talks_.participants.empty()) AddBodyBefore(phrase_.word);
     for (const TalkSaying& saying : phrase_.sayings) AtSaying(saying);
     if (talks_.participants.size() < 2) ReadBetween();
     if (talks_.participants.size() < 2 && !between_) ReadCopula();
@@ -115,6 +116,19 @@ class Sides {
                          [&](const ActorRef& other) { return other.span.overlaps(who.span); });
     });
     return sides;
+  }
+
+  // "a Security Council meeting", "the foreign ministers meeting": one alone, but of many.
+  void AddBodyBefore(int noun) {
+    const TalkPeople people(d_);
+    for (int c : t_.children(noun)) {
+      if (c > noun || t_.rel(c) != Rel::kCompound) continue;
+      const ActorMention* mention = d_.in().cast.MentionAt(phrase_.sentence, c);
+      const bool body = mention != nullptr && mention->actor >= 0 && !mention->place &&
+                        d_.in().cast.actors[static_cast<size_t>(mention->actor)].type == ActorType::kOrganization;
+      const bool many = people.IsPublicNoun(t_, c) && HasFeature(t_.word(c), "Number=Plur");
+      if (body || many) return Add(c, false);
+    }
   }
 
   // "the delegations of Cyprus and Israel met for their summit": they are their members.

@@ -165,7 +165,8 @@ class StatusOfTalks {
     const bool runs =
         saying.slot == Slot::kSubject && (SaysClass(d_, "talks_begin", p) || SaysClass(d_, "talks_cover", p) ||
                                           SaysClass(d_, "talks_gather", p) || SaysClass(d_, "talks_end", p));
-    if (runs && told == EventStatus::kFuture && talks.status == TalksStatus::kHeld && !IsPast(talks))
+    const bool aims = p.participle && BaseRel(d_.tree(p).rel(p.word)) == Rel::kAcl;  // "talks aimed at ending the war"
+    if (runs && !aims && told == EventStatus::kFuture && talks.status == TalksStatus::kHeld && !IsPast(talks))
       talks.status = TalksStatus::kScheduled;
     if (saying.slot == Slot::kOblique || !IsTold(told)) return;
     // "called for the meeting, which was held behind closed doors"

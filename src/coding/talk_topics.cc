@@ -102,7 +102,8 @@ class Topics {
     for (int c : t_.children(p.word)) {
       if (c < saying.word && saying.slot != Slot::kSubject) continue;
       if (BaseRel(t_.rel(c)) == Rel::kAdvcl) AtClause(c);
-      const bool about = BaseRel(t_.rel(c)) == Rel::kObl && d_.InClass("talks_about", t_.preposition(c));
+      const bool about = BaseRel(t_.rel(c)) == Rel::kObl && d_.InClass("talks_about", t_.preposition(c)) &&
+                         !SaysClass(d_, "talks_cancel", p) && !SaysClass(d_, "talks_leave", p);
       if (about && !IsDate(c) && !IsMeans(c)) Add(c);
     }
   }

@@ -14,6 +14,7 @@ class Verb {
   Verb(const Dealings& dealings, const Proposition& p) : d_(dealings), people_(dealings), p_(p), t_(dealings.tree(p)) {}
 
   bool TellsBy(const Event& event) const {
+    if (MeetsDemand()) return false;
     if (event.mode == "visit") return InClass("talks_receive") && ReceivesGuests(event);
     if (event.mode == "phone") return p_.lemma != "call" || IsAnswered(event);
     return InClass("talks_verb") ||
@@ -25,13 +26,14 @@ class Verb {
     const Argument* object = p_.Find(Slot::kObject);
     if (object != nullptr && d_.InClass("talks_meets", p_.lemma + " " + LowerAscii(t_.word(object->word).lemma)))
       return true;
-    return InClass("talks_meets") && !IsNone();
+    return InClass("talks_meets") && !IsNone() && !MeetsDemand();
   }
 
   bool Meets(const Talks& talks) const {
     if (InClass("talks_two")) return AreTwoPublic(talks);
     const bool somewhen = talks.date || talks.venue;
     const bool open = talks.status != TalksStatus::kHeld || InClass("talks_bargain");
+    if (SpeaksToPaper(talks)) return false;
     if (talks.participants.size() > 1) return ArePolitical(talks.participants) && (open || HasPublic(talks));
     const Argument* subject = p_.Find(Slot::kSubject);
     if (subject == nullptr) return InClass("talks_bargain") && somewhen && !talks.topics.empty();
@@ -80,9 +82,24 @@ class Verb {
     return match && match->frame->type == "NONE";
   }
 
+  bool MeetsDemand() const {
+    const Argument* object = p_.Find(Slot::kObject);
+    return object != nullptr && d_.InClass("talks_no_whom", LowerAscii(t_.word(object->word).lemma));
+  }
+
   bool ArePolitical(const std::vector<ActorRef>& all) const {
     return std::all_of(all.begin(), all.end(),
                        [&](const ActorRef& who) { return d_.IsPolitical(who) || people_.IsPublic(who); });
+  }
+
+  // "Speaking to Al-Nahar, the spokesman said": to a body of which nothing is known.
+  bool SpeaksToPaper(const Talks& talks) const {
+    if (!InClass("talks_to") || p_.Find(Slot::kOblique, "to") == nullptr) return false;
+    return std::any_of(talks.participants.begin(), talks.participants.end(), [&](const ActorRef& who) {
+      const bool body = who.actor >= 0 &&
+                        d_.in().cast.actors[static_cast<size_t>(who.actor)].type == ActorType::kOrganization;
+      return body && who.sectors.empty() && !people_.IsPublic(who);
+    });
   }
 
   bool HasPublic(const Talks& talks) const {

@@ -13,6 +13,7 @@ namespace {
 constexpr int kLongAgoDays = 400;
 constexpr int kRoundDays = 10;
 constexpr int kEnoughPoints = 3;
+constexpr int kNearSentences = 3;
 
 bool Overlaps(const std::optional<DateValue>& a, const std::optional<DateValue>& b) {
   return !a || !b || (a->from <= b->to && b->from <= a->to);
@@ -113,6 +114,7 @@ class Merger {
     if (!b.series.empty() && a.series.empty() && !(a.date && b.date)) return false;
     if (a.venue && b.venue && a.venue->name != b.venue->name) return false;
     if (now.fresh && !IsTheSame(a, b)) return false;
+    if (!before.size.empty() && !now.size.empty() && before.size != now.size) return false;
     if (!b.name.empty() && a.name != b.name && !IsTheSame(a, b) && !Recalls(a, b.name)) return false;
     if (!a.series.empty() && !b.series.empty() && a.series != b.series && a.series.substr(0, 4) != "next" &&
         b.series.substr(0, 4) != "next")
@@ -121,6 +123,9 @@ class Merger {
     // One day and place: the same talks, whoever is named of them.
     const bool one_day = a.date && b.date && a.date->from == b.date->from && a.date->from == a.date->to;
     if (one_day && a.venue && b.venue && over == over_now && b.status != TalksStatus::kHeld) return true;
+    // A title or a bare word with the place, and who meets there.
+    const bool one_place = a.venue && b.venue && (a.participants.empty() || b.participants.empty()) && over == over_now;
+    if (one_place && !now.fresh && now.sentence - before.last <= kNearSentences) return true;
     const bool sides = a.participants.size() > 1 && b.participants.size() > 1;
     if (sides || (!a.participants.empty() && !b.participants.empty() && !now.definite)) {
       return SameParticipants(a, b) && (over == over_now || a.date);
@@ -134,6 +139,8 @@ class Merger {
   // The same day and place, or the same sides.
   bool IsTheSame(const Talks& a, const Talks& b) const {
     if (a.date && b.date && a.venue && b.venue) return true;
+    if (a.status == TalksStatus::kProposed && b.status == a.status && !b.participants.empty() && !a.participants.empty())
+      return SameParticipants(a, b);
     return a.participants.size() > 1 && b.participants.size() > 1 && SameParticipants(a, b);
   }
 
@@ -245,8 +252,10 @@ class Merger {
     if (!IsPolitical(t) || IsAcquaintance(one) || IsSitting(t)) return false;
     const auto known = std::count_if(t.participants.begin(), t.participants.end(),
                                      [&](const ActorRef& who) { return who.actor >= 0 || !IsPronoun(who); });
+    const bool verb = t.by.rule.ends_with(" verb");
+    if (verb && OnlyMediates(t) && t.status == TalksStatus::kHeld) return false;  // "mediated in several disputes"
     if (known == 0 && !t.participants.empty()) return t.venue.has_value();  // "I talk to her every day"
-    if (t.by.rule.ends_with(" verb") && known < 2 && t.mediators.empty() && !AreSeveral(t))
+    if (verb && known < 2 && t.mediators.empty() && !AreSeveral(t))
       return false;  // "able to negotiate immunity"
     const int sides = people_.Sides(t.participants);
     const bool moved = t.status == TalksStatus::kPostponed || t.status == TalksStatus::kCancelled;
@@ -292,7 +301,7 @@ class Merger {
 
   // "Parliament would meet in September": a body that sits by itself.
   bool IsSitting(const Talks& t) const {
-    if (t.participants.size() != 1 || !t.mediators.empty() || !t.topics.empty()) return false;
+    if (t.participants.size() != 1 || !t.mediators.empty()) return false;
     const std::vector<std::string>& sectors = t.participants.front().sectors;
     return std::any_of(sectors.begin(), sectors.end(), [](const std::string& sector) {
       return Among(sector, {"LEG", "JUD", "PTY"});
