@@ -61,6 +61,10 @@ class Answers {
   void AtSaying(const TalkSaying& saying) {
     const Proposition& p = d_.proposition(saying.proposition);
     if (saying.slot == Slot::kSubject) return;
+    // "a second meeting, which X has offered to host"
+    const int above = saying.slot == Slot::kObject && p.link == Link::kXcomp ? d_.Above(p) : -1;
+    if (above >= 0 && d_.InClass("talks_offers", d_.proposition(above).lemma))
+      Propose(d_.Subjects(d_.proposition(above)));
     std::optional<Answer> answer = AnswerOf(d_, saying.proposition);
     const bool part = d_.InClass("talks_part", LowerAscii(t_.word(saying.word).lemma));
     const bool stops = SaysClass(d_, "talks_cancel", p) || SaysClass(d_, "talks_postpone", p);

@@ -97,7 +97,7 @@ class Reader {
   bool IsAtTable(const Tree& t, int word) const {
     const int up = t.head(word);
     if (t.preposition(word) == "on" && d_.InClass("talks_line", LowerAscii(t.word(word).form))) {
-      const bool front = t.child(word, {Rel::kCompound, Rel::kAmod}) >= 0;  // "on the front line between"
+      const bool front = t.child(word, {Rel::kCompound, Rel::kAmod}) >= 0;        // "on the front line between"
       return t.child(word, {Rel::kCop}) >= 0 && HasOtherSide(t, word) && !front;  // "was on the phone to"
     }
     if (LowerAscii(t.word(word).form) != "table" || !IsDefiniteTalks(t, word)) return false;
@@ -177,7 +177,7 @@ class Reader {
     mention.word = p.word;
     mention.bare = phrase.noun && event == nullptr;
     mention.weak = phrase.noun && IsWeak(phrase);
-    if (phrase.noun) mention.signs = Signs(phrase);
+    mention.signs = phrase.noun ? Signs(phrase) : MeetsByWire(d_, p) ? 2 : 0;
     if (phrase.noun) mention.size = Size(d_.tree(p), p.word);
     mention.definite = phrase.noun && IsDefiniteTalks(d_.tree(p), p.word);
     mention.fresh = phrase.noun && IsFresh(d_.tree(p), p.word);
@@ -311,8 +311,8 @@ class Reader {
 
   static bool InSeries(const ParsedWord& word) {
     const std::string form = LowerAscii(word.form);
-    return HasFeature(word, "NumType=Ord") || Among(form, {"next", "last", "latest", "previous", "new", "final",
-                                                           "second", "third", "fourth", "fifth", "first"});
+    return HasFeature(word, "NumType=Ord") ||
+           Among(form, {"next", "last", "latest", "previous", "final", "second", "third", "fourth", "fifth", "first"});
   }
 
   // Of "the next one" that of the talks before.

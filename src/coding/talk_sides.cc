@@ -36,6 +36,7 @@ class Sides {
       if (a.slot == Slot::kSubject) {
         if (going >= 0 && a.inherited) continue;
         mediates ? AddMediators(At(a.word)) : Add(a.word);
+        if (talks_.participants.empty() && t_.word(a.word).upos == Upos::kPron) AddSpeaker(p);
       } else if (a.slot == Slot::kObject && MeetsWhom(p)) {
         if (!d_.InClass("talks_no_whom", LowerAscii(t_.word(a.word).lemma))) Add(a.word, false);
       } else if (a.slot == Slot::kOblique && IsOtherSide(p, a.prep)) {
@@ -44,12 +45,29 @@ class Sides {
         AtObject(a.word);
       }
     }
+    if (p.Find(Slot::kSubject) == nullptr && p.link == Link::kCcomp) AddTornSubject(p.word);
     if (mediates) ReadBetween();
     if (talks_.participants.size() == 1 && !mediates) AddInviter(p);
     DropGroups();
   }
 
  private:
+  // "The generals said they had spoken": of a pronoun that nobody is known for.
+  void AddSpeaker(const Proposition& p) {
+    if (p.link == Link::kCcomp && p.above >= 0) AddSubject(d_.proposition(p.above));
+  }
+
+  // "The chiefs of staff, he added, would confer": of two subjects above the first.
+  void AddTornSubject(int word) {
+    const int head = t_.head(word);
+    int first = -1, count = 0;
+    for (int c : t_.children(head)) {
+      if (c > word || (t_.rel(c) != Rel::kNsubj && t_.rel(c) != Rel::kNsubjPass)) continue;
+      if (++count == 1) first = c;
+    }
+    if (count > 1) Add(first, false);
+  }
+
   // "invited the minister to meet in New York": who invites meets him.
   void AddInviter(const Proposition& p) {
     const int above = p.infinitive ? d_.Above(p) : -1;

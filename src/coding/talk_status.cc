@@ -40,6 +40,8 @@ class StatusOfTalks {
     }
     talks.status = mention.refused && IsOffer(phrase) ? TalksStatus::kProposed : StatusOf(status, talks);
     for (const TalkSaying& saying : phrase.sayings) Runs(saying, talks);
+    if (talks.status == TalksStatus::kHeld && !talks.proposers.empty() && !IsPast(talks))
+      talks.status = TalksStatus::kProposed;
     if (talks.status == TalksStatus::kHeld && IsNow(phrase, talks)) talks.status = TalksStatus::kUnderway;
     if (talks.status == TalksStatus::kUnderway && IsToCome(talks)) talks.status = TalksStatus::kScheduled;
     if (talks.status == TalksStatus::kScheduled && IsPast(talks)) talks.status = TalksStatus::kHeld;

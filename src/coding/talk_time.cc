@@ -52,9 +52,11 @@ class TimeAndPlace {
  private:
   // "Naqoura, where the two delegations met".
   std::optional<PlaceRef> WherePlace(const Tree& t, int sentence, int word) const {
-    const int head = BaseRel(t.rel(word)) == Rel::kAcl ? t.head(word) : -1;
-    const int where = head >= 0 ? t.child(word, {Rel::kAdvmod}) : -1;
-    if (where < 0 || LowerAscii(t.word(where).form) != "where") return std::nullopt;
+    const int where = t.child(word, {Rel::kAdvmod});
+    if (where < 1 || LowerAscii(t.word(where).form) != "where") return std::nullopt;
+    int head = BaseRel(t.rel(word)) == Rel::kAcl ? t.head(word) : where - 1;
+    if (head == where - 1 && t.rel(head) == Rel::kPunct) --head;  // hung elsewhere: what stands just before
+    if (head < 0) return std::nullopt;
     if (const PlaceMention* place = d_.in().cast.PlaceAt(sentence, head); place != nullptr) return PlaceRefOf(*place);
     if (t.word(head).upos != Upos::kPropn || !Among(t.preposition(head), {"in", "at", "to"})) return std::nullopt;
     return Named(t.word(head).span);

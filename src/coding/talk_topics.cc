@@ -1,12 +1,18 @@
 #include "coding/talk_topics.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "base/among.h"
 #include "coding/when_where.h"
 
 namespace rapporteur {
 namespace {
+
+// Classes of words before a noun of talks that tell no topic.
+constexpr std::array<std::string_view, 8> kManner = {"talks_mark",   "talks_by_wire", "talks_lasted", "talks_house",
+                                                     "talks_person", "talks_other",   "talks_noun",   "talks_table"};
 
 class Topics {
  public:
@@ -126,8 +132,19 @@ class Topics {
     if (!talks_.topics.empty()) return;
     for (int c : t_.children(noun)) {
       const bool before = c < noun && (t_.rel(c) == Rel::kCompound || t_.rel(c) == Rel::kAmod);
-      if (before && d_.InClass("talks_kind", LowerAscii(t_.word(c).form))) AddSpan(t_.span(c, c));
+      if (before && (d_.InClass("talks_kind", LowerAscii(t_.word(c).form)) || IsSubject(c))) AddSpan(t_.span(c, c));
     }
+  }
+
+  // "fisheries talks", "water-sharing negotiations": any noun but one that tells how, when or where they are held.
+  bool IsSubject(int word) const {
+    if (t_.word(word).upos != Upos::kNoun || t_.rel(word) != Rel::kCompound || IsDate(word)) return false;
+    const std::string lemma = LowerAscii(t_.word(word).lemma);
+    const bool manner =
+        std::any_of(kManner.begin(), kManner.end(), [&](std::string_view name) { return d_.InClass(name, lemma); });
+    if (d_.InClass("talks_hyphened", LowerAscii(t_.span(t_.first(word), word).of(d_.in().report.text.utf8))))
+      return false;
+    return !manner && d_.in().cast.MentionAt(sentence_, word) == nullptr;
   }
 
   // Without the preposition that opens it.

@@ -54,6 +54,17 @@ class Verb {
     return d_.InClass("agreement", lemma) || d_.InClass("truce", lemma) || d_.InClass("agreement_noun", lemma);
   }
 
+  // "over the hotline", "by video link".
+  bool IsByWire() const {
+    return std::any_of(p_.arguments.begin(), p_.arguments.end(), [&](const Argument& a) {
+      if (a.slot != Slot::kOblique) return false;
+      return d_.InClass("talks_by_wire", LowerAscii(t_.word(a.word).lemma)) ||
+             std::any_of(t_.children(a.word).begin(), t_.children(a.word).end(), [&](int c) {
+               return c < a.word && d_.InClass("talks_by_wire", LowerAscii(t_.word(c).lemma));
+             });
+    });
+  }
+
  private:
   bool InClass(std::string_view name) const { return SaysClass(d_, name, p_); }
 
@@ -96,8 +107,8 @@ class Verb {
   bool SpeaksToPaper(const Talks& talks) const {
     if (!InClass("talks_to") || p_.Find(Slot::kOblique, "to") == nullptr) return false;
     return std::any_of(talks.participants.begin(), talks.participants.end(), [&](const ActorRef& who) {
-      const bool body = who.actor >= 0 &&
-                        d_.in().cast.actors[static_cast<size_t>(who.actor)].type == ActorType::kOrganization;
+      const bool body =
+          who.actor >= 0 && d_.in().cast.actors[static_cast<size_t>(who.actor)].type == ActorType::kOrganization;
       return body && who.sectors.empty() && !people_.IsPublic(who);
     });
   }
@@ -151,17 +162,6 @@ class Verb {
                        [&](int c) { return c < word && d_.InClass("talks_number", LowerAscii(t_.word(c).form)); });
   }
 
-  // "over the hotline", "by video link".
-  bool IsByWire() const {
-    return std::any_of(p_.arguments.begin(), p_.arguments.end(), [&](const Argument& a) {
-      if (a.slot != Slot::kOblique) return false;
-      return d_.InClass("talks_by_wire", LowerAscii(t_.word(a.word).lemma)) ||
-             std::any_of(t_.children(a.word).begin(), t_.children(a.word).end(), [&](int c) {
-               return c < a.word && d_.InClass("talks_by_wire", LowerAscii(t_.word(c).lemma));
-             });
-    });
-  }
-
   const Dealings& d_;
   const TalkPeople people_;
   const Proposition& p_;
@@ -179,6 +179,8 @@ bool MayTellTalks(const Dealings& dealings, const Proposition& p) { return Verb(
 bool MeetsByItself(const Dealings& dealings, const Proposition& p, const Talks& talks) {
   return Verb(dealings, p).Meets(talks);
 }
+
+bool MeetsByWire(const Dealings& dealings, const Proposition& p) { return Verb(dealings, p).IsByWire(); }
 
 bool MakesPact(const Dealings& dealings, const Proposition& p) { return Verb(dealings, p).MakesPact(); }
 

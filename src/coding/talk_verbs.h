@@ -17,6 +17,9 @@ bool MayTellTalks(const Dealings& dealings, const Proposition& p);
 // Whether it does, by who meets, when and where: between sides of a public kind, or of several at a time or place.
 bool MeetsByItself(const Dealings& dealings, const Proposition& p, const Talks& talks);
 
+// "over the hotline", "by video link".
+bool MeetsByWire(const Dealings& dealings, const Proposition& p);
+
 // "a truce mediated by Oman" tells of the truce.
 bool MakesPact(const Dealings& dealings, const Proposition& p);
 

@@ -62,15 +62,20 @@ class Merger {
     return best;
   }
 
+  // "the two sides": not those of whom it is known who they are, "they" of two armies.
+  bool StandsForAny(const ActorRef& who) const {
+    if (!people_.IsCollective(who)) return false;
+    return who.actor < 0 || d_.in().cast.actors[static_cast<size_t>(who.actor)].code.empty();
+  }
+
   bool SameParticipants(const Talks& a, const Talks& b) const {
     const std::vector<ActorRef>& small =
         a.participants.size() < b.participants.size() ? a.participants : b.participants;
     const std::vector<ActorRef>& large =
         a.participants.size() < b.participants.size() ? b.participants : a.participants;
     return std::all_of(small.begin(), small.end(), [&](const ActorRef& who) {
-      return people_.IsCollective(who) || std::any_of(large.begin(), large.end(), [&](const ActorRef& other) {
-               return d_.SameParticipant(who, other);
-             });
+      return StandsForAny(who) || std::any_of(large.begin(), large.end(),
+                                              [&](const ActorRef& other) { return d_.SameParticipant(who, other); });
     });
   }
 
@@ -139,7 +144,8 @@ class Merger {
   // The same day and place, or the same sides.
   bool IsTheSame(const Talks& a, const Talks& b) const {
     if (a.date && b.date && a.venue && b.venue) return true;
-    if (a.status == TalksStatus::kProposed && b.status == a.status && !b.participants.empty() && !a.participants.empty())
+    if (a.status == TalksStatus::kProposed && b.status == a.status && !b.participants.empty() &&
+        !a.participants.empty())
       return SameParticipants(a, b);
     return a.participants.size() > 1 && b.participants.size() > 1 && SameParticipants(a, b);
   }
@@ -253,10 +259,9 @@ class Merger {
     const auto known = std::count_if(t.participants.begin(), t.participants.end(),
                                      [&](const ActorRef& who) { return who.actor >= 0 || !IsPronoun(who); });
     const bool verb = t.by.rule.ends_with(" verb");
-    if (verb && OnlyMediates(t) && t.status == TalksStatus::kHeld) return false;  // "mediated in several disputes"
-    if (known == 0 && !t.participants.empty()) return t.venue.has_value();  // "I talk to her every day"
-    if (verb && known < 2 && t.mediators.empty() && !AreSeveral(t))
-      return false;  // "able to negotiate immunity"
+    if (verb && OnlyMediates(t) && t.status == TalksStatus::kHeld) return false;   // "mediated in several disputes"
+    if (known == 0 && !t.participants.empty()) return t.venue.has_value();         // "I talk to her every day"
+    if (verb && known < 2 && t.mediators.empty() && !AreSeveral(t)) return false;  // "able to negotiate immunity"
     const int sides = people_.Sides(t.participants);
     const bool moved = t.status == TalksStatus::kPostponed || t.status == TalksStatus::kCancelled;
     if (one.weak) return Points(one) >= kEnoughPoints && (t.participants.empty() || HasNamed(t));
@@ -323,8 +328,9 @@ class Merger {
   // Somebody of a state, a body, a party or an armed group, or a name of whom nothing is known; none asked for is none
   // missed.
   bool IsPolitical(const Talks& t) const {
-    return t.participants.empty() || std::any_of(t.participants.begin(), t.participants.end(),
-                                                 [&](const ActorRef& who) { return d_.IsPolitical(who); });
+    return t.participants.empty() ||
+           std::any_of(t.participants.begin(), t.participants.end(),
+                       [&](const ActorRef& who) { return d_.IsPolitical(who) || people_.IsPublic(who); });
   }
 
   const Dealings& d_;
