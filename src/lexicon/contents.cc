@@ -136,6 +136,7 @@ void ReadActors(const Sources& sources, LexiconContents& out) {
   out.states = ReadStates(tables("states.tsv", {"code", "name", "aliases", "demonyms", "capitals", "seats", "iso2",
                                                 "iso_numeric", "cow", "gw", "wikidata"}),
                           problems);
+  ReadCountryKeys(tables("country_keys.tsv", {"code", "fips"}), out.states, problems);
   out.organizations =
       ReadOrganizations(tables("organizations.tsv", {"code", "sectors", "name", "aliases", "wikidata"}), problems);
   Append(out.organizations,

@@ -22,19 +22,19 @@
 namespace rapporteur {
 
 // The tables; each must be in the first directory, any may be in the others, with dictionaries (dictionary.h).
-inline constexpr std::string_view kLexiconFiles[] = {"states.tsv",         "organizations.tsv",
-                                                     "groups.tsv",         "offices.tsv",
-                                                     "titles.tsv",         "agents.tsv",
-                                                     "places.tsv",         "regions.tsv",
-                                                     "given_names.tsv",    "surnames.tsv",
-                                                     "common_words.tsv",   "classes.tsv",
-                                                     "frames.tsv",         "cues.tsv",
-                                                     "embeddings.tsv",     "stances.tsv",
-                                                     "compositions.tsv",   "scores.tsv",
-                                                     "cameo.tsv",          "contexts.tsv",
-                                                     "actor_codes.tsv",    "place_abbreviations.tsv",
-                                                     "agreements.tsv",     "opposites.tsv",
-                                                     "dispute_weights.tsv"};
+inline constexpr std::string_view kLexiconFiles[] = {"states.tsv",          "organizations.tsv",
+                                                     "groups.tsv",          "offices.tsv",
+                                                     "titles.tsv",          "agents.tsv",
+                                                     "places.tsv",          "regions.tsv",
+                                                     "given_names.tsv",     "surnames.tsv",
+                                                     "common_words.tsv",    "classes.tsv",
+                                                     "frames.tsv",          "cues.tsv",
+                                                     "embeddings.tsv",      "stances.tsv",
+                                                     "compositions.tsv",    "scores.tsv",
+                                                     "cameo.tsv",           "contexts.tsv",
+                                                     "actor_codes.tsv",     "place_abbreviations.tsv",
+                                                     "agreements.tsv",      "opposites.tsv",
+                                                     "dispute_weights.tsv", "country_keys.tsv"};
 
 // The compiled gazetteer; a directory need not have one, the last directory's counts.
 inline constexpr std::string_view kGazetteerFile = "gazetteer.rapg";

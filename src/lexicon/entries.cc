@@ -208,6 +208,23 @@ std::vector<State> ReadStates(const std::vector<Table>& tables, std::vector<Lexi
   return ReadAll<State>(tables, problems);
 }
 
+void ReadCountryKeys(const std::vector<Table>& tables, std::vector<State>& states,
+                     std::vector<LexiconProblem>& problems) {
+  for (const Table& table : tables) {
+    for (const Table::Row& row : table.rows()) {
+      RowReader reader(table, row, problems);
+      const std::string code = reader.Code(0, true);
+      const std::string fips = row.removes ? std::string() : reader.Required(1);
+      if (!fips.empty() && (fips.size() != 2 || !HasUpper(fips)))
+        reader.Tell(1, fips, "two upper-case letters; use the FIPS 10-4 code");
+      if (reader.broken()) continue;
+      for (State& state : states) {
+        if (state.code == code) state.fips = fips;
+      }
+    }
+  }
+}
+
 std::vector<Organization> ReadOrganizations(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems) {
   return ReadAll<Organization>(tables, problems);
 }

@@ -29,6 +29,9 @@ struct SurnameRules {
 };
 
 std::vector<State> ReadStates(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems);
+// country_keys.tsv, into the states it names; what it says of others says nothing.
+void ReadCountryKeys(const std::vector<Table>& tables, std::vector<State>& states,
+                     std::vector<LexiconProblem>& problems);
 std::vector<Organization> ReadOrganizations(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems);
 std::vector<Organization> ReadGroups(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems);
 std::vector<OfficeTerm> ReadOffices(const std::vector<Table>& tables, std::vector<LexiconProblem>& problems);

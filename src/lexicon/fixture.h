@@ -37,6 +37,7 @@ class LexiconFixture {
 
   static std::map<std::string, std::string> Columns() {
     return {{"states.tsv", "code\tname\taliases\tdemonyms\tcapitals\tseats\tiso2\tiso_numeric\tcow\tgw\twikidata"},
+            {"country_keys.tsv", "code\tfips"},
             {"organizations.tsv", "code\tsectors\tname\taliases\twikidata"},
             {"groups.tsv", "code\tsectors\tname\taliases\tfrom\tto\twikidata"},
             {"offices.tsv", "person\taliases\tcode\tsectors\toffice\tof\tfrom\tto\tgender\twikidata"},

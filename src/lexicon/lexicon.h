@@ -27,7 +27,7 @@ struct LexiconLine {
   int line = 0;      // counts from 1
 };
 
-// states.tsv
+// states.tsv, with country_keys.tsv
 struct State {
   std::string code;                                  // ISO 3166 alpha-3, or PLOVER's own (KOS)
   std::string name;                                  // canonical short English name
@@ -36,6 +36,7 @@ struct State {
   std::vector<std::string> capitals;                 // capital first, then its spelling variants
   std::vector<std::string> seats;                    // words that stand for its government: Kremlin, White House
   std::string iso2, iso_numeric, cow, gw, wikidata;  // empty where there is none
+  std::string fips;                                  // FIPS 10-4, from country_keys.tsv
   LexiconLine source;
 };
 

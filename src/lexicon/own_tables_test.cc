@@ -43,6 +43,11 @@ std::vector<Case> Cases() {
        "AAA\tNew Aland\t-\t-\t-\t-\tAA\t-\t-\t-\t-\n!BBB\nCCC\tCland\t-\t-\t-\t-\tCC\t-\t-\t-\t-\n",
        [](const auto& c) { return All(c.states, [](const auto& s) { return s.code + " " + s.name; }); },
        {"AAA New Aland", "CCC Cland"}},
+      {"country_keys.tsv",
+       "AFG\tAF\nALB\tAL\n",
+       "AFG\tZZ\n!ALB\nDZA\tAG\n",
+       [](const auto& c) { return All(c.states, [](const auto& s) { return s.code + " " + s.fips; }); },
+       {"AFG ZZ", "ALB ", "DZA AG"}},
       {"organizations.tsv",
        "IGO\t-\tOne\t-\t-\nIGO\t-\tTwo\t-\t-\n",
        "UNO\t-\tOne\t-\t-\n!Two\nIGO\t-\tThree\t-\t-\n",
@@ -203,7 +208,11 @@ class OwnTables : public testing::TestWithParam<size_t> {};
 
 TEST_P(OwnTables, AddReplaceAndRemove) {
   const Case c = Cases()[GetParam()];
-  std::map<std::string, std::string> tables = {{"classes.tsv", "pact_peace\taccord\n"}};  // agreements' kinds
+  std::map<std::string, std::string> tables = {
+      {"classes.tsv", "pact_peace\taccord\n"},  // agreements' kinds
+      {"states.tsv",                            // of country_keys.tsv
+       "AFG\tAfghanistan\t-\t-\t-\t-\tAF\t-\t-\t-\t-\nALB\tAlbania\t-\t-\t-\t-\tAL\t-\t-\t-\t-\n"
+       "DZA\tAlgeria\t-\t-\t-\t-\tDZ\t-\t-\t-\t-\n"}};
   tables[c.file] = c.shipped;
   const LexiconFixture shipped("own_shipped", tables);
   const LexiconFixture own("own_user", {{c.file, c.own}}, false);
@@ -226,14 +235,14 @@ TEST_P(OwnTables, TellTheFileAndLineOfABrokenOne) {
   EXPECT_EQ(opened.error().message.substr(0, place.size()), place);
 }
 
-INSTANTIATE_TEST_SUITE_P(Every, OwnTables, testing::Range<size_t>(0, 23), [](const auto& which) {
+INSTANTIATE_TEST_SUITE_P(Every, OwnTables, testing::Range<size_t>(0, 24), [](const auto& which) {
   std::string name = Cases()[which.param].file;
   return name.substr(0, name.find('.'));
 });
 
 TEST(OwnTablesTogether, AreAllTried) {
   const std::vector<Case> cases = Cases();
-  ASSERT_EQ(cases.size(), 23U);
+  ASSERT_EQ(cases.size(), 24U);
   for (const std::string_view file : kLexiconFiles) {
     EXPECT_TRUE(std::any_of(cases.begin(), cases.end(), [&](const Case& c) { return c.file == file; })) << file;
   }
