@@ -1,7 +1,10 @@
 #include "tools/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
+
+#include "formats/export_formats.h"
 
 namespace rapporteur {
 namespace {
@@ -14,7 +17,7 @@ constexpr const char* kExitCodes =
     "  3  the lexicon, the model or the record cannot be used\n"
     "  4  the result cannot be written\n";
 
-void AddData(CLI::App* command, DataOptions& data) {
+void AddLexicon(CLI::App* command, DataOptions& data) {
   command
       ->add_option("--lexicon", data.lexicon,
                    "A directory with your own tables; their lines add to the shipped ones or replace them. May be "
@@ -25,6 +28,10 @@ void AddData(CLI::App* command, DataOptions& data) {
   command->add_option("--base-lexicon", data.base_lexicon, "Use this lexicon instead of the shipped one")
       ->type_name("DIR")
       ->group("Knowledge");
+}
+
+void AddData(CLI::App* command, DataOptions& data) {
+  AddLexicon(command, data);
   command->add_option("--model", data.model, "Use this model file instead of the shipped one")
       ->type_name("FILE")
       ->group("Knowledge");
@@ -120,15 +127,40 @@ void AddManyReports(CLI::App* command, CommandOptions& options) {
   AddJobs(command, options);
 }
 
+// A format that is not of one report.
+struct OtherFormat {
+  std::string name, about;
+};
+
+void AddFormat(CLI::App* command, CommandOptions& options, const std::vector<OtherFormat>& others,
+               const std::string& otherwise) {
+  std::string about, names;
+  const auto add = [&](std::string_view name, std::string_view what) {
+    about += std::string(name) + ": " + std::string(what) + "; ";
+    names += (names.empty() ? "" : ", ") + std::string(name);
+  };
+  for (const ExportFormat& format : ExportFormats()) add(format.name, format.about);
+  for (const OtherFormat& other : others) add(other.name, other.about);
+  command->add_option("--format", options.format, about + "docs/exports.md describes each. " + otherwise)
+      ->check([others, names](const std::string& said) -> std::string {
+        const bool other = std::any_of(others.begin(), others.end(), [&](const auto& o) { return o.name == said; });
+        if (other || FindExportFormat(said) != nullptr) return {};
+        return "found \"" + said + "\", expected one of " + names + "; choose one of these";
+      })
+      ->type_name("NAME")
+      ->group("Output");
+  command
+      ->add_option("--status", options.status,
+                   "Formats of events: take those told as actual, ongoing, future, hypothetical, negated, historical "
+                   "(a list with commas, or all). Default: actual,ongoing; of web-annotation: all")
+      ->type_name("LIST")
+      ->group("Output");
+}
+
 void AddRead(CLI::App& app, CommandOptions& options) {
   CLI::App* read = app.add_subcommand("read", "Read reports and write their records");
   AddManyReports(read, options);
-  read->add_option(
-          "--format", options.format,
-          "jsonl: the record, one item a line; text: a page for people. Default: text on a terminal, else jsonl")
-      ->check(CLI::IsMember({"text", "jsonl"}))
-      ->type_name("NAME")
-      ->group("Output");
+  AddFormat(read, options, {{"text", "a page for people"}}, "Default: text on a terminal, else jsonl");
   read->add_flag("--report", options.look.report, "Text form: also the report's sentences, with what was found in them")
       ->group("Looks");
   AddReport(read, options.input);
@@ -171,19 +203,31 @@ void AddStore(CLI::App& app, CommandOptions& options) {
                           "  rapporteur add --record syria.duckdb -j 4 --lexicon my-lexicon reports/\n\n") +
               kExitCodes);
 
-  CLI::App* take = app.add_subcommand("export", "Write all that is in a record");
+  CLI::App* take = app.add_subcommand("export", "Write all that is in a record, in any of many formats");
   take->add_option("--record", options.record, "The record that `add` made")
       ->required()
       ->type_name("FILE|DIR")
       ->group("Input");
-  take->add_option("--format", options.format, "jsonl (default): the records of all reports, in the order of adding")
-      ->check(CLI::IsMember({"jsonl"}))
-      ->type_name("NAME")
+  AddFormat(take, options,
+            {{"dyads", "events counted by pair, type and period, as CSV"},
+             {"csv", "every table of the record as a CSV file"},
+             {"parquet", "every table as a Parquet file"}},
+            "Default: jsonl");
+  take->add_option("--by", options.by, "Of --format dyads: the period; default: month")
+      ->check(CLI::IsMember({"day", "month", "year"}))
+      ->type_name("day|month|year")
       ->group("Output");
-  take->add_option("-o,--output", options.output, "Write to this file, which appears whole or not at all")
-      ->type_name("FILE")
+  take->add_option("-o,--output", options.output,
+                   "Write to this file, which appears whole or not at all; csv and parquet: to this folder")
+      ->type_name("FILE|DIR")
       ->group("Output");
-  take->footer(std::string("Example\n  rapporteur export --record syria.duckdb -o syria.jsonl\n\n") + kExitCodes);
+  AddLexicon(take, options.data);
+  take->footer(std::string("Examples\n"
+                           "  rapporteur export --record syria.duckdb -o syria.jsonl\n"
+                           "  rapporteur export --record syria.duckdb --format gdelt -o syria.export.CSV\n"
+                           "  rapporteur export --record syria.duckdb --format parquet -o tables/\n"
+                           "  rapporteur export --record syria.duckdb --format dyads --by year -o dyads.csv\n\n") +
+               kExitCodes);
 }
 
 void AddOthers(CLI::App& app, CommandOptions& options) {

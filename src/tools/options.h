@@ -44,7 +44,9 @@ struct CommandOptions {
   DataOptions data;
   InputOptions input;
   LookOptions look;
-  std::string format;  // text, jsonl; empty: text on a terminal, else jsonl
+  std::string format;  // text, or a name of formats/export_formats.h; empty: text on a terminal, else jsonl
+  std::string status;  // read, export: which events; empty: what the format takes
+  std::string by;      // export: day, month, year, of dyads; empty: month
   std::string output;
   std::string rejects;  // where rows that cannot be read are set aside; empty: beside the output
   size_t jobs = 0;      // 0: as many as the machine has cores

@@ -1,6 +1,7 @@
 // rapporteur read, rapporteur parse, rapporteur articles: many reports in, results in the order of the inputs.
 #include <filesystem>
 
+#include "formats/export_formats.h"
 #include "formats/text.h"
 #include "language/conllu.h"
 #include "tools/commands.h"
@@ -23,15 +24,20 @@ int RunRead(const CommandOptions& options) {
   const auto said = SaidOfReport(options.input);
   if (!said.ok()) return Fail(said.error(), kExitUsage);
   if (const auto how = HowToReadArticles(options.input); !how.ok()) return Fail(how.error(), kExitUsage);
+  const bool text = options.format == "text" || (options.format.empty() && GoesToTerminal(options.output));
+  const ExportFormat* format = FindExportFormat(text || options.format.empty() ? "jsonl" : options.format);
+  const auto statuses = StatusesFor(*format, options.status);
+  if (!statuses.ok()) return Fail(statuses.error(), kExitUsage);
   const auto reader = OpenReader(options.data);
   if (!reader.ok()) return Fail(reader.error(), kExitData);
-  const bool text = options.format == "text" || (options.format.empty() && GoesToTerminal(options.output));
   const TextOptions look = LookFor(options.look, options.output);
-  const Plan plan = {text ? ".record.txt" : ".jsonl", text ? "\n" + std::string(72, '-') + "\n\n" : ""};
+  const Plan plan = text ? Plan{".record.txt", "\n" + std::string(72, '-') + "\n\n", ""}
+                         : Plan{std::string(format->extension), "", format->header != nullptr ? format->header() : ""};
+  const ExportOptions exporting = {&reader->lexicon(), *statuses};
   return WorkThrough(options, plan, [&](const Article& article, const StreamRow& from) -> Result<std::string> {
     const auto read = reader->Read(article.text, SaidOfArticle(article, *said, from.one_article()), kDecoded);
     if (!read.ok()) return read.error();
-    return text ? WriteText(read->record, look) : WriteJsonLines(read->record);
+    return text ? WriteText(read->record, look) : format->write(read->record, exporting);
   });
 }
 
@@ -40,7 +46,7 @@ int RunParse(const CommandOptions& options) {
   const auto reader = OpenReader(options.data);
   if (!reader.ok()) return Fail(reader.error(), kExitData);
   return WorkThrough(
-      options, {".conllu", ""}, [&](const Article& article, const StreamRow& from) -> Result<std::string> {
+      options, {".conllu", "", ""}, [&](const Article& article, const StreamRow& from) -> Result<std::string> {
         const auto parsed = reader->Parse(article.text, kDecoded);
         if (!parsed.ok()) return parsed.error();
         ConlluOptions conllu;
@@ -56,7 +62,7 @@ int RunParse(const CommandOptions& options) {
 int RunArticles(const CommandOptions& options) {
   const auto said = SaidOfReport(options.input);
   if (!said.ok()) return Fail(said.error(), kExitUsage);
-  return WorkThrough(options, {".jsonl", ""},
+  return WorkThrough(options, {".jsonl", "", ""},
                      [&](const Article& article, const StreamRow& from) -> Result<std::string> {
                        const ReadOptions all = SaidOfArticle(article, *said, from.one_article());
                        Article whole = article;

@@ -10,13 +10,22 @@
 
 namespace rapporteur {
 
+void PrintError(const std::string& message) { std::fprintf(stderr, "rapporteur: %s\n", message.c_str()); }
+
 namespace {
 
 constexpr size_t kMostWarnings = 10;
 
-}  // namespace
+void PrintWarnings(const Lexicon& lexicon) {
+  const std::vector<LexiconProblem>& warnings = lexicon.warnings();
+  const size_t shown = std::min(warnings.size(), kMostWarnings);
+  for (size_t i = 0; i < shown; ++i) PrintError("warning: " + warnings[i].text());
+  if (warnings.size() > shown)
+    PrintError("warning: " + std::to_string(warnings.size() - shown) +
+               " more of the lexicon; rapporteur lexicon check lists them all");
+}
 
-void PrintError(const std::string& message) { std::fprintf(stderr, "rapporteur: %s\n", message.c_str()); }
+}  // namespace
 
 Result<ReaderOptions> FindReaderOptions(const DataOptions& data) {
   ReaderOptions options;
@@ -37,14 +46,16 @@ Result<Reader> OpenReader(const DataOptions& data) {
   const auto options = FindReaderOptions(data);
   if (!options.ok()) return options.error();
   auto reader = Reader::Open(*options);
-  if (!reader.ok()) return reader;
-  const std::vector<LexiconProblem>& warnings = reader->lexicon().warnings();
-  const size_t shown = std::min(warnings.size(), kMostWarnings);
-  for (size_t i = 0; i < shown; ++i) PrintError("warning: " + warnings[i].text());
-  if (warnings.size() > shown)
-    PrintError("warning: " + std::to_string(warnings.size() - shown) +
-               " more of the lexicon; rapporteur lexicon check lists them all");
+  if (reader.ok()) PrintWarnings(reader->lexicon());
   return reader;
+}
+
+Result<Lexicon> OpenLexicon(const DataOptions& data) {
+  const auto options = FindReaderOptions(data);
+  if (!options.ok()) return options.error();
+  auto lexicon = Lexicon::Open(options->lexicon);
+  if (lexicon.ok()) PrintWarnings(*lexicon);
+  return lexicon;
 }
 
 Result<ReadOptions> SaidOfReport(const InputOptions& input) {

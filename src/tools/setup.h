@@ -17,6 +17,8 @@ void PrintError(const std::string& message);
 // Errors: those of FindDataFiles.
 Result<ReaderOptions> FindReaderOptions(const DataOptions& data);
 Result<Reader> OpenReader(const DataOptions& data);
+// The lexicon alone; tells its warnings likewise. Errors: those of FindDataFiles and Lexicon::Open
+Result<Lexicon> OpenLexicon(const DataOptions& data);
 
 // Errors: kUsage  a date that is none
 Result<ReadOptions> SaidOfReport(const InputOptions& input);

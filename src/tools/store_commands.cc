@@ -1,17 +1,15 @@
-// rapporteur add, rapporteur export: reports into the record, and all of it out again.
+// rapporteur add: reports into the record.
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 #include <thread>
 
 #include "store/parquet_rows.h"
-#include "store/store.h"
 #include "tools/article_stream.h"
 #include "tools/commands.h"
 #include "tools/in_order.h"
-#include "tools/output.h"
+#include "tools/open_store.h"
 #include "tools/parquet_input.h"
 #include "tools/progress.h"
 #include "tools/rejects.h"
@@ -21,29 +19,9 @@
 namespace rapporteur {
 namespace {
 
-namespace fs = std::filesystem;
-
 int Fail(const Error& error, ExitCode code) {
   PrintError(error.message);
   return code;
-}
-
-// A folder's record is the file record.duckdb in it.
-std::string RecordFile(const std::string& path) {
-  std::error_code error;
-  if (path.ends_with('/') || fs::is_directory(path, error)) return (fs::path(path) / "record.duckdb").string();
-  return path;
-}
-
-Result<Store> OpenStore(const std::string& path, bool read_only) {
-  StoreOptions options;
-  options.read_only = read_only;
-  options.program = ProgramVersion();
-  if (!read_only && path.ends_with('/')) {
-    const auto made = MakeFolder(path);
-    if (!made.ok()) return made.error();
-  }
-  return Store::Open(RecordFile(path), options);
 }
 
 const char* WordFor(Fate fate) { return fate == Fate::kAdded ? "added" : fate == Fate::kKnown ? "known" : "replaced"; }
@@ -160,26 +138,6 @@ int RunAdd(const CommandOptions& options) {
               store->size());
   if (!failed.ok()) return Fail(failed.error(), kExitOutput);
   return missing == 0 ? kExitOk : kExitSomeFailed;
-}
-
-int RunExport(const CommandOptions& options) {
-  auto store = OpenStore(options.record, true);
-  if (!store.ok()) return Fail(store.error(), kExitData);
-  auto output = Output::Open(options.output);
-  if (!output.ok()) return Fail(output.error(), kExitOutput);
-  bool written = true;
-  auto status = store->Each([&](const Record& record) -> Status {
-    auto wrote = output->Write(WriteJsonLines(record));
-    written = wrote.ok();
-    return wrote;
-  });
-  if (status.ok()) {
-    status = output->Commit();
-    written = status.ok();
-  }
-  if (status.ok()) return kExitOk;
-  if (!output->broken_pipe()) PrintError(status.error().message);
-  return written ? kExitData : kExitOutput;
 }
 
 }  // namespace rapporteur

@@ -31,8 +31,8 @@ size_t Threads(size_t jobs) { return jobs != 0 ? jobs : std::max<size_t>(1, std:
 class Sink {
  public:
   // Errors: kIo, kUsage  the output cannot be created
-  static Result<Sink> Open(const std::string& output, const std::string& extension, std::string between) {
-    Sink sink(output, extension, std::move(between));
+  static Result<Sink> Open(const std::string& output, const Plan& plan) {
+    Sink sink(output, plan);
     if (IsFolder(output)) return sink;
     auto opened = Output::Open(output);
     if (!opened.ok()) return opened.error();
@@ -42,44 +42,44 @@ class Sink {
 
   Status Take(const StreamRow& row, const std::string& result) {
     if (output_.empty()) return TakeToFolder(row, result);
-    if (any_ && !between_.empty()) {
-      auto status = output_.front().Write(between_);
-      if (!status.ok()) return status;
-    }
+    auto status = output_.front().Write(any_ ? plan_.between : plan_.heading);
+    if (!status.ok()) return status;
     any_ = true;
     return output_.front().Write(result);
   }
 
   Status Commit() {
     if (output_.empty()) return Ok{};
-    return output_.front().Commit();
+    auto status = any_ ? Status(Ok{}) : output_.front().Write(plan_.heading);
+    return status.ok() ? output_.front().Commit() : status;
   }
 
   bool broken_pipe() const { return !output_.empty() && output_.front().broken_pipe(); }
 
  private:
-  Sink(std::string folder, std::string extension, std::string between)
-      : folder_(std::move(folder)), extension_(std::move(extension)), between_(std::move(between)) {}
+  Sink(std::string folder, Plan plan) : folder_(std::move(folder)), plan_(std::move(plan)) {}
 
   Status TakeToFolder(const StreamRow& row, const std::string& result) {
     constexpr size_t kDigits = 6;
     fs::path path = fs::path(folder_) / row.input.relative;
     if (row.one_article()) {
-      path.replace_extension(extension_);
+      path.replace_extension(plan_.extension);
     } else {  // news.jsonl, row 12: news/000012.jsonl
       std::string number = std::to_string(row.row.at.row);
       if (number.size() < kDigits) number.insert(0, kDigits - number.size(), '0');
-      path = path.replace_extension() / (number + extension_);
+      path = path.replace_extension() / (number + plan_.extension);
     }
     auto status = MakeFolder(path.parent_path().string());
     if (!status.ok()) return status;
     auto output = Output::Open(path.string());
     if (!output.ok()) return output.error();
-    status = output->Write(result);
+    status = output->Write(plan_.heading);
+    if (status.ok()) status = output->Write(result);
     return status.ok() ? output->Commit() : status;
   }
 
-  std::string folder_, extension_, between_;
+  std::string folder_;
+  Plan plan_;
   bool any_ = false;
   std::vector<Output> output_;  // one, or none when each report has its own file
 };
@@ -169,7 +169,7 @@ int WorkThrough(const CommandOptions& options, const Plan& plan, const Work& wor
   for (const Error& problem : inputs.problems) PrintError(problem.message);
   if (inputs.files.empty()) return kExitSomeFailed;
   if (SameTarget(inputs.files, options.output)) return kExitUsage;
-  auto sink = Sink::Open(options.output, plan.extension, plan.between);
+  auto sink = Sink::Open(options.output, plan);
   if (!sink.ok()) return Fail(sink.error(), kExitOutput);
   ArticleStream stream(inputs.files, *how);
   Taker taker(options, std::move(sink).value(), inputs.files.size());

@@ -17,6 +17,7 @@ using Work = std::function<Result<std::string>(const Article& article, const Str
 struct Plan {
   std::string extension;  // of a report's own file in a folder
   std::string between;    // stands between two results in one file
+  std::string heading;    // begins each file
 };
 
 // Reads the command line's inputs, puts `work` to each article, writes what comes out, sets aside what cannot be read.
