@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/among.h"
 #include "resolve/cast_builder.h"
 #include "resolve/place_role.h"
 
@@ -74,6 +75,13 @@ Cast CastBuilder::Build() {
 
 namespace {
 
+// What goes on telling of whom the words before describe: "a former marine JAILED for espionage", "an aide TO him".
+bool GoesOn(const Tree& tree, int w) {
+  if (w >= tree.size()) return false;
+  const ParsedWord& word = tree.word(w);
+  return Among(word.xpos, {"VBN", "VBG", "IN", "TO", "WP", "WP$"}) || Among(word.form, {".", ";"});
+}
+
 // Where the titles right before a word begin: "spokesman COLONEL Dillon" at colonel.
 int FirstTitle(const std::vector<DescriptionPhrase>& found, int word) {
   for (auto phrase = found.rbegin(); phrase != found.rend(); ++phrase) {
@@ -115,7 +123,8 @@ std::vector<CastBuilder::Link> CastBuilder::LinkApposed(const Tree& tree, const 
                                 (tree.rel(name.head) == Rel::kAppos || IsComma(tree, name.last + 1));
       const int after = name.last + (IsArticle(tree, name.last + 2) ? 3 : 2);
       const bool comma_after = IsComma(tree, name.last + 1) && phrase.first == after &&
-                               (tree.rel(phrase.head) == Rel::kAppos || IsComma(tree, phrase.last + 1));
+                               (tree.rel(phrase.head) == Rel::kAppos || IsComma(tree, phrase.last + 1) ||
+                                (person && after == name.last + 3 && GoesOn(tree, phrase.last + 1)));
       const bool appos = (tree.rel(name.head) == Rel::kAppos &&
                           (tree.head(name.head) == phrase.head ||
                            (person && !phrase.titles.empty() && phrase.head < name.first &&
@@ -126,7 +135,25 @@ std::vector<CastBuilder::Link> CastBuilder::LinkApposed(const Tree& tree, const 
       used[d] = true;
     }
   }
+  LinkCoordinated(tree, found, links, used);
   return links;
+}
+
+// "Panos Kammenos, the defence minister and leader of a party, …": the second describes him too.
+void CastBuilder::LinkCoordinated(const Tree& tree, const std::vector<DescriptionPhrase>& found,
+                                  std::vector<Link>& links, std::vector<bool>& used) const {
+  for (size_t d = 0; d < found.size(); ++d) {
+    const DescriptionPhrase& phrase = found[d];
+    if (used[d] || phrase.plural || tree.rel(phrase.head) != Rel::kConj) continue;
+    if (IsArticle(tree, phrase.first - 1) || phrase.possessor >= 0) continue;  // somebody else
+    for (size_t i = 0; i < links.size(); ++i) {
+      const DescriptionPhrase& first = found[static_cast<size_t>(links[i].description)];
+      if (first.head != tree.head(phrase.head) || first.plural) continue;
+      links.push_back({links[i].name, static_cast<int>(d)});
+      used[d] = true;
+      break;
+    }
+  }
 }
 
 void CastBuilder::CollectSentence(int s) {

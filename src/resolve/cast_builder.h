@@ -48,6 +48,8 @@ class CastBuilder {
   void CollectSentence(int s);
   std::vector<Link> LinkApposed(const Tree& tree, const std::vector<NamePhrase>& names,
                                 const std::vector<DescriptionPhrase>& found) const;
+  void LinkCoordinated(const Tree& tree, const std::vector<DescriptionPhrase>& found, std::vector<Link>& links,
+                       std::vector<bool>& used) const;
   bool Describable(const NamePhrase& name) const;
   void AddName(int s, const NamePhrase& name, const DescriptionPhrase* description);
   void AddDescription(int s, const DescriptionPhrase& phrase);
@@ -87,6 +89,7 @@ class CastBuilder {
   void SetRoles(CastActor& actor, const OfficeTerm& term, Date day) const;
 
   // cast_unseen.cc
+  std::optional<NamePhrase> QuotedName(const Tree& tree, const DescriptionPhrase& phrase) const;
   void AddUnseenNames(const Tree& tree, std::vector<NamePhrase>& names,
                       const std::vector<DescriptionPhrase>& found) const;
 

@@ -154,27 +154,32 @@ std::string CastBuilder::HomeCode() {
   return best;
 }
 
-// "Petra Lindqvar, who leads the opposition party": the sector and state of what somebody leads.
+// "Petra Lindqvar, who leads the opposition party", "Teresita Daza, speaking for the department": the sector and state
+// of what somebody leads or serves.
 void CastBuilder::AddLeadership() {
   for (const ActorMention& name : cast_.mentions) {
-    if (name.actor < 0) continue;
+    if (name.actor < 0 || name.form == MentionForm::kPronoun) continue;
     CastActor& leader = cast_.actors[static_cast<size_t>(name.actor)];
     if (leader.type != ActorType::kPerson || leader.person >= 0) continue;
     const Tree& tree = trees_[static_cast<size_t>(name.sentence)];
     const int clause = tree.child(name.head, {Rel::kAclRelcl, Rel::kAcl});
     if (clause < 0) continue;
     const std::string lemma = LowerAscii(tree.word(clause).lemma);
-    if (lemma != "lead" && lemma != "head" && lemma != "command" && lemma != "chair" && lemma != "run") continue;
-    const int object = tree.child(clause, {Rel::kObj});
-    for (int m : MentionsIn(name.sentence)) {
-      const ActorMention& led = mention(m);
-      if (object < 0 || led.actor < 0 || led.actor == name.actor) continue;
-      if (object < led.first || led.last < object) continue;
-      const CastActor& body = cast_.actors[static_cast<size_t>(led.actor)];
-      if (leader.code.empty()) leader.code = body.code;
-      for (const std::string& sector : body.sectors) AddOnce(leader.sectors, sector);
-      if (leader.roles.empty()) leader.roles.push_back({"leader", body.name, std::nullopt, std::nullopt});
+    int served = -1;
+    if (InClass(lexicon_.classes(), "leads", lemma)) {
+      served = tree.child(clause, {Rel::kObj});
+    } else if (InClass(lexicon_.classes(), "speaks_for", lemma)) {
+      for (int c : tree.children(clause)) {
+        if (c > clause && Among(tree.preposition(c), {"for", "behalf"})) served = c;
+      }
     }
+    const int index = served < 0 ? -1 : ActorOver(name.sentence, served);
+    if (index < 0 || index == name.actor) continue;
+    const CastActor& body = cast_.actors[static_cast<size_t>(index)];
+    if (leader.code.empty()) leader.code = body.code;
+    if (leader.code.empty() && leader.home < 0) leader.home = body.home;
+    for (const std::string& sector : body.sectors) AddOnce(leader.sectors, sector);
+    if (leader.roles.empty()) leader.roles.push_back({"leader", body.name, std::nullopt, std::nullopt});
   }
 }
 

@@ -10,6 +10,35 @@ namespace {
 constexpr int kSentencesBack = 4;
 constexpr int kDescribedBack = 40;  // "the envoy" may take up somebody from far before
 
+constexpr double kQuoted = 14;  // whom a quotation names is seldom who speaks it
+
+// Whether a word stands within quotation marks of its sentence, as far as this one sentence tells.
+bool IsQuoted(const Tree& tree, int w) {
+  bool inside = false, seen = false;
+  for (int v = 0; v < tree.size(); ++v) {
+    const std::string& form = tree.word(v).form;
+    const bool opens = form == "“", closes = form == "”", straight = form == "\"";
+    if (!opens && !closes && !straight) continue;
+    // A mark with a blank behind it ends what began in a sentence before.
+    const bool ends = closes || (straight && (inside || (!seen && v > 0 && tree.word(v).space_after)));
+    if (ends && !seen && !inside && w < v) return true;
+    if (v > w) return inside;
+    inside = !ends;
+    seen = true;
+  }
+  return inside;
+}
+
+// "Quoting Vajpayee, he recalled": who does both is not whom the participle has as object.
+bool IsOfHisDeed(const Tree& tree, int mention, int pronoun) {
+  const int governor = tree.head(pronoun), verb = tree.head(mention);
+  if (verb < 0 || governor < 0 || BaseRel(tree.rel(pronoun)) != Rel::kNsubj || tree.head(verb) != governor)
+    return false;
+  const Rel rel = tree.rel(mention);
+  return tree.rel(verb) == Rel::kAdvcl && (rel == Rel::kObj || rel == Rel::kObl) &&
+         tree.child(verb, {Rel::kNsubj, Rel::kNsubjPass, Rel::kMark}) < 0 && verb < governor;
+}
+
 enum class PronounKind { kNone, kMale, kFemale, kThing, kMany, kFirst };
 
 // "It is expected that …", "it is unclear whether …": it stands for the clause, not for anybody.
@@ -88,9 +117,12 @@ int CastBuilder::AntecedentOf(int s, int w, double* present) const {
     if (!Fits(kind, cast_.actors[static_cast<size_t>(mention.actor)], mention)) continue;
     // Two arguments of one verb are two: "Kerry told him".
     const bool possessive = tree.rel(w) == Rel::kNmodPoss;
-    if (mention.sentence == s && !possessive && governor >= 0 && tree.head(mention.head) == governor) continue;
+    if (mention.sentence == s && !possessive && governor >= 0 &&
+        (tree.head(mention.head) == governor || IsOfHisDeed(tree, mention.head, w)))
+      continue;
     double score = Salience(mention, s, w);
     if (possessive && mention.sentence == s) score += 4;
+    if (mention.sentence == s && IsQuoted(tree, mention.head) && !IsQuoted(tree, w)) score -= kQuoted;
     if (score > most) {
       most = score;
       best = mention.actor;
@@ -135,7 +167,13 @@ void CastBuilder::AddPronouns() {
       if (IsMany(tree, w)) {
         if (const int group = GroupMeant(s, w, 0, present); group >= 0) actor = group;
       }
-      if (actor >= 0) AddInOrder(s, w, actor, kind == PronounKind::kMany);
+      if (actor < 0) continue;
+      CastActor& meant = cast_.actors[static_cast<size_t>(actor)];
+      if (meant.gender == '?' && meant.type == ActorType::kPerson && present > 0) {
+        if (kind == PronounKind::kMale) meant.gender = 'm';
+        if (kind == PronounKind::kFemale) meant.gender = 'f';
+      }
+      AddInOrder(s, w, actor, kind == PronounKind::kMany);
     }
   }
 }

@@ -1,6 +1,7 @@
 // Names after titles that the model did not see.
 #include <algorithm>
 
+#include "base/among.h"
 #include "resolve/cast_builder.h"
 
 namespace rapporteur {
@@ -42,12 +43,38 @@ int CaselessNameEnd(const Tree& tree, int first) {
 
 }  // namespace
 
+// 'The movement "Highland"': what a body's noun is followed by in quotation marks is its name. No name where it is
+// none.
+std::optional<NamePhrase> CastBuilder::QuotedName(const Tree& tree, const DescriptionPhrase& phrase) const {
+  constexpr int kMostWords = 6;
+  const bool body = phrase.agent != nullptr && !phrase.plural && phrase.last == phrase.head &&
+                    (phrase.agent->kind == AgentKind::kOrganization || phrase.agent->kind == AgentKind::kGroup);
+  const int open = phrase.head + 1;
+  auto is_mark = [&](int w) { return Among(tree.word(w).form, {"\"", "“", "”", "«", "»", "‘", "’", "'"}); };
+  if (!body || open + 2 >= tree.size() || !is_mark(open) || tree.word(open).space_after) return std::nullopt;
+  if (!StartsUpper(tree.word(open + 1).form)) return std::nullopt;
+  for (int close = open + 2; close < tree.size() && close <= open + kMostWords + 1; ++close) {
+    if (!is_mark(close)) continue;
+    NamePhrase name;
+    name.first = open + 1;
+    name.last = close - 1;
+    name.type = MentionType::kOrganization;
+    name.head = HeadWord(tree, name.first, name.last);
+    return name;
+  }
+  return std::nullopt;
+}
+
 // A capitalised run right after a title is a name, whatever the model thought: "Prime Minister Abiy".
 void CastBuilder::AddUnseenNames(const Tree& tree, std::vector<NamePhrase>& names,
                                  const std::vector<DescriptionPhrase>& found) const {
   std::vector<NamePhrase> unseen;
   const bool caseless = IsCaseless(tree);
   for (const DescriptionPhrase& phrase : found) {
+    if (std::optional<NamePhrase> quoted = QuotedName(tree, phrase)) {
+      unseen.push_back(*quoted);
+      continue;
+    }
     const int first = BehindTitle(tree, phrase.head);
     const bool person = phrase.agent != nullptr && phrase.agent->kind == AgentKind::kPerson;
     if (phrase.titles.empty() && !(caseless && person)) continue;

@@ -23,6 +23,7 @@ class Mender {
       DropCommon(s);
       for (NamePhrase& name : names_[s]) Strip(trees_[s], name);
       SplitAtHyphens(s);
+      SplitAtAnd(s);
       SplitAfterOf(s);
       if (changed_) found_[s] = FindDescriptions(trees_[s], names_[s], lexicon_);
     }
@@ -85,6 +86,24 @@ class Mender {
     for (const NamePhrase& name : names_[s]) {
       const bool pair = IsOwn(name) && name.last == name.first + 2 &&
                         Among(tree.word(name.first + 1).form, {"-", "–"}) && StartsUpper(tree.word(name.last).form) &&
+                        StandsAlone(tree.word(name.first).form) && StandsAlone(tree.word(name.last).form);
+      if (!pair) {
+        parts.push_back(name);
+        continue;
+      }
+      changed_ = true;
+      for (int w : {name.first, name.last}) parts.push_back(OneWord(tree, w));
+    }
+    names_[s] = std::move(parts);
+  }
+
+  // "Kesteria and the Concert": two names that the report has apart too.
+  void SplitAtAnd(size_t s) {
+    const Tree& tree = trees_[s];
+    std::vector<NamePhrase> parts;
+    for (const NamePhrase& name : names_[s]) {
+      const int second = name.first + 2 <= name.last && tree.word(name.first + 2).form == "the" ? 3 : 2;
+      const bool pair = IsOwn(name) && name.last == name.first + second && tree.word(name.first + 1).form == "and" &&
                         StandsAlone(tree.word(name.first).form) && StandsAlone(tree.word(name.last).form);
       if (!pair) {
         parts.push_back(name);
