@@ -80,8 +80,7 @@ bool BesideReader::SubjectBefore(const Proposition& p, Clause& clause) const {
     --first;
   }
   const bool apart = first > clause.lo && (IsComma(t.word(first - 1)) || ClosesQuotation(t.word(first - 1)));
-  const Argument* subject = p.Find(Slot::kSubject);
-  if (!apart && subject != nullptr && !subject->inherited) return false;
+  if (!apart && (HasOwnSubject(t, p) || (first > 0 && t.word(first - 1).upos == Upos::kAdp))) return false;
   clause.first = first;
   clause.marked = apart;
   if (apart) clause.speaker = who->head;
@@ -99,8 +98,7 @@ bool BesideReader::IsSomebodyBehind(const Tree& t, int verb, int& noun) {
 
 // ", the head of his office, Anna Lind, wrote": where the tree gives the verb nobody of its own.
 bool BesideReader::SayerApart(const Proposition& p, Clause& clause) const {
-  const Argument* subject = p.Find(Slot::kSubject);
-  if (subject != nullptr && !subject->inherited) return false;
+  if (HasOwnSubject(*clause.tree, p)) return false;
   const Sayer sayer = SayerBefore(in_, p.sentence, clause.first, clause.lo);
   if (sayer.head < 0 || !sayer.apart) return false;
   clause.first = sayer.first;
@@ -119,6 +117,7 @@ bool BesideReader::SubjectBehind(const Proposition& p, Clause& clause) const {
   int after = p.word + 1;
   while (after < clause.hi && (t.word(after).upos == Upos::kDet || t.rel(after) == Rel::kNmodPoss)) ++after;
   const ActorMention* who = after <= clause.hi ? in_.cast.MentionAt(p.sentence, after) : nullptr;
+  if (who != nullptr && who->form == MentionForm::kDemonym) who = nullptr;  // "the Thai foreign ministry"
   if (who == nullptr &&
       IsSomebodyBehind(t, p.word, after)) {  // "“…,” read the statement", ", admits a member of the board"
     clause.speaker = after;
@@ -206,10 +205,11 @@ bool BesideReader::IsFragment(const Tree& t, int from, const Clause& c) {
          t.first(c.speaker) > c.first - 1;
 }
 
-Span BesideReader::Around(const Proposition& p, bool* amid) const {
+Span BesideReader::Around(const Proposition& p, bool* amid, bool state) const {
   Clause c;
-  if (p.passive || NeedsObject(p) || !IsFinite(in_.tree(p.sentence), p.word) || !Find(p, c)) return {};
-  if (HasObject(p) && p.Find(Slot::kObject)->word != c.speaker) return {};
+  if ((p.passive && !state) || NeedsObject(p) || !IsFinite(in_.tree(p.sentence), p.word) || !Find(p, c)) return {};
+  const int object = HasObject(p) ? p.Find(Slot::kObject)->word : -1;
+  if (object >= 0 && (c.speaker < p.word || object < p.word || object > c.last)) return {};
   const Tree& t = *c.tree;
   const int mark = c.first - 1;
   if (mark <= c.lo || (!IsComma(t.word(mark)) && !ClosesQuotation(t.word(mark)))) return {};

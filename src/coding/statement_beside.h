@@ -15,7 +15,8 @@ class BesideReader {
 
   // What stands before the verb's clause, or around it: "Many, he said later, came from points that …".
   // *amid: whether the clause stands in the middle, between commas.
-  Span Around(const Proposition& p, bool* amid = nullptr) const;
+  // `state`: a participle that tells what somebody is, "…, he is convinced".
+  Span Around(const Proposition& p, bool* amid = nullptr, bool state = false) const;
 
   // The same where the clause surely stands in the middle, whatever the tree says.
   Span Amid(const Proposition& p) const;

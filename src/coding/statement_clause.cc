@@ -12,7 +12,9 @@ bool IsSaying(const Tree& t, int clause) {
   const ParsedWord& head = t.word(clause);
   const std::string lemma = LowerAscii(head.lemma);
   if (Among(lemma, {"name", "identify", "quote"}) && t.child(clause, {Rel::kAuxPass}) >= 0) return false;
-  const std::string first = LowerAscii(t.word(t.first(clause)).form);
+  int opens = t.first(clause);
+  while (opens < clause && t.word(opens).upos == Upos::kPunct) ++opens;
+  const std::string first = LowerAscii(t.word(opens).form);
   if (Among(first, {"whose", "which", "who"})) return false;
   return IsVerbal(head) || t.child(clause, {Rel::kCop, Rel::kNsubj, Rel::kNsubjPass, Rel::kExpl}) >= 0;
 }

@@ -94,6 +94,7 @@ class CueFinder {
     if (const int w = content.begin < st.cue.begin && !content.empty() ? beside_.Speaker(p) : -1; w >= 0) {
       if (auto who = speaker_.Who(p.sentence, w)) st.speaker = who;
     }
+    if (st.addressee && st.speaker && st.addressee->span.overlaps(st.speaker->span)) st.addressee.reset();
     if (content.empty()) {
       return Governs(std::move(st), p, *cue, words);
     }
@@ -103,7 +104,11 @@ class CueFinder {
     if (Among(cue->kind, {"show"}) && subject == nullptr) return false;
     st.content = content;
     st.asserts = !clause || !Among(cue->kind, {"want", "judge"});
+    // "Not so, says the ministry: they left on Sunday."
+    Statement further = st;
+    further.content = !clause && content.end < st.cue.begin && TellsBeside(*cue) ? beside_.AfterColon(p) : Span{};
     found_.Keep(std::move(st), *cue);
+    if (!further.content.empty()) found_.Keep(std::move(further), *cue);
     return true;
   }
 
@@ -296,7 +301,7 @@ class CueFinder {
   void AdjectiveCue(const Proposition& p) {
     const Tree& t = in_.tree(p.sentence);
     const std::vector<uint32_t>& lines = in_.cues.Find(PredicatePos::kAdj, LowerAscii(t.word(p.word).form));
-    if (lines.empty()) return;
+    if (lines.empty() || t.word(p.word).xpos == "VBD") return;  // "resigned on Friday"
     const Cue& cue = in_.cues.lines()[lines[0]];
     const Argument* who = p.Find(p.passive ? Slot::kObject : Slot::kSubject);
     if (who == nullptr) return;
@@ -305,6 +310,8 @@ class CueFinder {
     st.speaker = speaker_.Who(p.sentence, who->word);
     if (!st.speaker || IsIdle(p, cue, st)) return;
     st.content = clause_.Governed(p, cue);
+    // "…, he is convinced."
+    if (st.content.empty() && Among(cue.kind, {"think", "claim"})) st.content = beside_.Around(p, nullptr, true);
     if (st.content.empty()) {
       Governs(std::move(st), p, cue, {p.word});
       return;

@@ -330,6 +330,11 @@ class ExtentMender {
     return w;
   }
 
+  static bool IsPastForm(const ParsedWord& word) {
+    const std::string form = LowerAscii(word.form);
+    return word.xpos == "VB" && form != LowerAscii(word.lemma) && !form.ends_with("s");
+  }
+
   // "said that they had left but warned that …": the second cue has the first one's tense, the clause between not.
   bool SameVoice(const Stage& stage, int w) const {
     const Tree& t = *stage.tree;
@@ -338,11 +343,13 @@ class ExtentMender {
     if (!IsCue(t.word(cue)) || HasSubject(t, cue)) return false;
     const bool past =
         t.word(stage.verb).xpos == "VBD" && cue == w && t.word(cue).xpos == "VBN";  // "had failed but warned"
-    if (!past && (t.word(cue).xpos != t.word(stage.verb).xpos || !HasFeature(t.word(cue), "VerbForm=Fin")))
+    const bool swore =
+        cue == w && t.word(stage.verb).xpos == "VBD" && IsPastForm(t.word(cue));  // read as an infinitive
+    if (!past && !swore && (t.word(cue).xpos != t.word(stage.verb).xpos || !HasFeature(t.word(cue), "VerbForm=Fin")))
       return false;
     int head = t.head(cue);
     if (head < stage.from || head > stage.to) return head == stage.verb;
-    return past || t.word(head).xpos != t.word(cue).xpos;
+    return past || swore || t.word(head).xpos != t.word(cue).xpos;
   }
 
   void TakeOver(Span cue, const Statement& from) {

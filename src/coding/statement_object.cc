@@ -34,11 +34,14 @@ int Inside(const Tree& t, int w) {
   return opening < 0 || opening > w ? t.first(w) : t.last(opening) + 1;
 }
 
-// "calls that a farce": of two articles the first is the object.
+// "calls that a farce", "branded the closure an outrage": what the parser took for one phrase has two articles.
 bool HasTwoArticles(const Tree& t, int object) {
-  int articles = 0;
-  for (int c : t.children(object)) articles += c < object && t.rel(c) == Rel::kDet;
-  return articles > 1 && Among(LowerAscii(t.word(t.first(object)).form), {"that", "this", "it", "these", "those"});
+  for (int w = t.first(object) + 1; w < object; ++w) {
+    if (t.word(w).upos == Upos::kDet && t.rel(w) == Rel::kDet && t.word(w - 1).upos != Upos::kAdp &&
+        t.word(w - 1).upos != Upos::kCconj)
+      return true;
+  }
+  return false;
 }
 
 // "called the standards “strong”": what the object is called, where the parser has made an attribute of it.
@@ -159,11 +162,29 @@ std::vector<Span> StatementObject::Object(const Proposition& p, const Cue& cue, 
     }
     const bool follows =
         with == "pred" ? end > from || IsCalled(t, a.word) || HasTwoArticles(t, a.word) : Takes(p, cue, from, with);
+    if (with == "pred" && !before) {  // "branded the raid, which killed three, “piracy”": to the mark that closes
+      if (const int closes = ClosingMark(p); closes >= 0) return {t.span(t.first(a.word), std::max(closes, end))};
+    }
     if (!with.empty() && !follows) return {};
     if (IsPronounAlone(t, a.word, end)) return {};
     return {t.span(t.first(a.word), end)};
   }
   return with == "pred" || with == "as" ? OfWhom(p, cue) : std::vector<Span>{};
+}
+
+// The word before the mark that closes the first quotation behind a predicate; -1 where a verb of its own or a comma
+// before a conjunction stands between.
+int StatementObject::ClosingMark(const Proposition& p) const {
+  const Tree& t = in_.tree(p.sentence);
+  for (int w = p.word + 1; w < t.size(); ++w) {
+    if (Among(t.word(w).form, {";", ":"}) || (t.word(w).upos == Upos::kVerb && t.head(w) == p.word)) return -1;
+    const Span q = content_.QuotationAt(t.word(w).span.begin, t.word(p.word).span);
+    if (q.empty() || t.word(w).upos == Upos::kPunct) continue;
+    if (t.word(w - 1).upos != Upos::kPunct || t.word(w - 2).upos == Upos::kAdp) return -1;
+    while (w + 1 < t.size() && t.word(w + 1).span.end <= q.end) ++w;
+    return w;
+  }
+  return -1;
 }
 
 // "sees in the decree an attack on judges": what is seen and wherein.

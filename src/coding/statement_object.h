@@ -35,6 +35,7 @@ class StatementObject {
   bool IsRaising(const Proposition& p, const Cue& cue) const;
   std::vector<Span> At(const Proposition& p, const Cue& cue, std::string_view place) const;
   std::vector<Span> Object(const Proposition& p, const Cue& cue, std::string_view with) const;
+  int ClosingMark(const Proposition& p) const;
   std::vector<Span> InWhich(const Proposition& p, const Cue& cue) const;
   std::vector<Span> OfWhom(const Proposition& p, const Cue& cue) const;
   std::vector<Span> Raised(const Proposition& p) const;

@@ -71,12 +71,14 @@ class PhraseFinder {
     const Tree& t = in_.tree(s);
     const ActorMention* who = in_.cast.MentionAt(s, w);
     if (who == nullptr || who->head != w || t.first(w) != 0 || t.last(w) + 1 >= t.size()) return false;
-    if (t.word(t.last(w)).form != "," && t.word(t.last(w) + 1).form != ",") return false;
+    const bool comma = t.word(t.last(w)).form == "," || t.word(t.last(w) + 1).form == ",";
+    if (!comma && who->form != MentionForm::kName && who->form != MentionForm::kMetonym) return false;
     const int host = t.head(w);
     if (host < w || t.child(host, {Rel::kNsubj}) < w) return false;
-    return t.child(host, {Rel::kCop}) >= 0 ||
-           Among(t.word(host).lemma, {"amount", "mean", "spell", "smack", "represent", "mark", "remain", "look", "seem",
-                                      "sound", "prove", "matter", "count", "feel"});
+    return t.child(host, {Rel::kCop}) >= 0 || !comma
+               ? t.child(host, {Rel::kCop}) >= 0
+               : Among(t.word(host).lemma, {"amount", "mean", "spell", "smack", "represent", "mark", "remain", "look",
+                                            "seem", "sound", "prove", "matter", "count", "feel"});
   }
 
   // What a phrase attributes: the clause that it stands in, or the quotation right behind it.
@@ -183,6 +185,7 @@ class PhraseFinder {
     while (colon < t.size() && colon < kLongestLabel && t.word(colon).form != ":") ++colon;
     if (colon + 3 > t.size() || t.word(colon).form != ":") return;
     const ActorMention* name = in_.cast.MentionAt(s, 0);
+    const ActorMention* apposed = in_.cast.MentionAt(s, colon - 1);
     Statement st;
     st.cue = t.word(colon).span;
     st.content = t.span(colon + 1, t.size() - 1);
@@ -196,6 +199,8 @@ class PhraseFinder {
       st.speaker = ActorRef{};
       st.speaker->span = t.word(0).span;
       st.content.end = content_.ParagraphEnd(s);
+    } else if (apposed != nullptr && apposed->form == MentionForm::kName && IsBareName(t, colon)) {
+      st.speaker = speaker_.Who(s, apposed->head);  // "Its leader, Anna Lind: “…”"
     } else if (IsText(t, colon)) {
       const int owner = t.child(colon - 1, {Rel::kNmodPoss});
       st.speaker = speaker_.Who(s, owner < 0 ? colon - 1 : owner);
@@ -215,6 +220,14 @@ class PhraseFinder {
       if (t.size() > 2 && t.word(1).form == ":" && t.word(0).form == (letter == "Q" ? "A" : "Q")) return true;
     }
     return false;
+  }
+
+  // Whether a noun phrase without a verb stands before the colon and a quotation behind it.
+  static bool IsBareName(const Tree& t, int colon) {
+    for (int w = 0; w < colon; ++w) {
+      if (IsVerbal(t.word(w)) || t.word(w).upos == Upos::kSconj) return false;
+    }
+    return Among(t.word(colon + 1).form, {"\"", "“", "''", "``", "‘", "«"});
   }
 
   // Whether what stands before the colon is no more than the noun of a text or of an answer.

@@ -51,15 +51,16 @@ class SayerFinder {
   // comma; *name is the name between the two. -1 where a clause of its own stands there.
   int BeforeAside(int comma, int& name) const {
     int from = comma - 1;
-    bool clause = false;
+    bool clause = false, quoted = false;
     while (from > lo_ && !IsComma(t_.word(from)) && comma - from <= kLongestAside) {
-      if (ClosesQuotation(t_.word(from)) || Among(t_.word(from).form, {";", ":"})) return -1;
+      quoted = quoted || ClosesQuotation(t_.word(from));
+      if (Among(t_.word(from).form, {";", ":"})) return -1;
       clause = clause || IsFiniteVerb(t_.word(from));
       --from;
     }
     if (from <= lo_ || !IsComma(t_.word(from)) || comma - from < 2) return -1;
     const bool relative = Among(LowerAscii(t_.word(from + 1).form), {"who", "which", "whose", "whom"});
-    if (clause && !relative) return -1;
+    if ((clause || quoted) && !relative) return -1;
     if (!relative && !Describes(from + 1)) return -1;
     const ActorMention* who = in_.cast.MentionAt(sentence_, comma - 1);
     if (who != nullptr && who->last == comma - 1 && who->form == MentionForm::kName && IsPerson(*who) && !relative &&
@@ -90,12 +91,23 @@ class SayerFinder {
     return who.actor >= 0 && in_.cast.actors[static_cast<size_t>(who.actor)].type == ActorType::kPerson;
   }
 
-  // The nominal that the others of the phrase hang on, over others.
+  // The nominal that the others of the phrase hang on, over others; where that stands in a phrase after the first noun
+  // ("a source close to her"), the first noun.
   int Top(int first, int last) const {
     int top = last;
     while (t_.head(top) >= first && t_.head(top) <= last) top = t_.head(top);
-    if (!IsNominal(t_.word(top)) || t_.child(top, {Rel::kCase}) == first || t_.word(top).upos == Upos::kPunct)
-      return -1;
+    int noun = first;
+    while (noun < last && !IsNominal(t_.word(noun)) && t_.word(noun).upos != Upos::kAdp) ++noun;
+    if (noun < top && IsNominal(t_.word(noun)) && !t_.dominates(noun, top)) {
+      int after = noun;
+      while (after < top && (IsNominal(t_.word(after)) || t_.word(after).upos == Upos::kAdj)) ++after;
+      if (after < top && t_.word(after).upos == Upos::kAdp) {
+        top = after - 1;
+        while (top > noun && !IsNominal(t_.word(top))) --top;
+        return top;
+      }
+    }
+    if (!IsNominal(t_.word(top))) return -1;
     const int mark = t_.child(top, {Rel::kCase});
     return mark >= first && mark < top && t_.word(mark).upos == Upos::kAdp ? -1 : top;
   }
@@ -110,6 +122,13 @@ class SayerFinder {
 
 Sayer SayerBefore(const StatementSources& sources, int sentence, int verb, int lo) {
   return verb > lo ? SayerFinder(sources, sentence, lo).Find(verb) : Sayer{};
+}
+
+bool HasOwnSubject(const Tree& tree, const Proposition& p) {
+  const Argument* subject = p.Find(Slot::kSubject);
+  if (subject == nullptr || subject->inherited) return false;
+  const int first = tree.first(subject->word);
+  return subject->word > p.word || first == 0 || tree.word(first - 1).upos != Upos::kAdp;
 }
 
 }  // namespace rapporteur

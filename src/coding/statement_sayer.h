@@ -17,4 +17,7 @@ struct Sayer {
 // `verb`: the first word of the verb with its auxiliaries. Nothing before word `lo` is looked at.
 Sayer SayerBefore(const StatementSources& sources, int sentence, int verb, int lo);
 
+// Whether the tree gives a verb a subject of its own that can be one: not "her" in "a source close to her revealed".
+bool HasOwnSubject(const Tree& tree, const Proposition& p);
+
 }  // namespace rapporteur

@@ -65,7 +65,20 @@ void SpeakerReader::Speak(Statement& st, const Proposition& p, const Cue& cue) c
   if (!p.passive && (!st.speaker || st.speaker->actor < 0 || (before > 0 && AfterComma(p.sentence, before)))) {
     if (auto beside = Beside(p, cue)) st.speaker = beside;
   }
+  if (!st.speaker && p.passive) st.speaker = OfPlace(p);
   Address(st, p, cue);
+}
+
+// "In Brenn it is said that …": those who sit there.
+std::optional<ActorRef> SpeakerReader::OfPlace(const Proposition& p) const {
+  const Tree& t = in_.tree(p.sentence);
+  const int it = t.child(p.word, {Rel::kNsubjPass, Rel::kExpl, Rel::kNsubj});
+  if (it < 0 || LowerAscii(t.word(it).form) != "it") return std::nullopt;
+  for (int c : t.children(p.word)) {
+    if (c < it && BaseRel(t.rel(c)) == Rel::kObl && t.preposition(c) == "in" && t.word(c).upos == Upos::kPropn)
+      return Who(p.sentence, c);
+  }
+  return std::nullopt;
 }
 
 // "it fell to Lind to announce", "it was Lind who disclosed": the pronoun stands for her.
@@ -174,7 +187,7 @@ std::optional<ActorRef> SpeakerReader::Beside(const Proposition& p, const Cue& c
   if (before > 0 && (own || AfterComma(p.sentence, before))) {
     if (auto who = NamedAt(p.sentence, before)) return who;
   }
-  if ((subject == nullptr || subject->inherited) && IsFinite(t, p.word)) {
+  if (!HasOwnSubject(t, p) && IsFinite(t, p.word)) {
     const Sayer sayer = SayerBefore(in_, p.sentence, before + 1, 0);
     if (sayer.head >= 0 && (subject == nullptr || sayer.apart)) return Who(p.sentence, sayer.head);
   }

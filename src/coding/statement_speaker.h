@@ -39,6 +39,7 @@ class SpeakerReader {
   void Address(Statement& st, const Proposition& p, const Cue& cue) const;
   std::optional<ActorRef> Apposed(const Proposition& p, int subject) const;
   std::optional<ActorRef> OfMainClause(const Proposition& p) const;
+  std::optional<ActorRef> OfPlace(const Proposition& p) const;
   std::optional<ActorRef> Quoted(const Proposition& p, int verb) const;
   std::optional<ActorRef> Cleft(const Proposition& p) const;
   std::optional<ActorRef> Subject(const Proposition& p) const;

@@ -1,5 +1,6 @@
 #include "resolve/repair_speech.h"
 
+#include <string>
 #include <vector>
 
 #include "resolve/repair_phrases.h"
@@ -54,6 +55,53 @@ bool IsVerbReadAsNoun(const Tree& t, int w) {
   return t.last(subject) + 1 == w && (w + 1 >= t.size() || t.word(w + 1).upos == Upos::kPunct);
 }
 
+bool SaysInThirdPerson(const std::string& form) {
+  for (const char* verb : {"adds", "answers", "argues", "claims", "comments", "counters", "fears", "hopes", "informs",
+                           "notes", "remarks", "reports", "says", "states", "stresses", "warns", "writes"}) {
+    if (form == verb) return true;
+  }
+  return false;
+}
+
+// Rule 3. The first word of the noun phrase that says `w`; -1 when it is a noun.
+int PhraseOfSayer(const Tree& t, int w) {
+  const ParsedWord& word = t.word(w);
+  if (word.upos != Upos::kNoun || w < 4 || w + 1 >= t.size() || !SaysInThirdPerson(LowerAscii(word.form))) return -1;
+  const bool amid = t.word(w + 1).form == "," && w + 2 < t.size() &&
+                    (t.word(w + 2).upos == Upos::kAux || HasFeature(t.word(w + 2), "VerbForm=Fin"));
+  if (!amid && t.word(w + 1).form != "." && t.word(w + 1).form != ";") return -1;
+  if (t.word(w - 1).xpos != "NN" && t.word(w - 1).xpos != "NNP") return -1;
+  int first = w;
+  while (first > 0 && t.word(first - 1).upos != Upos::kPunct) {
+    --first;
+    if (t.word(first).upos == Upos::kVerb || t.word(first).upos == Upos::kAux || t.word(first).upos == Upos::kCconj)
+      return -1;
+  }
+  return first > 1 && t.word(first - 1).form == "," && t.word(first).upos != Upos::kAdp && t.root() != w ? first : -1;
+}
+
+// Makes `w` a verb beside the sentence's own and the phrase before it its subject.
+void MakeVerb(const Tree& t, int first, int w, std::vector<ParsedWord>& words) {
+  ParsedWord& verb = words[static_cast<size_t>(w)];
+  verb.upos = Upos::kVerb;
+  verb.xpos = "VBZ";
+  verb.feats = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin";
+  int subject = -1;
+  for (int x = first; x < w; ++x) {
+    if (t.head(x) >= first && t.head(x) < w) continue;
+    if (subject < 0 && IsNominal(t.word(x))) {
+      subject = x;
+      words[static_cast<size_t>(x)].head = w;
+      words[static_cast<size_t>(x)].rel = Rel::kNsubj;
+    }
+  }
+  for (int x = first; x < w && subject >= 0; ++x) {
+    if (x != subject && (t.head(x) < first || t.head(x) >= w)) words[static_cast<size_t>(x)].head = subject;
+  }
+  verb.head = t.root();
+  verb.rel = Rel::kParataxis;
+}
+
 }  // namespace
 
 void MendSpeech(ParsedSentence& sentence) {
@@ -68,6 +116,8 @@ void MendSpeech(ParsedSentence& sentence) {
       if (tree.child(clause, {Rel::kAuxPass}) >= 0) word.rel = Rel::kNsubjPass;
       words[static_cast<size_t>(clause)].head = verb;
       words[static_cast<size_t>(clause)].rel = Rel::kCcomp;
+    } else if (const int first = PhraseOfSayer(tree, w); first >= 0) {
+      MakeVerb(tree, first, w, words);
     } else if (IsVerbReadAsNoun(tree, w)) {
       word.upos = Upos::kVerb;
       word.xpos = "VBZ";
