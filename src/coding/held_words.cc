@@ -8,7 +8,10 @@ namespace rapporteur {
 namespace {
 
 // "pulled out OF the pact": the idiom's last word is a preposition of this nominal.
-bool OpensWith(const Tree& t, int word, int last) { return t.head(last) == word && t.rel(last) == Rel::kCase; }
+bool OpensWith(const Tree& t, int word, int last) {
+  const int mark = t.rel(last) == Rel::kFixed ? t.head(last) : last;
+  return t.head(mark) == word && t.rel(mark) == Rel::kCase;
+}
 
 // A clause that says more of what is held than its object: not "accept the view that …".
 bool HasClause(const Proposition& p) {
@@ -17,9 +20,9 @@ bool HasClause(const Proposition& p) {
 }
 
 // The idiom's preposition has a noun of its own: that is what is held.
-bool EndsElsewhere(const Tree& t, const Proposition& p, const std::vector<int>& idiom) {
+bool EndsElsewhere(const Tree& t, const Proposition& p, const std::vector<int>& idiom, int object) {
   const int last = idiom.empty() ? -1 : idiom.back();
-  return last > p.word && (t.rel(last) == Rel::kCase || t.rel(last) == Rel::kMark) && t.head(last) != p.word;
+  return last > p.word && t.head(last) != object && (t.rel(last) == Rel::kCase || t.rel(last) == Rel::kMark) && t.head(last) != p.word;
 }
 
 // "to go", "to be freed"
@@ -138,7 +141,7 @@ std::optional<Held> HeldWords::FromArgument(const Proposition& p, const StanceLi
   switch (a.slot) {
     case Slot::kObject:
       if (!Takes(line, "obj") || ((Takes(line, "other") || Takes(line, "xcomp")) && HasClause(p)) ||
-          EndsElsewhere(t, p, idiom))
+          EndsElsewhere(t, p, idiom, a.word))
         return std::nullopt;
       return Nominal(t, line, a.word, p.word);
     case Slot::kClause:
@@ -234,7 +237,8 @@ std::optional<Held> HeldWords::FromSubject(const Proposition& p, const StanceLin
   }
   if (const Proposition* verb = Deeming(p)) {
     for (const Argument& a : verb->arguments) {
-      if (a.slot != Slot::kObject || a.word == p.word || IsBarePronoun(t, a.word)) continue;
+      const bool object = a.slot == Slot::kObject || a.slot == Slot::kIndirect;
+      if (!object || a.word == p.word || IsBarePronoun(t, a.word)) continue;
       if (!IsIssue(t, line, a.word)) return std::nullopt;
       int first = t.first(a.word), last = t.last(a.word);
       if (t.dominates(a.word, p.word) && t.first(p.word) > first) {
@@ -313,7 +317,7 @@ const Proposition* HeldWords::Deeming(const Proposition& p) const {
   const Rel rel = t.rel(p.word);
   const bool direct = rel == Rel::kXcomp || (rel == Rel::kObl && t.preposition(p.word) == "as") ||
                       (rel == Rel::kAdvcl && p.mark == "as");
-  const int object = rel == Rel::kObj ? t.child(head, {Rel::kObj}) : -1;  // "called the vote a sham"
+  const int object = rel == Rel::kObj ? t.child(head, {Rel::kObj, Rel::kIobj}) : -1;  // "called the vote a sham"
   if (object >= 0 && object != p.word) return Deemer(p.sentence, head);
   const int verb = direct ? head
                    : rel == Rel::kObj || rel == Rel::kAppos || rel == Rel::kAmod || rel == Rel::kAcl

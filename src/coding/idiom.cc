@@ -23,6 +23,8 @@ int Place(const Tree& t, const Proposition& p, std::string_view word) {
   for (int k : t.children(p.word)) {  // "push for Russia to abide": the preposition opens a clause
     for (int g : t.children(k)) {
       if ((t.rel(g) == Rel::kMark || t.rel(g) == Rel::kCase) && g > p.word && WordIs(t.word(g), word)) return g;
+      const int fixed = t.child(g, {Rel::kFixed});  // "pulled out OF the pact"
+      if (t.rel(g) == Rel::kCase && fixed > p.word && WordIs(t.word(fixed), word)) return fixed;
     }
   }
   return before;

@@ -225,7 +225,7 @@ void MendPhrases(ParsedSentence& sentence, const FrameTable* frames) {
     } else if (IsFirstOfTwoObjects(tree, w)) {
       if (TakesTwoObjects(LowerAscii(tree.word(tree.head(w)).lemma)) || tree.word(w).upos != Upos::kNoun) {
         word.rel = Rel::kIobj;
-      } else {
+      } else if (tree.word(w + 1).upos != Upos::kDet && tree.word(w + 1).upos != Upos::kPunct) {  // "called it a sham"
         word.head = w + 1;
         word.rel = Rel::kCompound;
         if (const int article = tree.child(w, {Rel::kDet}); article >= 0)
