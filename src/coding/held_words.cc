@@ -22,7 +22,8 @@ bool HasClause(const Proposition& p) {
 // The idiom's preposition has a noun of its own: that is what is held.
 bool EndsElsewhere(const Tree& t, const Proposition& p, const std::vector<int>& idiom, int object) {
   const int last = idiom.empty() ? -1 : idiom.back();
-  return last > p.word && t.head(last) != object && (t.rel(last) == Rel::kCase || t.rel(last) == Rel::kMark) && t.head(last) != p.word;
+  return last > p.word && t.head(last) != object && (t.rel(last) == Rel::kCase || t.rel(last) == Rel::kMark) &&
+         t.head(last) != p.word;
 }
 
 // "to go", "to be freed"

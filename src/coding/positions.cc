@@ -155,7 +155,10 @@ class Finder {
     if (Takes(line, "speaker") && p.kind == PredicateKind::kNoun && !IsPredicated(t, p)) return false;
     if (Takes(line, "speaker") && p.kind == PredicateKind::kVerb && t.rel(p.word) == Rel::kAclRelcl) return false;
     if (Takes(line, "progressive") && !p.progressive) return false;
-    return !Takes(line, "modal") || Among(p.modal, {"will", "would", "can", "could", "shall", "'ll", "'d"});
+    if (!Takes(line, "modal")) return true;
+    // "does not bow to the court": as good as will not
+    return Among(p.modal, {"will", "would", "can", "could", "shall", "'ll", "'d"}) ||
+           (p.negated && !p.past && !p.perfect && !p.infinitive && !p.participle && p.modal.empty());
   }
 
   bool Try(int index, const Proposition& p, const StanceLine& line, const std::vector<int>& words) {

@@ -129,6 +129,11 @@ bool StanceClauses::Reads(const Proposition& p, const Statement& statement, Stan
     clause.rule = "there will be no";
   } else if (IsWill(p, *statement.speaker, clause)) {
     return true;
+  } else if (CannotBe(p)) {
+    clause.stance = Stance::kAgainst;
+    clause.words = words_.Clause(t, p.word);
+    clause.rule = "cannot be";
+    clause.confidence = 0.55;
   } else if (IsOrder(p, statement)) {
     clause.stance = p.negated ? Stance::kAgainst : Stance::kFor;
     const int done = p.lemma == "let" ? t.child(p.word, {Rel::kXcomp, Rel::kCcomp}) : p.word;
@@ -139,6 +144,17 @@ bool StanceClauses::Reads(const Proposition& p, const Statement& statement, Stan
     return false;
   }
   return true;
+}
+
+// "The road cannot be a subject of trade", "this can't go on": what must not be, not what somebody is unable to do.
+bool StanceClauses::CannotBe(const Proposition& p) const {
+  const Tree& t = d_.tree(p);
+  const int subject = SubjectOf(t, p.word);
+  if (!p.negated || p.modal != "can" || p.perfect || subject < 0 || t.word(subject).upos == Upos::kPropn) return false;
+  if (d_.InClass("stance_unable", p.lemma) || d_.InClass("stance_remark", p.lemma)) return false;
+  const std::string form = LowerAscii(t.word(subject).form);
+  if (t.word(subject).upos == Upos::kPron && !Among(form, {"this", "that", "it", "there"})) return false;
+  return p.passive || t.child(p.word, {Rel::kCop}) >= 0 || d_.InClass("stance_last", p.lemma);
 }
 
 // "I do not think we should arm them"

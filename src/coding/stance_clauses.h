@@ -39,6 +39,7 @@ class StanceClauses {
   bool IsOurs(const Proposition& p, int subject, const ActorRef& speaker, StanceClause& clause) const;
   bool IsItsGovernment(const ActorRef& speaker, const ActorRef& state) const;
   bool IsOrder(const Proposition& p, const Statement& statement) const;
+  bool CannotBe(const Proposition& p) const;
   bool RaisedNegation(const Proposition& p) const;
   bool Stands(const Proposition& p) const;
   Span FromVerb(const Tree& tree, int word) const;

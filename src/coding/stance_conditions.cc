@@ -21,6 +21,10 @@ std::vector<StanceClause> StanceConditions::Find() const {
   const std::vector<Tree>& trees = d_.in().trees;
   for (size_t s = 0; s < trees.size(); ++s) {
     for (int w = 0; w < trees[s].size(); ++w) {
+      if (std::optional<StanceClause> clause = Proviso(static_cast<int>(s), w)) {
+        found.push_back(std::move(*clause));
+        continue;
+      }
       if (trees[s].rel(w) != Rel::kMark && trees[s].rel(w) != Rel::kAdvmod && trees[s].rel(w) != Rel::kCase) continue;
       if (std::optional<StanceClause> clause = Read(static_cast<int>(s), w)) found.push_back(std::move(*clause));
     }
@@ -28,19 +32,51 @@ std::vector<StanceClause> StanceConditions::Find() const {
   return found;
 }
 
+// "Montcada will be there, provided the toll comes down first": by its place.
+std::optional<StanceClause> StanceConditions::Proviso(int sentence, int word) const {
+  const Tree& t = d_.in().trees[static_cast<size_t>(sentence)];
+  if (!Among(FormAt(t, word), {"provided", "providing"}) || word == 0 || word + 2 >= t.size()) return std::nullopt;
+  int first = word + 1, last = first;
+  while (Among(FormAt(t, first), {"that", "only"})) ++first;
+  if (Among(t.word(first).xpos, {"IN", "TO", "JJ", "NN", "NNS"})) return std::nullopt;  // "provided by", "provided aid"
+  bool verb = false;
+  for (last = first; last < t.size() && !Among(FormAt(t, last), {",", ";", ".", "”", "\"", ":"}); ++last)
+    verb = verb || (t.word(last).upos == Upos::kVerb || t.word(last).upos == Upos::kAux);
+  const Proposition* above = Main(sentence, word, true);
+  const bool before = FormAt(t, word - 1) == "," || WillBefore(sentence, word);
+  if (!verb || above == nullptr || !before) return std::nullopt;
+  StanceClause clause;
+  clause.trigger = t.span(word, word);
+  clause.holders = Holders(clause.trigger.begin, *above);
+  if (clause.holders.empty()) return std::nullopt;
+  clause.stance = Stance::kFor;
+  clause.words = d_.content().Trim(t.span(first, last - 1));
+  clause.statement = d_.in().told.Innermost(clause.trigger.begin);
+  clause.rule = "condition";
+  clause.confidence = 0.6;
+  return clause;
+}
+
+bool StanceConditions::WillBefore(int sentence, int word) const {
+  for (int w = word - 1; w >= 0; --w) {
+    const Proposition* p = d_.in().layer.At(sentence, w);
+    if (p != nullptr && WillOrWould(*p)) return true;
+  }
+  return false;
+}
+
 // `mark` opens the condition.
 std::optional<StanceClause> StanceConditions::Read(int sentence, int mark) const {
   const Tree& t = d_.in().trees[static_cast<size_t>(sentence)];
   const std::string form = FormAt(t, mark);
-  if (!Among(form, {"if", "unless", "provided", "providing", "when", "once", "after", "until", "before", "that"}))
-    return std::nullopt;
+  if (!Among(form, {"if", "unless", "when", "once", "after", "until", "before", "that"})) return std::nullopt;
   const int clause_word = t.head(mark);
   if (clause_word < mark || t.child(clause_word, {Rel::kNsubj, Rel::kNsubjPass, Rel::kExpl}) < 0) return std::nullopt;
   const std::string before = FormAt(t, mark - 1);
   const bool noun = form == "that" && before == "condition";
-  if (form == "that" && !noun && before != "provided") return std::nullopt;
+  if (form == "that" && !noun) return std::nullopt;
   const Proposition* above = noun ? Main(sentence, mark, true) : Main(sentence, mark, false);
-  if (above == nullptr || (!noun && !IsDemand(form == "that" ? before : form, before, *above))) return std::nullopt;
+  if (above == nullptr || (!noun && !IsDemand(form, before, *above))) return std::nullopt;
   const Proposition* p = d_.in().layer.At(sentence, clause_word);
   if (LowerAscii(t.word(clause_word).lemma) == "do") return std::nullopt;  // "only if it does so"
   StanceClause clause;
@@ -69,7 +105,6 @@ const Proposition* StanceConditions::Main(int sentence, int mark, bool told) con
 
 // Whether the clause says on what condition the one above comes true.
 bool StanceConditions::IsDemand(std::string_view form, std::string_view before, const Proposition& above) {
-  if (Among(form, {"provided", "providing"})) return WillOrWould(above) || above.lemma == "agree";
   if (form == "unless") return WillOrWould(above);
   if (Among(form, {"if", "when", "once", "after"}))
     return before == "only" && (WillOrWould(above) || above.link == Link::kCcomp);

@@ -20,6 +20,8 @@ class StanceConditions {
 
  private:
   std::optional<StanceClause> Read(int sentence, int mark) const;
+  std::optional<StanceClause> Proviso(int sentence, int word) const;
+  bool WillBefore(int sentence, int word) const;
   const Proposition* Main(int sentence, int mark, bool told) const;
   static bool IsDemand(std::string_view form, std::string_view before, const Proposition& above);
   std::vector<ActorRef> Holders(uint32_t at, const Proposition& above) const;

@@ -48,7 +48,22 @@ std::vector<ActorRef> StanceHolders::Of(const Proposition& p, const StanceLine& 
     const bool told = first.kind != PredicateKind::kVerb && first.above >= 0 && p.past && holders.empty();
     if (told && first.link == Link::kCcomp) holders = d_.Subjects(d_.proposition(first.above));
   }
-  return holders.empty() ? Before(p) : holders;
+  if (holders.empty()) holders = Before(p);
+  if (holders.empty() && p.passive && p.Find(Slot::kSubject) == nullptr) holders = Unsaid(p);
+  return holders;
+}
+
+// Who does what a passive leaves without its doer: "in Sandar the plan is being studied"; the speaker of "it would
+// never be tolerated".
+std::vector<ActorRef> StanceHolders::Unsaid(const Proposition& p) const {
+  const Tree& t = d_.tree(p);
+  for (int c : t.children(p.word)) {
+    if (BaseRel(t.rel(c)) != Rel::kObl || t.preposition(c) != "in") continue;
+    std::vector<ActorRef> where = d_.in().matcher.Actors(p.sentence, c, true, false);
+    std::erase_if(where, [&](const ActorRef& who) { return !d_.IsPublic(who); });
+    if (!where.empty()) return where;
+  }
+  return p.modal.empty() ? std::vector<ActorRef>{} : Speaker(p);
 }
 
 // "urged Pyongyang to stop and called on Seoul to wait": the finite verb goes with the finite one.
@@ -146,8 +161,8 @@ bool StanceHolders::MayHold(const ActorRef& who, const Proposition& p, const Sta
     return false;
   if (!Takes(line, "unarmed")) return true;
   // Who fights opposes and defends with arms.
-  const bool armed = std::any_of(actor.sectors.begin(), actor.sectors.end(), [](const std::string& sector) {
-    return Among(sector, {"MIL", "REB", "UAF", "COP"});
+  const bool armed = std::any_of(actor.sectors.begin(), actor.sectors.end(), [&](const std::string& sector) {
+    return Among(sector, {"MIL", "REB", "UAF", "COP"}) && actor.code != "IGO";
   });
   if (!armed) return true;
   const Tree& t = d_.tree(p);

@@ -22,6 +22,7 @@ class StanceHolders {
  private:
   const Proposition& Bearing(const Proposition& p) const;
   std::vector<ActorRef> Before(const Proposition& p) const;
+  std::vector<ActorRef> Unsaid(const Proposition& p) const;
   std::vector<ActorRef> OfWhom(const Proposition& p) const;
   std::vector<ActorRef> Carrier(const Proposition& p) const;
   std::vector<ActorRef> Bearer(const Proposition& p) const;

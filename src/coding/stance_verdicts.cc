@@ -62,7 +62,40 @@ std::vector<StanceClause> StanceVerdicts::Find() const {
       if (std::optional<StanceClause> clause = Read(*verdict)) found.push_back(std::move(*clause));
     }
   }
+  const std::vector<Statement>& told = d_.in().told.statements();
+  for (size_t i = 0; i < told.size(); ++i) {
+    if (std::optional<StanceClause> clause = Refusal(told[i], static_cast<int>(i))) found.push_back(std::move(*clause));
+  }
   return found;
+}
+
+// "“Not one more truck until they pay,” she said", "“Never,” he said": a quotation that opens with a refusal.
+std::optional<StanceClause> StanceVerdicts::Refusal(const Statement& statement, int index) const {
+  if (statement.form == StatementForm::kIndirect || !statement.speaker || statement.parent >= 0) return std::nullopt;
+  const int s = d_.content().SentenceAt(statement.content.begin);
+  if (s < 0 || !d_.IsPublic(*statement.speaker)) return std::nullopt;
+  const Tree& t = d_.in().trees[static_cast<size_t>(s)];
+  int first = 0;
+  while (first < t.size() && t.word(first).span.begin < statement.content.begin) ++first;
+  if (first + 1 >= t.size()) return std::nullopt;
+  const std::string form = LowerAscii(t.word(first).form);
+  const std::string next = LowerAscii(t.word(first + 1).form);
+  const bool refuses = (form == "not" && Among(next, {"one", "a", "with", "in", "on", "until", "without", "now", "for",
+                                                      "while", "under"})) ||
+                       form == "never" || (form == "no" && d_.InClass("stance_refused", next)) || form == "enough";
+  if (!refuses || t.word(first + 1).upos == Upos::kVerb) return std::nullopt;
+  StanceClause clause;
+  clause.holders = {*statement.speaker};
+  clause.stance = Stance::kAgainst;
+  uint32_t end = first;
+  for (int w = first; w < t.size() && statement.content.contains(t.word(w).span) && t.word(w).form != "."; ++w)
+    end = static_cast<uint32_t>(w);
+  clause.words = d_.content().Trim(t.span(first, static_cast<int>(end)));
+  clause.trigger = t.span(first, first);
+  clause.statement = index;
+  clause.rule = "refusal";
+  clause.confidence = 0.6;
+  return clause;
 }
 
 std::optional<StanceVerdicts::Verdict> StanceVerdicts::At(int sentence, int word) const {
@@ -98,7 +131,11 @@ int StanceVerdicts::Phrase(const Tree& t, int word) const {
   const bool within = rel == Rel::kAmod || rel == Rel::kCompound ||
                       (rel == Rel::kNmod && Among(t.preposition(word), {"of", "for", "to"}));
   if (!within) return rel == Rel::kNmodPoss || rel == Rel::kNmodDesc ? -1 : word;
-  return d_.InClass("stance_shell", LowerAscii(t.word(head).lemma)) ? head : -1;
+  const std::string lemma = LowerAscii(t.word(head).lemma);
+  return d_.InClass("stance_shell", lemma) ||
+                 (rel == Rel::kAmod && d_.InClass("stance_matter", lemma) && t.child(head, {Rel::kCop}) >= 0)
+             ? head
+             : -1;
 }
 
 bool StanceVerdicts::IsNegated(const Tree& t, const Verdict& v) const {

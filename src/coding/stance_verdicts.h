@@ -29,6 +29,7 @@ class StanceVerdicts {
     bool weak = false;  // only "too" says it: "too generous"
   };
 
+  std::optional<StanceClause> Refusal(const Statement& statement, int index) const;
   std::optional<Verdict> At(int sentence, int word) const;
   int Phrase(const Tree& tree, int word) const;
   bool IsNegated(const Tree& tree, const Verdict& verdict) const;
