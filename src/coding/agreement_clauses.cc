@@ -87,7 +87,9 @@ std::vector<int> TermClauses::Duties(int sentence, int clause) const {
     const Proposition* p = d_.in().layer.At(sentence, w);
     const Rel rel = t.rel(w);
     if (p == nullptr || BaseRel(rel) == Rel::kAcl || !Among(p->mark, {"", "while", "whereas", "to"})) continue;
-    if (rel == Rel::kXcomp || d_.in().told.Innermost(t.word(w).span.begin) >= 0) continue;
+    const bool made = t.head(w) >= 0 && d_.InClass("agreement_make", LowerAscii(t.word(t.head(w)).lemma));
+    if (rel == Rel::kXcomp || (rel == Rel::kCcomp && !made) || d_.in().told.Innermost(t.word(w).span.begin) >= 0)
+      continue;
     const int subject = SubjectOf(t, w) >= 0 ? SubjectOf(t, w) : SubjectBefore(t, w);
     if (subject >= 0 && t.word(subject).upos != Upos::kPron) members.push_back(w);
   }
@@ -231,7 +233,13 @@ void TermClauses::PushInfinitives(int sentence, int clause, int last, Obligor ow
     Obligor owed;
   };
   std::vector<Member> members;
+  int apart = -1;  // "…, while the union agreed to return"
   for (int m : Members(sentence, clause)) {
+    if (m != clause && SubjectOf(t, m) >= 0 && SubjectOf(t, m) < m && t.rel(m) == Rel::kAdvcl) {
+      last = std::min(last, t.first(m) - 1);
+      apart = m;
+      break;
+    }
     if (m != clause && Among(t.word(m).xpos, {"VBZ", "VBD"}) && SubjectOf(t, m) < 0) {  // "…, and requires …"
       last = std::min(last, t.first(m) - 1);
       continue;
@@ -262,6 +270,7 @@ void TermClauses::PushInfinitives(int sentence, int clause, int last, Obligor ow
     PushTerm(d_, {sentence, one.head, first, std::max(end, one.head), one.owed, "", forbidden}, agreement);
     if (i > 0 && one.owed) owed = one.owed;
   }
+  if (apart >= 0) PushClauses(sentence, apart, t.last(apart), std::nullopt, agreement);
 }
 
 // Every member of a list of nouns, wherever the parser hung it: one with words of its own ("full access for

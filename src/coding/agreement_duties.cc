@@ -34,6 +34,7 @@ bool Duties::IsDuty(int sentence, int clause, const Agreement& agreement, bool a
   const bool party = IsParty(sentence, subject, agreement);
   if (must || returns) return party || must || after_duty;
   if (may && fresh && !ClassOfTerm(d_, sentence, clause).empty()) return true;
+  if (undertakes && (fresh || agreement.parties.size() < 2) && sides_.Obligor(sentence, subject)) return true;
   if (may || undertakes) return party || (may && after_duty);
   return party && IsYield(*p);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/among.h"
+#include "coding/agreement_verbs.h"
 
 namespace rapporteur {
 namespace {
@@ -52,7 +53,8 @@ bool AgreementEvidence::IsMade(const Proposition& p) const {
 
 bool AgreementEvidence::IsThere(const Proposition& p) const {
   const Tree& t = d_.tree(p);
-  if (Among(t.preposition(p.word), {"under", "as part of", "following", "after", "since", "despite", "thanks to"}))
+  if (Among(t.preposition(p.word), {"under", "as part of", "following", "after", "since", "despite", "thanks to",
+                                    "as per", "per", "pursuant to"}))
     return true;
   if (HasLife(p)) return true;
   for (int c : t.children(p.word)) {  // "a truce with the army", "a US-brokered truce"
@@ -61,6 +63,8 @@ bool AgreementEvidence::IsThere(const Proposition& p) const {
       return true;
   }
   const int up = t.head(p.word);
+  if (up >= 0 && t.preposition(p.word) == "on" && Among(LowerAscii(t.word(up).form), {"paper", "ink", "seal", "stamp"}))
+    return true;  // "put pen to paper on a memorandum"
   return up >= 0 && BaseRel(t.rel(p.word)) == Rel::kNmod && t.preposition(p.word) == "of" &&
          d_.InClass("agreement_fate", LowerAscii(t.word(up).lemma));
 }
@@ -141,7 +145,7 @@ bool AgreementEvidence::IsGoverned(const Proposition& p) const {
     return d_.InClass("agreement_keep", verb->lemma) || d_.InClass("agreement_break", verb->lemma) ||
            d_.InClass("agreement_signed", verb->lemma);
   if (p.link != Link::kOblique) return false;
-  return IsDoneTo(verb->lemma + " " + prep) || Among(prep, {"under", "as part of"});
+  return IsDoneTo(verb->lemma + " " + prep) || Among(prep, {"under", "as part of", "as per", "pursuant to"});
 }
 
 // "the understanding reached on Saturday"
@@ -161,7 +165,7 @@ bool AgreementEvidence::IsMadeInClause(const Proposition& p, bool definite) cons
 bool AgreementEvidence::HasMakers(const Proposition& p) const {
   Agreement made;
   sides_.AddParties(p, made);
-  return made.parties.size() > 1 && !d_.SameSide(made.parties[0], made.parties[1]);
+  return made.parties.size() > 1 && AgreementVerbs(d_).AreTwo(made.parties[0], made.parties[1]);
 }
 
 bool AgreementEvidence::IsWeakAgreement(const Proposition& p, const std::vector<AgreementMention>& before) const {

@@ -323,7 +323,8 @@ class Reader {
     mention.definite = true;
     mention.noun = of.noun;
     mention.agreement = of.agreement;
-    found_[static_cast<size_t>(of.agreement)].evidence.push_back({"trigger", tree(sentence).span(word, word)});
+    if (form == Form::kPronoun || d_.InClass("agreement_text", LowerAscii(tree(sentence).word(word).lemma)))
+      found_[static_cast<size_t>(of.agreement)].evidence.push_back({"trigger", tree(sentence).span(word, word)});
     mentions_.push_back(std::move(mention));
   }
 

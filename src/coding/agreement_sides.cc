@@ -86,7 +86,9 @@ std::vector<ActorRef> AgreementSides::LastTwo(int sentence, int word) const {
       const ActorMention& one = mentions[i];
       if ((s == sentence && one.first >= word) || one.actor < 0 || one.form == MentionForm::kPronoun) continue;
       const CastActor& who = d_.in().cast.actors[static_cast<size_t>(one.actor)];
-      const bool body = who.type == ActorType::kState || who.type == ActorType::kGroup;
+      const bool bare =
+          one.form == MentionForm::kDescription && tree(s).child(one.head, {Rel::kDet, Rel::kNmodPoss}) < 0;
+      const bool body = who.type == ActorType::kState || (who.type == ActorType::kGroup && !bare);
       const ActorRef ref{one.actor, who.code, who.sectors, one.span};
       if (!body || one.plural || (!two.empty() && d_.SameSide(ref, two.front()))) continue;
       two.insert(two.begin(), ref);
@@ -165,10 +167,12 @@ std::optional<ActorRef> AgreementSides::Obligor(int sentence, int word) const {
 void AgreementSides::Add(const std::vector<ActorRef>& sides, Agreement& agreement) const {
   const size_t before = agreement.parties.size();
   for (const ActorRef& side : sides) {
-    const bool known = std::any_of(agreement.parties.begin(), agreement.parties.end(), [&](const ActorRef& other) {
-      const bool unknown = side.actor < 0 || other.actor < 0;  // the members of a group share its words
-      return d_.SameParticipant(side, other) || (unknown && side.span.overlaps(other.span));
-    });
+    bool known = false;
+    for (size_t i = 0; i < agreement.parties.size() && !known; ++i) {
+      const ActorRef& other = agreement.parties[i];
+      // Two that are named together are two: a state's army and its rebels.
+      known = side.span.overlaps(other.span) || (i < before && d_.SameParticipant(side, other));
+    }
     if (!known) d_.AddOnce(agreement.parties, {side});
   }
   for (size_t i = before; i < agreement.parties.size(); ++i) {

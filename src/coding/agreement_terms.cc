@@ -66,10 +66,16 @@ class Reader {
     const Tree& t = tree(mention.sentence);
     int anchor = mention.word;
     for (int up = t.head(anchor); up >= 0 && BaseRel(t.rel(anchor)) == Rel::kNmod; up = t.head(anchor)) {
-      if (!d_.InClass("agreement_part", LowerAscii(t.word(up).lemma))) break;
+      if (!d_.InClass("agreement_part", LowerAscii(t.word(up).lemma)) && !IsAccordance(t, up)) break;
       anchor = up;
     }
     return anchor;
+  }
+
+  // "in accordance with the document", "in line with the pact"
+  static bool IsAccordance(const Tree& t, int word) {
+    return t.preposition(word) == "in" &&
+           Among(LowerAscii(t.word(word).form), {"accordance", "line", "keeping", "conformity"});
   }
 
   // What governs it, past a participle that only describes it: "under the deal, reached in May, X will".
@@ -267,7 +273,8 @@ class Reader {
     const Tree& t = d_.tree(verb);
     const std::string prep = t.preposition(anchor);
     const bool part = mention.form == Form::kPart || anchor != mention.word;
-    const bool under = Among(prep, {"under", "as part of", "in accordance with", "according to", "as per", "per",
+    const bool under = IsAccordance(t, anchor) ||
+                       Among(prep, {"under", "as part of", "in accordance with", "according to", "as per", "per",
                                     "pursuant to", "in line with", "in keeping with", "by virtue of"}) ||
                        (prep == "in" && mention.form == Form::kNoun && d_.InClass("agreement_undertake", verb.lemma)) ||
                        (part && Among(prep, {"in", "by", "during"})) ||
@@ -279,6 +286,13 @@ class Reader {
       const int from = anchor < verb.word ? std::max(t.last(anchor), mention.last) + 1 : 0;
       const int last = anchor > verb.word ? t.first(anchor) - 1 : t.last(verb.word);
       clauses_.PushClauses(mention.sentence, MainOf(t, verb.word), last, std::nullopt, agreement, from);
+      return;
+    }
+    const int said = prep == "in" && Clauses::IsSpeech(t, verb.word) ? t.child(verb.word, {Rel::kCcomp}) : -1;
+    const Proposition* owed = VerbAt(mention.sentence, said);
+    if (owed != nullptr &&
+        Among(owed->modal, {"will", "would", "must", "shall"})) {  // "said in the declaration that they would"
+      clauses_.PushClauses(mention.sentence, said, t.last(said), std::nullopt, agreement);
       return;
     }
     const bool says =

@@ -8,7 +8,6 @@
 
 namespace rapporteur {
 
-// Whether two who agree are two sides: not a president and his minister.
 bool AgreementVerbs::AreTwo(const ActorRef& a, const ActorRef& b) const {
   if (a.actor >= 0 && a.actor == b.actor) return false;
   if (!d_.SameSide(a, b)) return true;
@@ -45,6 +44,17 @@ bool AgreementVerbs::AgreesToDo(const Proposition& p) const {
     if ((to || that) && !d_.InClass("talks_verb", clause->lemma)) return true;
   }
   return false;
+}
+
+// "the two presidents", "the rival generals": one actor of the record that is several sides.
+bool AgreementVerbs::IsCounted(const ActorRef& who) const {
+  if (who.actor < 0) return false;
+  const CastActor& actor = d_.in().cast.actors[static_cast<size_t>(who.actor)];
+  return actor.type == ActorType::kGroup &&
+         std::any_of(actor.aliases.begin(), actor.aliases.end(), [](const std::string& alias) {
+           const std::string first = LowerAscii(alias.substr(0, alias.find(' ')));
+           return Among(first, {"two", "both", "three", "four", "five", "six", "seven", "rival", "warring", "all"});
+         });
 }
 
 // Whether what is agreed is an agreement by its noun, or talks: told by a mention of its own, or none.
@@ -112,6 +122,7 @@ std::vector<ActorRef> AgreementVerbs::Sides(int index) const {
       d_.tree(p).word(subject->word).upos != Upos::kPron) {
     return {ActorRef{-1, {}, {}, d_.Words(d_.tree(p), subject->word, false)}};  // "both sides", whoever they are
   }
+  if (sides.size() == 1 && IsCounted(sides[0])) return sides;
   if (sides.size() < 2 || !AreTwo(sides[0], sides[1])) return {};
   return sides;
 }

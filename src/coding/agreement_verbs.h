@@ -18,8 +18,11 @@ class AgreementVerbs {
   // of one side alone, only to talk, not yet made.
   std::vector<ActorRef> Sides(int index) const;
 
- private:
+  // Whether two who agree are two sides: not a president and his minister.
   bool AreTwo(const ActorRef& a, const ActorRef& b) const;
+
+ private:
+  bool IsCounted(const ActorRef& who) const;
   bool AgreesOnDeed(const Proposition& verb) const;
   bool AgreesToDo(const Proposition& verb) const;
   bool NamesAgreement(const Proposition& verb) const;
