@@ -154,6 +154,9 @@ TermClauses::Obligor TermClauses::PushClause(int sentence, int clause, int last,
   int subject = SubjectOf(t, clause);
   if (subject < 0) subject = SubjectBefore(t, clause);
   const Proposition* p = d_.in().layer.At(sentence, clause);
+  const bool judged = p != nullptr && p->kind == PredicateKind::kAdjective && DutyWord(t, clause) < 0 &&
+                      !d_.InClass("agreement_due", p->lemma);
+  if (judged) return std::nullopt;  // "was satisfactory"
   const bool passive = p != nullptr && p->passive;
   if (subject >= 0 && !passive && agreement.parties.size() < 2) {  // "Greece, Turkey and Britain guarantee"
     const std::vector<ActorRef> owing = sides_.Of(sentence, subject);
@@ -178,7 +181,10 @@ TermClauses::Obligor TermClauses::PushClause(int sentence, int clause, int last,
 // All clauses that are coordinated with one; `owed` by whom where they have no subject of their own.
 void TermClauses::PushClauses(int sentence, int clause, int last, Obligor owed, Agreement& agreement, int from) const {
   const Tree& t = tree(sentence);
-  const std::vector<int> members = Duties(sentence, clause);
+  std::vector<int> members = Duties(sentence, clause);
+  const std::string front = LowerAscii(t.word(members.front()).lemma);
+  if (members.size() > 1 && d_.InClass("agreement_struck", front))
+    members.erase(members.begin());  // "which X concluded"
   for (size_t i = 0; i < members.size(); ++i) {
     const int end = i + 1 < members.size() ? BeginOf(t, members[i + 1]) - 1 : last;
     const Proposition* verb = VerbAt(sentence, members[i]);

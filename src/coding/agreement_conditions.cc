@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/among.h"
+#include "coding/agreement_clauses.h"
 #include "coding/agreement_term.h"
 
 namespace rapporteur {
@@ -14,7 +15,7 @@ constexpr int kMaxClimb = 8;
 
 class Reader {
  public:
-  Reader(const Dealings& dealings, AgreementNames& names) : d_(dealings), names_(names) {}
+  Reader(const Dealings& dealings, AgreementNames& names) : d_(dealings), clauses_(dealings), names_(names) {}
 
   void Read() {
     for (const auto& [sentence, agreement] : Places()) {
@@ -36,6 +37,13 @@ class Reader {
       for (const AgreementTerm& term : names_.agreements[i].terms) {
         places.emplace_back(d_.content().SentenceAt(term.span.begin), static_cast<int>(i));
       }
+    }
+    const size_t told = places.size();
+    for (size_t i = 0; i < told; ++i) {  // "If the ships are not worked, the freeze lapses.": right after it
+      const size_t next = static_cast<size_t>(places[i].first) + 1;
+      if (next >= d_.in().trees.size() || d_.in().trees[next].size() == 0) continue;
+      if (Among(LowerAscii(d_.in().trees[next].word(0).form), {"if", "should", "unless", "were"}))
+        places.emplace_back(static_cast<int>(next), places[i].second);
     }
     std::sort(places.begin(), places.end());
     std::vector<std::pair<int, int>> once;
@@ -76,14 +84,33 @@ class Reader {
     for (int c : t.children(head)) {
       if (c < head && t.rel(c) == Rel::kAdvmod) first = std::min(first, t.first(c));
     }
-    const int begin = std::min(exchange + 3, t.size() - 1);
-    Add(agreement, Words(t, first, exchange - 1), Words(t, begin, LastAfter(t, begin)));
+    const bool which = exchange + 4 < t.size() && LowerAscii(t.word(exchange + 3).form) == "which";
+    const int begin = std::min(exchange + (which ? 4 : 3), t.size() - 1);
+    const Span condition = Words(t, first, exchange - 1);
+    PushGiven(sentence, begin, which ? t.head(exchange + 3) : -1, condition, agreement);
+    Add(agreement, condition, Words(t, begin, LastAfter(t, begin)));
+  }
+
+  // What is given for a term is a term itself: "in exchange for the lifting of the siege".
+  void PushGiven(int sentence, int begin, int clause, Span condition, Agreement& agreement) const {
+    const Tree& t = tree(sentence);
+    const bool owed = std::any_of(agreement.terms.begin(), agreement.terms.end(),
+                                  [&](const AgreementTerm& term) { return term.span.overlaps(condition); });
+    if (!owed) return;
+    if (clause > begin) {
+      clauses_.PushClause(sentence, clause, t.last(clause), std::nullopt, agreement, begin);
+      return;
+    }
+    const int last = LastAfter(t, begin);
+    int head = begin;
+    while (t.head(head) > head && t.head(head) <= last) head = t.head(head);
+    PushTerm(d_, {sentence, head, begin, last, std::nullopt}, agreement);
   }
 
   // The end of the phrase that begins at a word: before the next mark.
   static int LastAfter(const Tree& t, int word) {
     int last = word;
-    while (last + 1 < t.size() && t.word(last + 1).upos != Upos::kPunct) ++last;
+    while (last + 1 < t.size() && (t.word(last + 1).upos != Upos::kPunct || t.word(last + 1).form == "-")) ++last;
     return last;
   }
 
@@ -122,11 +149,15 @@ class Reader {
       if (clause < 0) continue;
       const int first = w + open;
       if (w == 0 || inverted) {  // before its main clause: to the comma
-        int last = clause;
+        int last = inverted ? w : clause;
         while (last + 1 < t.size() && t.word(last + 1).form != ",") ++last;
         if (last + 1 >= t.size()) continue;
         Add(agreement, Words(t, first, last), Words(t, last + 2, EndOfMain(t, last + 2)));
       } else {
+        if (const int turned = TurnedIn(t, first); turned > first) {  // "only if it does so will it recover"
+          Add(agreement, Words(t, first, turned - 1), Words(t, turned + 1, EndOfMain(t, turned + 1)));
+          return;
+        }
         const int last = std::max(clause, t.last(clause));
         int stop = w - 1;
         while (stop > 0 && Among(LowerAscii(t.word(stop).form), {"only", "but", ","})) --stop;
@@ -142,6 +173,17 @@ class Reader {
     if (form == "“") return true;
     return form == "\"" && w + 1 < t.size() && t.word(w + 1).span.begin == t.word(w).span.end &&
            (w == 0 || t.word(w - 1).span.end < t.word(w).span.begin);
+  }
+
+  // The "will" that stands before its subject after "only if …"; -1 none.
+  static int TurnedIn(const Tree& t, int first) {
+    if (first < 2 || LowerAscii(t.word(first - 2).form) != "only") return -1;
+    for (int w = first + 2; w + 1 < t.size() && t.word(w).upos != Upos::kPunct; ++w) {
+      const bool turned = Among(LowerAscii(t.word(w).form), {"will", "would", "can", "may", "shall"}) &&
+                          Among(LowerAscii(t.word(w + 1).form), {"it", "they", "he", "she", "the", "its", "their"});
+      if (turned) return w;
+    }
+    return -1;
   }
 
   // Where a clause ends: before a stop, or before ", he said".
@@ -193,9 +235,11 @@ class Reader {
                          Among(LowerAscii(t.word(w + 1).form), {"return", "exchange"}) && t.word(w + 2).form != "for" &&
                          (w == 0 || Among(t.word(w - 1).form, {";", ",", "and"}));
       if (!opens) continue;
-      const Span consequence = Words(t, w + 2, EndOfMain(t, w + 2));
+      // "China, in return, is to": what was told before is the condition.
+      const bool inside = w > 1 && t.word(w + 2).form == ",";
+      const Span consequence = Words(t, inside ? StartOfMain(t, w - 2) : w + 2, EndOfMain(t, w + 2));
       Span condition;
-      if (w > 0) {
+      if (w > 0 && !inside) {
         condition = Words(t, StartOfMain(t, w - 2), w - 1);
       } else {
         for (const AgreementTerm& term : agreement.terms) {  // what was told before
@@ -209,6 +253,7 @@ class Reader {
   }
 
   const Dealings& d_;
+  TermClauses clauses_;
   AgreementNames& names_;
 };
 

@@ -72,6 +72,7 @@ bool AgreementEvidence::IsThere(const Proposition& p) const {
 bool AgreementEvidence::TellsTerms(const Proposition& p) const {
   const Proposition* verb = p.above < 0 ? nullptr : &d_.proposition(p.above);
   return verb != nullptr && verb->kind == PredicateKind::kVerb && p.link == Link::kSubject && !verb->passive &&
+         verb->modal.empty() &&
          (d_.InClass("agreement_ask", verb->lemma) || d_.InClass("agreement_own", verb->lemma)) &&
          !d_.InClass("agreement_says", verb->lemma);
 }

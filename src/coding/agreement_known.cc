@@ -78,6 +78,25 @@ std::vector<KnownMention> FindKnownAgreements(const Dealings& dealings) {
   return found;
 }
 
+const KnownMention* KnownAt(const std::vector<KnownMention>& known, int sentence, int word) {
+  for (const KnownMention& one : known) {
+    if (one.sentence == sentence && one.holds(word)) return &one;
+  }
+  return nullptr;
+}
+
+const KnownMention* KnownBeside(const Dealings& dealings, const std::vector<KnownMention>& known,
+                                const Proposition& noun) {
+  const Tree& t = dealings.tree(noun);
+  for (const KnownMention& one : known) {
+    const bool before = one.sentence == noun.sentence && one.first >= t.first(noun.word) && one.last < noun.word;
+    const int head = before ? t.head(one.last) : -1;
+    if (before && (head == noun.word || (head >= 0 && t.head(head) == noun.word && t.rel(head) == Rel::kCompound)))
+      return &one;
+  }
+  return nullptr;
+}
+
 int DescribedAgreement(const Dealings& dealings, const std::vector<std::string>& marks,
                        const std::vector<ActorRef>& sides) {
   AgreementQuery query;

@@ -14,9 +14,18 @@ struct KnownMention {
   int sentence = 0;
   int first = 0, last = 0;  // words
   uint32_t id = 0;          // into Lexicon::agreements().lines()
+
+  bool holds(int word) const { return first <= word && word <= last; }
 };
 
 std::vector<KnownMention> FindKnownAgreements(const Dealings& dealings);
+
+// The one that covers a word; null none.
+const KnownMention* KnownAt(const std::vector<KnownMention>& known, int sentence, int word);
+
+// The one that a noun's own modifiers name: "the African Continental Free Trade Area (AfCFTA) agreement"; null none.
+const KnownMention* KnownBeside(const Dealings& dealings, const std::vector<KnownMention>& known,
+                                const Proposition& noun);
 
 // The lexicon's line that a description fits ("the 2015 nuclear agreement"); -1 none. `marks` are its words, lower
 // case; `sides` who the words name as its parties: the line's are among them.

@@ -62,10 +62,10 @@ class Reader {
   bool ConsiderNoun(int index) {
     const Proposition& p = d_.proposition(index);
     const Tree& t = d_.tree(p);
-    const KnownMention* known = KnownAt(p.sentence, p.word);
-    if (known == nullptr) known = KnownBeside(p);
+    const KnownMention* known = KnownAt(known_, p.sentence, p.word);
+    if (known == nullptr) known = KnownBeside(d_, known_, p);
     int end = nouns_.NounEnd(t, p.word);
-    if (end < 0 && known != nullptr && !InSpan(*known, t.head(p.word))) end = known->last;  // "JCPOA"
+    if (end < 0 && known != nullptr && !known->holds(t.head(p.word))) end = known->last;  // "JCPOA"
     if (end < 0 && !nouns_.IsModifier(t, p.word) && evidence_.IsWeakAgreement(p, mentions_)) end = p.word;
     if (end < 0 || nouns_.IsModifier(t, p.word)) return false;
     AgreementMention mention;
@@ -114,27 +114,6 @@ class Reader {
     const Tree& t = d_.tree(p);
     return t.sentence().kind == SegmentKind::kHeadline && !mention.marks.empty() && t.child(p.word, {Rel::kDet}) < 0 &&
            Among(t.preposition(p.word), {"after", "under", "despite", "since", "over"});
-  }
-
-  static bool InSpan(const KnownMention& known, int word) { return known.first <= word && word <= known.last; }
-
-  const KnownMention* KnownAt(int sentence, int word) const {
-    for (const KnownMention& known : known_) {
-      if (known.sentence == sentence && InSpan(known, word)) return &known;
-    }
-    return nullptr;
-  }
-
-  // "the African Continental Free Trade Area (AfCFTA) agreement": its own modifiers name it.
-  const KnownMention* KnownBeside(const Proposition& p) const {
-    const Tree& t = d_.tree(p);
-    for (const KnownMention& known : known_) {
-      const bool before = known.sentence == p.sentence && known.first >= t.first(p.word) && known.last < p.word;
-      const int head = before ? t.head(known.last) : -1;
-      if (before && (head == p.word || (head >= 0 && t.head(head) == p.word && t.rel(head) == Rel::kCompound)))
-        return &known;
-    }
-    return nullptr;
   }
 
   // Wished for, not made: "want an agreement", "no deal was reached".
@@ -346,8 +325,12 @@ class Reader {
     }
     if (!fits) return;
     const AgreementMention* of = LastBefore(sentence, word, 1);
-    if (of != nullptr && (rel != Rel::kNsubj || IsTopic(*of, sentence)))
-      AddReference(Form::kPronoun, sentence, word, *of);
+    if (of == nullptr || (rel == Rel::kNsubj && !IsTopic(*of, sentence))) return;
+    Agreement& agreement = found_[static_cast<size_t>(of->agreement)];
+    const bool begins = rel == Rel::kNsubj && !d_.InClass("agreement_it", verb->lemma);
+    if (begins && !agreement.date)
+      agreement.date = d_.DateAt(t, sentence, verb->word);  // "since it took effect on Sunday"
+    AddReference(Form::kPronoun, sentence, word, *of);
   }
 
   // What "it" as a subject means: the agreement that the sentence before is about, not one that it mentions in passing.
@@ -364,9 +347,11 @@ class Reader {
     const int owner = t.child(word, {Rel::kNmodPoss});
     const int det = t.child(word, {Rel::kDet});
     const bool its = owner >= 0 && Among(LowerAscii(t.word(owner).form), {"its", "their"});
-    const bool the = det >= 0 && Among(LowerAscii(t.word(det).form), {"the", "every", "all", "each", "this", "that"});
+    const bool one = d_.InClass("agreement_passage", LowerAscii(t.word(word).lemma));  // "a single paragraph"
+    const bool the =
+        det >= 0 && (one || Among(LowerAscii(t.word(det).form), {"the", "every", "all", "each", "this", "that"}));
     if (!its && !(the && owner < 0)) return;
-    const AgreementMention* of = LastBefore(sentence, word, its ? 1 : kSentencesBack);
+    const AgreementMention* of = LastBefore(sentence, word, its ? 1 : one ? 2 * kSentencesBack : kSentencesBack);
     if (of != nullptr) AddReference(Form::kPart, sentence, word, *of);
   }
 

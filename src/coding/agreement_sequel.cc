@@ -73,6 +73,7 @@ class Reader {
     const Tree& t = tree(sentence);
     Agreement& one = names_.agreements[static_cast<size_t>(agreement)];
     const std::vector<int> members = clauses_.Duties(sentence, t.root());
+    if (Among(LowerAscii(t.word(0).form), {"if", "should", "unless", "were"})) return false;  // a condition
     const bool opens = std::any_of(members.begin(), members.end(),
                                    [&](int m) { return duties_.IsDuty(sentence, m, one, false, fresh); });
     if (!opens || (!duties_.IsDuty(sentence, members.front(), one, true, fresh))) return false;

@@ -125,7 +125,9 @@ class Reader {
   static int EndOf(const Tree& t, int clause) {
     int last = t.last(clause);
     for (int c : t.children(clause)) {
-      if (c > clause && t.rel(c) == Rel::kParataxis) last = std::min(last, t.first(c) - 1);
+      const bool finite =
+          t.rel(c) == Rel::kConj && Among(t.word(c).xpos, {"VBZ", "VBD"}) && Clauses::SubjectOf(t, c) < 0;
+      if (c > clause && (t.rel(c) == Rel::kParataxis || finite)) last = std::min(last, t.first(c) - 1);
     }
     return last;
   }
@@ -261,11 +263,21 @@ class Reader {
     if (t.word(object).upos == Upos::kPron || Among(LowerAscii(t.word(object).form), {"nothing", "little"})) return;
     if (to_whom >= 0 && t.word(to_whom).upos != Upos::kPron) {
       PushTerm(d_, {verb.sentence, object, t.first(to_whom), t.last(object), std::nullopt, "CONCEDE"}, agreement);
+    } else if (const int to = GivenTo(t, verb, object); to >= 0) {  // "leaves the field to Israel"
+      PushTerm(d_, {verb.sentence, verb.word, verb.word, t.last(to), std::nullopt, "CONCEDE"}, agreement);
     } else if (d_.InClass("agreement_own", verb.lemma)) {
       PushTerm(d_, {verb.sentence, verb.word, verb.word, EndOf(t, verb.word), std::nullopt}, agreement);
     } else {
       clauses_.PushNominals(verb.sentence, object, std::nullopt, agreement);
     }
+  }
+
+  int GivenTo(const Tree& t, const Proposition& verb, int object) const {
+    if (!d_.InClass("agreement_give", verb.lemma)) return -1;
+    for (int c : t.children(verb.word)) {
+      if (c > object && BaseRel(t.rel(c)) == Rel::kObl && t.preposition(c) == "to") return c;
+    }
+    return -1;
   }
 
   // "under the deal, …", "by its terms …", "according to the text …", "the accord says …".
@@ -309,6 +321,9 @@ class Reader {
   bool IsOwed(const Proposition& verb, bool opens) const {
     const Tree& t = d_.tree(verb);
     if (d_.InClass("agreement_happen", verb.lemma) && verb.modal.empty()) return false;
+    if (!opens && verb.modal.empty() && !verb.passive && d_.tree(verb).word(verb.word).xpos == "VB" &&
+        t.child(verb.word, {Rel::kMark}) < 0)
+      return false;  // "let them go under an accord"
     if (verb.progressive || BaseRel(t.rel(verb.word)) == Rel::kAcl) return !verb.modal.empty();
     if (opens || !verb.modal.empty() || d_.InClass("agreement_undertake", verb.lemma)) return true;
     return !verb.past && !verb.perfect && verb.lemma != "have";
