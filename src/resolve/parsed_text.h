@@ -68,6 +68,7 @@ inline const ParsedReport& Find(const std::string& text) {
     std::map<std::string, ConlluReport> read = ReadAll("src/resolve/testdata/trees.conllu");
     read.merge(ReadAll("src/coding/testdata/roles.conllu"));
     read.merge(ReadAll("src/coding/testdata/positions.conllu"));
+    read.merge(ReadAll("src/coding/testdata/agreements.conllu"));
     return read;
   }();
   static const ParsedReport none;
