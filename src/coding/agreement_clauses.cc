@@ -46,17 +46,25 @@ int WithDeadline(const Tree& t, int word) {
 
 // The word that says a clause is owed: "will", "must", the "is" of "is to"; -1 none.
 int DutyWord(const Tree& t, int clause) {
-  const int to = t.child(clause, {Rel::kMark});
-  const bool marked = to >= 0 && LowerAscii(t.word(to).form) == "to";
   for (int c : t.children(clause)) {
-    if (c >= clause || (t.rel(c) != Rel::kAux && t.rel(c) != Rel::kCop)) continue;
-    if (Among(LowerAscii(t.word(c).form), {"will", "must", "shall", "would", "may"})) return c;
-    if (marked && c < to && LowerAscii(t.word(c).lemma) == "be") return c;
+    const bool modal = c < clause && t.rel(c) == Rel::kAux;
+    if (modal && Among(LowerAscii(t.word(c).form), {"will", "must", "shall", "would", "may"})) return c;
   }
-  return -1;
+  return TermClauses::IsToOf(t, clause);
 }
 
 }  // namespace
+
+int TermClauses::IsToOf(const Tree& t, int clause) {
+  int be = -1;
+  for (int c : t.children(clause)) {
+    if (c >= clause) break;
+    const Rel rel = t.rel(c);
+    if ((rel == Rel::kAux || rel == Rel::kCop) && LowerAscii(t.word(c).lemma) == "be" && be < 0) be = c;
+    if (rel == Rel::kMark && LowerAscii(t.word(c).form) == "to") return be;
+  }
+  return -1;
+}
 
 // Past what is set between commas: "Danso, the incumbent, is not to", "Uganda, which sent troops, must".
 int TermClauses::SubjectBefore(const Tree& t, int clause) {
@@ -71,7 +79,8 @@ int TermClauses::SubjectBefore(const Tree& t, int clause) {
     const Rel rel = BaseRel(t.rel(word));
     const bool stop = IsNominal(t.word(up)) && (rel == Rel::kAppos || rel == Rel::kAcl);
     if (!aside && !IsNominal(t.word(up))) break;
-    if (!aside && rel == Rel::kConj && t.child(word, {Rel::kDet}) >= 0) break;
+    const Rel whole = BaseRel(t.rel(up));  // "leave Iraq and France will": the second only
+    if (!aside && rel == Rel::kConj && (whole == Rel::kObj || whole == Rel::kObl || whole == Rel::kNmod)) break;
     word = up;
     if (stop) break;
   }

@@ -18,6 +18,8 @@ class TermClauses {
   explicit TermClauses(const Dealings& dealings) : d_(dealings), sides_(dealings) {}
 
   static int SubjectOf(const Tree& tree, int clause);
+  // The "is" of "is to", "is due to"; -1 none.
+  static int IsToOf(const Tree& tree, int clause);
   // Who stands before "will", "must", "is to" where the parser gave the clause no subject; -1 none.
   static int SubjectBefore(const Tree& tree, int clause);
   // Where a clause begins: its "to", or the first word before its predicate.

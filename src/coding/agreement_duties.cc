@@ -15,14 +15,11 @@ bool Duties::IsDuty(int sentence, int clause, const Agreement& agreement, bool a
   int subject = TermClauses::SubjectOf(t, clause);
   if (subject < 0) subject = TermClauses::SubjectBefore(t, clause);
   if (p == nullptr || subject < 0) return false;
-  const bool due = d_.InClass("agreement_due", LowerAscii(t.word(clause).lemma)) &&
+  const bool due = (fresh || after_duty) && d_.InClass("agreement_due", LowerAscii(t.word(clause).lemma)) &&
                    t.child(clause, {Rel::kXcomp, Rel::kAdvcl}) > clause;  // "a truce is due to begin"
   if (p->kind != PredicateKind::kVerb && !due) return false;
   if (d_.in().told.Innermost(t.word(clause).span.begin) >= 0) return false;
-  const int mark = t.child(clause, {Rel::kMark});
-  const int be = t.child(clause, {Rel::kCop, Rel::kAux});
-  const bool is_to =
-      mark >= 0 && be >= 0 && LowerAscii(t.word(mark).form) == "to" && LowerAscii(t.word(be).lemma) == "be";
+  const bool is_to = TermClauses::IsToOf(t, clause) >= 0;
   const bool has_to = p->lemma == "have" && t.child(clause, {Rel::kXcomp}) >= 0;
   const bool must = is_to || has_to || due || Among(p->modal, {"must", "shall"});
   if (TermClauses::IsSpeech(t, clause) && !must) return false;

@@ -171,7 +171,8 @@ void AgreementSides::Add(const std::vector<ActorRef>& sides, Agreement& agreemen
     for (size_t i = 0; i < agreement.parties.size() && !known; ++i) {
       const ActorRef& other = agreement.parties[i];
       // Two that are named together are two: a state's army and its rebels.
-      known = side.span.overlaps(other.span) || (i < before && d_.SameParticipant(side, other));
+      const bool unlisted = side.actor < 0 || other.actor < 0;
+      known = (unlisted && side.span.overlaps(other.span)) || (i < before && d_.SameParticipant(side, other));
     }
     if (!known) d_.AddOnce(agreement.parties, {side});
   }
@@ -210,7 +211,8 @@ void AgreementSides::AddMakers(const Proposition& verb, Agreement& agreement) co
                        (a.slot == Slot::kOblique && Among(a.prep, {"with", "between", "together with", "alongside"}));
     if (maker) d_.AddOnce(sides, Of(verb.sentence, a.word));
   }
-  const bool told = d_.InClass("agreement_announce", verb.lemma);  // mediators announce too
+  // Mediators announce and negotiate too.
+  const bool told = d_.InClass("agreement_announce", verb.lemma) || verb.lemma == "negotiate";
   if (!told || sides.size() > 1) Add(sides, agreement);
   AddSigners(verb.sentence, verb.word, agreement);
 }

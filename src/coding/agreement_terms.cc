@@ -321,6 +321,8 @@ class Reader {
   bool IsOwed(const Proposition& verb, bool opens) const {
     const Tree& t = d_.tree(verb);
     if (d_.InClass("agreement_happen", verb.lemma) && verb.modal.empty()) return false;
+    if (!opens && verb.modal.empty() && Among(verb.mark, {"after", "when", "as", "before", "since", "because"}))
+      return false;
     if (!opens && verb.modal.empty() && !verb.passive && d_.tree(verb).word(verb.word).xpos == "VB" &&
         t.child(verb.word, {Rel::kMark}) < 0)
       return false;  // "let them go under an accord"
@@ -347,6 +349,10 @@ class Reader {
       clauses_.PushClauses(mention.sentence, c, last, std::nullopt, agreement, t.last(k) + 1);
       return;
     }
+    const int up = t.head(mention.word);
+    const bool used =
+        up >= 0 && Among(LowerAscii(t.word(up).lemma), {"use", "exploit", "need", "invoke", "abuse", "want"});
+    if (clause->infinitive && used) return;  // "used the pause to rearm"
     if (clause->infinitive) {
       clauses_.PushInfinitives(mention.sentence, c, last, MakerOf(mention), agreement);
     } else if (t.rel(c) == Rel::kAcl && t.child(c, {Rel::kMark}) >= 0) {

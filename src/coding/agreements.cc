@@ -65,7 +65,7 @@ bool IsPublic(const Dealings& d, const ActorRef& who) {
   if (business) return false;
   if (!who.code.empty() || who.actor < 0) return !who.code.empty();
   const ActorType type = d.in().cast.actors[static_cast<size_t>(who.actor)].type;
-  return type == ActorType::kState || type == ActorType::kOffice;
+  return type == ActorType::kState || (type == ActorType::kOffice && !who.sectors.empty() && d.IsPolitical(who));
 }
 
 // A contract of firms, clubs and singers: their words stand beside it, and nobody public is a party.
