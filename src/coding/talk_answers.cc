@@ -65,6 +65,9 @@ class Answers {
     const int above = saying.slot == Slot::kObject && p.link == Link::kXcomp ? d_.Above(p) : -1;
     if (above >= 0 && d_.InClass("talks_offers", d_.proposition(above).lemma))
       Propose(d_.Subjects(d_.proposition(above)));
+    // "offered its capital for a summit"
+    const bool seat = saying.slot == Slot::kOblique && Among(saying.prep, {"for", "as"});
+    if (seat && p.lemma == "offer") Propose(d_.Subjects(p));
     std::optional<Answer> answer = AnswerOf(d_, saying.proposition);
     const bool part = d_.InClass("talks_part", LowerAscii(t_.word(saying.word).lemma));
     const bool stops = SaysClass(d_, "talks_cancel", p) || SaysClass(d_, "talks_postpone", p);

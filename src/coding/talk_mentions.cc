@@ -223,10 +223,15 @@ class Reader {
       return SaysClass(d_, "talks_hold", p) || SaysClass(d_, "talks_arranged", p) ||
              SaysClass(d_, "talks_propose", p) || SaysClass(d_, "talks_schedule", p);
     });
+    const bool two = std::any_of(phrase.sayings.begin(), phrase.sayings.end(), [&](const TalkSaying& saying) {
+      const Proposition& p = d_.proposition(saying.proposition);
+      const Argument* subject = SaysClass(d_, "talks_party", p) ? p.Find(Slot::kSubject) : nullptr;
+      return subject != nullptr && d_.InClass("talks_collective", LowerAscii(t.word(subject->word).form));
+    });
     const bool lasted = std::any_of(phrase.carriers.begin(), phrase.carriers.end(), [&](int carrier) {
       return d_.InClass("talks_lasted", LowerAscii(t.word(carrier).lemma));
     });
-    return (marked || lasted ? 2 : 0) + (arranged ? 1 : 0);
+    return (marked || lasted || two ? 2 : 0) + (arranged ? 1 : 0);
   }
 
   // Envoys, mediators and delegations do not travel for their pleasure.

@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kLongPastDays = 45;
 constexpr int kFarAheadDays = 240;
+constexpr int kMaxDenied = 3;
 
 class StatusOfTalks {
  public:
@@ -23,8 +24,16 @@ class StatusOfTalks {
     for (const TalkSaying& saying : phrase.sayings) {
       if (Moves(phrase, saying, talks)) return true;
     }
+    if (IsDenied(phrase)) return false;
+    if (DidNotTakePlace(phrase, talks)) {
+      talks.status = TalksStatus::kCancelled;
+      LookBack(talks);
+      return true;
+    }
     ComeRound(phrase, talks);
     EventStatus status = Own(phrase, event, reading.status);
+    if (status == EventStatus::kActual && !talks.proposers.empty() && !IsPast(talks))
+      status = EventStatus::kHypothetical;
     if (status == EventStatus::kHypothetical && IsPurpose(phrase)) status = EventStatus::kFuture;
     if (status == EventStatus::kHypothetical && IsSetting(phrase)) status = EventStatus::kActual;
     const bool denied = d_.proposition(phrase.proposition).negated;
@@ -40,8 +49,6 @@ class StatusOfTalks {
     }
     talks.status = mention.refused && IsOffer(phrase) ? TalksStatus::kProposed : StatusOf(status, talks);
     for (const TalkSaying& saying : phrase.sayings) Runs(saying, talks);
-    if (talks.status == TalksStatus::kHeld && !talks.proposers.empty() && !IsPast(talks))
-      talks.status = TalksStatus::kProposed;
     if (talks.status == TalksStatus::kHeld && IsNow(phrase, talks)) talks.status = TalksStatus::kUnderway;
     if (talks.status == TalksStatus::kUnderway && IsToCome(talks)) talks.status = TalksStatus::kScheduled;
     if (talks.status == TalksStatus::kScheduled && IsPast(talks)) talks.status = TalksStatus::kHeld;
@@ -64,6 +71,26 @@ class StatusOfTalks {
     if (!weekday) return;
     const Date day = talks.date->from.plus_days(7);
     talks.date = DateValue{day, day, talks.date->span};
+  }
+
+  // "denied that its envoy met the rebels".
+  bool IsDenied(const TalkPhrase& phrase) const {
+    const Proposition* at = &d_.proposition(phrase.proposition);
+    for (int steps = 0; steps < kMaxDenied && at->above >= 0; ++steps) {
+      at = &d_.proposition(at->above);
+      if (at->kind == PredicateKind::kVerb && d_.InClass("dispute_deny", at->lemma) && !at->negated) return true;
+    }
+    return false;
+  }
+
+  // "The eighth session, set for April 20, did not take place."
+  bool DidNotTakePlace(const TalkPhrase& phrase, const Talks& talks) const {
+    if (!talks.date && talks.series.empty()) return false;
+    return std::any_of(phrase.sayings.begin(), phrase.sayings.end(), [&](const TalkSaying& saying) {
+      const Proposition& p = d_.proposition(saying.proposition);
+      const bool runs = SaysClass(d_, "talks_hold", p) || SaysClass(d_, "talks_begin", p) || p.lemma == "happen";
+      return saying.slot != Slot::kOblique && runs && p.negated && p.past && p.modal.empty();
+    });
   }
 
   // "are in talks", "meets today": in the present, and not dated before.

@@ -42,6 +42,7 @@ class TimeAndPlace {
       }
     }
     if (!talks.date && phrase.noun) talks.date = DateBehind(t, phrase);
+    if (!talks.date && phrase.noun) talks.date = DateOfSides(t, phrase.sentence, phrase.word);
     if (event == nullptr) return;
     const Span whole = t.span(0, t.size() - 1);
     auto here = [&](Span span) { return whole.begin <= span.begin && span.end <= whole.end; };
@@ -72,8 +73,9 @@ class TimeAndPlace {
         if (place && place->span.begin > t.word(c).span.begin) return place;
       }
       if (c < word || (BaseRel(t.rel(c)) != Rel::kNmod && BaseRel(t.rel(c)) != Rel::kObl)) continue;
-      if (!Among(t.preposition(c), {"at", "in", "inside", "outside", "near", "aboard"}) || IsDate(sentence, c))
-        continue;
+      const bool invited = t.preposition(c) == "to" && d_.InClass("talks_invite", LowerAscii(t.word(word).lemma));
+      if (IsDate(sentence, c)) continue;
+      if (!invited && !Among(t.preposition(c), {"at", "in", "inside", "outside", "near", "aboard"})) continue;
       const bool house = d_.InClass("talks_house", LowerAscii(t.word(c).lemma));
       for (int w = t.first(c); house && w <= t.last(c); ++w) {
         const PlaceMention* place = d_.in().cast.PlaceAt(sentence, w);
@@ -144,6 +146,15 @@ class TimeAndPlace {
       const bool behind = date.first == next || date.first == next + 1;
       if (heading || (behind && Among(t.preposition(date.head), {"on", "in"})))
         return DateValue{*date.from, *date.to, date.span};
+    }
+    return std::nullopt;
+  }
+
+  // "a summit of the two presidents in June", "talks with the rebels on Monday".
+  std::optional<DateValue> DateOfSides(const Tree& t, int sentence, int noun) const {
+    for (int c : t.children(noun)) {
+      if (c < noun || !Among(t.preposition(c), {"of", "with", "between"})) continue;
+      if (std::optional<DateValue> date = DateBelow(t, sentence, c)) return date;
     }
     return std::nullopt;
   }

@@ -22,7 +22,7 @@ class Verb {
   }
 
   bool May() const {
-    if (InClass("talks_two")) return true;
+    if (InClass("talks_two") || InClass("talks_invite")) return true;
     const Argument* object = p_.Find(Slot::kObject);
     if (object != nullptr && d_.InClass("talks_meets", p_.lemma + " " + LowerAscii(t_.word(object->word).lemma)))
       return true;
@@ -31,16 +31,19 @@ class Verb {
 
   bool Meets(const Talks& talks) const {
     if (InClass("talks_two")) return AreTwoPublic(talks);
+    if (InClass("talks_invite")) return InvitesSomewhere(talks);
     const bool somewhen = talks.date || talks.venue;
-    const bool open = talks.status != TalksStatus::kHeld || InClass("talks_bargain");
+    const bool open = talks.status != TalksStatus::kHeld || (somewhen && InClass("talks_bargain"));
     if (SpeaksToPaper(talks)) return false;
     if (talks.participants.size() > 1) return ArePolitical(talks.participants) && (open || HasPublic(talks));
     const Argument* subject = p_.Find(Slot::kSubject);
+    if (subject == nullptr && ConvenesBody()) return somewhen;
     if (subject == nullptr) return InClass("talks_bargain") && somewhen && !talks.topics.empty();
     if (p_.Find(Slot::kObject) != nullptr) {
       return somewhen && InClass("talks_bargain") && (IsTwo(subject->word) || people_.Sides(talks.participants) > 1);
     }
     if (!InClass("talks_gathers")) return false;
+    if (IsTogether() && IsGroup(*subject, talks)) return true;
     if (InClass("talks_to")) return IsGroup(*subject, talks) && (IsByWire() || (IsTwo(subject->word) && somewhen));
     const bool one_somewhere = !talks.participants.empty() && talks.venue;
     return (IsGroup(*subject, talks) || one_somewhere) && (somewhen || !talks.topics.empty());
@@ -118,13 +121,51 @@ class Verb {
                        [&](const ActorRef& who) { return people_.IsPublic(who); });
   }
 
+  // "a technical committee will be convened".
+  bool ConvenesBody() const {
+    const Argument* object = InClass("talks_convene") ? p_.Find(Slot::kObject) : nullptr;
+    return object != nullptr && d_.InClass("talks_body", LowerAscii(t_.word(object->word).lemma));
+  }
+
+  // "sat down together", "spoke face to face".
+  bool IsTogether() const {
+    return std::any_of(t_.children(p_.word).begin(), t_.children(p_.word).end(), [&](int c) {
+      return t_.rel(c) == Rel::kAdvmod && d_.InClass("talks_together", LowerAscii(t_.word(c).form));
+    });
+  }
+
+  // "has invited both leaders to her farmhouse", "was invited to the White House": somebody public, and whereto.
+  bool InvitesSomewhere(const Talks& talks) const {
+    const Argument* guest = p_.Find(Slot::kObject);
+    if (guest == nullptr || !(IsPublicPerson(guest) || AreSome(guest))) return false;
+    return std::any_of(p_.arguments.begin(), p_.arguments.end(), [&](const Argument& a) {
+      if (a.slot != Slot::kOblique || a.prep != "to") return false;
+      const PlaceMention* place = d_.in().cast.PlaceAt(p_.sentence, a.word);
+      return place != nullptr || d_.InClass("talks_house", LowerAscii(t_.word(a.word).lemma)) ||
+             (talks.date && t_.word(a.word).upos == Upos::kPropn);
+    });
+  }
+
   // "saw the leader of the Front in Cairo": of verbs with many senses both sides must be persons of public life, at a
   // time or place.
   bool AreTwoPublic(const Talks& talks) const {
-    if (!talks.date && !talks.venue && talks.status == TalksStatus::kHeld) return false;
+    const bool sure = InClass("talks_receive");
+    if (!sure && !talks.date && !talks.venue && talks.status == TalksStatus::kHeld) return false;
     const Argument* guest = p_.Find(Slot::kObject) != nullptr ? p_.Find(Slot::kObject) : p_.Find(Slot::kOblique, "on");
     if (guest != nullptr && guest->prep == "on" && IsAsked(*guest)) return false;
-    return IsPublicPerson(p_.Find(Slot::kSubject)) && IsPublicPerson(guest) && p_.Find(Slot::kClause) == nullptr;
+    if (p_.Find(Slot::kClause) != nullptr) return false;
+    const Argument* host = p_.Find(Slot::kSubject);
+    const bool one = IsPublicPerson(host), other = IsPublicPerson(guest);
+    return (one && other) || (one && AreSome(guest)) || (other && AreSome(host));
+  }
+
+  // "both men", "the ministers of Arab states".
+  bool AreSome(const Argument* a) const {
+    if (a == nullptr || t_.word(a->word).upos == Upos::kPron) return false;
+    const std::string form = LowerAscii(t_.word(a->word).form);
+    if (IsTwo(a->word) && d_.InClass("talks_collective", form)) return true;
+    const std::vector<ActorRef> who = d_.in().matcher.Actors(p_.sentence, a->word, false, true);
+    return people_.Sides(who) > 1 && ArePolitical(who);
   }
 
   // "called on the mayor to resign", "called on governments and churches".

@@ -131,6 +131,11 @@ class Merger {
     // A title or a bare word with the place, and who meets there.
     const bool one_place = a.venue && b.venue && (a.participants.empty() || b.participants.empty()) && over == over_now;
     if (one_place && !now.fresh && now.sentence - before.last <= kNearSentences) return true;
+    // "Both sides discussed the border": those who have just met.
+    const bool unnamed = std::all_of(b.participants.begin(), b.participants.end(),
+                                     [&](const ActorRef& who) { return StandsForAny(who); });
+    if (!b.participants.empty() && unnamed && !b.date && !b.venue && over && over_now && a.participants.size() > 1)
+      return now.sentence - before.last <= 1;
     const bool sides = a.participants.size() > 1 && b.participants.size() > 1;
     if (sides || (!a.participants.empty() && !b.participants.empty() && !now.definite)) {
       return SameParticipants(a, b) && (over == over_now || a.date);
@@ -268,7 +273,7 @@ class Merger {
     if (one.refused && t.status == TalksStatus::kProposed) return sides > 1 || t.date || t.venue;
     const bool runs = t.status == TalksStatus::kUnderway || t.status == TalksStatus::kScheduled;
     return sides > 0 || moved || runs || !t.topics.empty() || t.date || t.venue || !t.proposers.empty() ||
-           !t.answers.empty() || one.signs > 1;
+           !t.answers.empty() || one.signs > (t.status == TalksStatus::kProposed ? 0 : 1);
   }
 
   // What is told of a noun that mostly means something else; two sides, or a time and a place, are enough.
