@@ -197,7 +197,8 @@ CopyFinder::Held CopyFinder::HeldByOthers(const std::vector<CopyLink>& links, Di
   const auto note = [&](uint32_t report, uint32_t source, double share) {
     const Report& one = reports_[report];
     const Report& other = reports_[source];
-    const bool later = one.day == kNoDay || other.day == kNoDay || one.day >= other.day;
+    const bool later =
+        one.day == kNoDay || other.day == kNoDay || one.day == other.day ? report > source : one.day > other.day;
     if (!later || share < options_.part_share || sets.Of(report) == sets.Of(source)) return;
     auto& sentences = held[report][sets.Of(source)];
     const std::vector<uint32_t> found = Compare(one, other).here.sentences;

@@ -51,7 +51,7 @@ class CopyFinder {
   explicit CopyFinder(const CopyOptions& options = {}) : options_(options) {}
 
   // The next report, numbered 0, 1, 2 …; `sentences` of its prose. `day` in days since 1970, or kNoDay: of two reports
-  // of different days the later one is the stitched copy, else either may be.
+  // of different days the later one may be stitched from the other, of one day the one added later.
   static constexpr int64_t kNoDay = INT64_MIN;
   void Add(std::string_view utf8, const std::vector<Span>& sentences, int64_t day);
 

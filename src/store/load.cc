@@ -4,7 +4,7 @@
 #include <map>
 #include <memory>
 
-#include "store/numbering.h"
+#include "record/numbering.h"
 #include "store/schema.h"
 #include "store/tables.h"
 #include "text/code_points.h"

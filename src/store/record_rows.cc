@@ -2,7 +2,7 @@
 
 #include "base/sha256.h"
 #include "record/json_writer.h"
-#include "store/numbering.h"
+#include "record/numbering.h"
 #include "store/schema.h"
 #include "store/tables.h"
 #include "text/code_points.h"

@@ -198,6 +198,15 @@ std::vector<StoreTable> MakeTables() {
   return visitor.Take();
 }
 
+const std::vector<StoreTable>& AllTables() {
+  static const std::vector<StoreTable> tables = [] {
+    std::vector<StoreTable> all = SchemaTables();
+    all.insert(all.end(), MergedTables().begin(), MergedTables().end());
+    return all;
+  }();
+  return tables;
+}
+
 std::string Quoted(const std::string& text) {
   std::string quoted = "'";
   for (const char c : text) quoted += c == '\'' ? "''" : std::string(1, c);
@@ -221,7 +230,7 @@ std::vector<std::string> SchemaStatements(const std::string& program) {
   statements.push_back("CREATE TABLE rapporteur_schema(version INTEGER NOT NULL, program VARCHAR NOT NULL)");
   statements.push_back("INSERT INTO rapporteur_schema VALUES (" + std::to_string(kSchemaVersion) + ", " +
                        Quoted(program) + ")");
-  for (const StoreTable& table : SchemaTables()) {
+  for (const StoreTable& table : AllTables()) {
     std::string create = "CREATE TABLE " + table.name + "(";
     for (const StoreColumn& column : table.columns) {
       if (&column != &table.columns.front()) create += ", ";
@@ -238,7 +247,7 @@ std::vector<std::string> SchemaStatements(const std::string& program) {
 
 std::string SchemaMarkdown() {
   std::string page;
-  for (const StoreTable& table : SchemaTables()) {
+  for (const StoreTable& table : AllTables()) {
     page += "### " + table.name + "\n\n" + table.about + "\n\n| column | type | |\n|---|---|---|\n";
     for (const StoreColumn& column : table.columns)
       page += "| `" + column.name + "` | " + SqlType(column.type) + " | " + column.about + " |\n";
@@ -303,7 +312,7 @@ Status CheckTables(DuckDatabase& database) {
   if (!rows.ok()) return rows.error();
   std::map<std::string, std::string> found;
   while (rows->Next()) found[std::string(rows->Text(0))] = rows->Text(1);
-  for (const StoreTable& table : SchemaTables()) {
+  for (const StoreTable& table : AllTables()) {
     std::string expected;
     for (const StoreColumn& column : table.columns)
       expected += (expected.empty() ? "" : ", ") + column.name + ' ' + SqlType(column.type);

@@ -32,6 +32,9 @@ struct StoreTable {
 // reports, sentences, the items' tables, the lists' tables, evidence: as ForEachTable names them.
 const std::vector<StoreTable>& SchemaTables();
 
+// What merging finds across reports; emptied by every adding, filled by Store::Merge.
+const std::vector<StoreTable>& MergedTables();
+
 // "INTEGER", "VARCHAR[]", …
 std::string SqlType(ColumnType type);
 // All that makes an empty database a record.

@@ -13,6 +13,7 @@
 #include <unordered_map>
 
 #include "store/load.h"
+#include "store/merged_tables.h"
 #include "store/schema.h"
 
 namespace rapporteur {
@@ -114,16 +115,31 @@ Status ReadKnown(DuckDatabase& database, std::unordered_map<std::string, std::pa
   return Ok{};
 }
 
-const std::vector<std::vector<ColumnType>>& TypesOfTables() {
-  static const std::vector<std::vector<ColumnType>> all = [] {
-    std::vector<std::vector<ColumnType>> types;
-    for (const StoreTable& table : SchemaTables()) {
-      types.emplace_back();
-      for (const StoreColumn& column : table.columns) types.back().push_back(column.type);
-    }
-    return types;
-  }();
-  return all;
+std::vector<ColumnType> TypesOf(const StoreTable& table) {
+  std::vector<ColumnType> types;
+  for (const StoreColumn& column : table.columns) types.push_back(column.type);
+  return types;
+}
+
+Status EmptyMerged(DuckDatabase& database) {
+  for (const StoreTable& table : MergedTables()) {
+    auto done = database.Run("DELETE FROM " + table.name);
+    if (!done.ok()) return done;
+  }
+  return Ok{};
+}
+
+// In the transaction that is open.
+Status AppendMerged(DuckDatabase& database, const std::vector<MergedRows>& tables) {
+  for (size_t t = 0; t < tables.size(); ++t) {
+    AppendRows rows;
+    for (const TableRows& of_report : tables[t].rows) rows.rows.push_back(&of_report);
+    rows.first = tables[t].reports;
+    if (rows.rows.empty()) continue;
+    auto done = database.Append(MergedTables()[t].name, TypesOf(MergedTables()[t]), rows);
+    if (!done.ok()) return done;
+  }
+  return Ok{};
 }
 
 // The batch as it goes into the tables: each report once, with its number.
@@ -147,8 +163,9 @@ Status Write(DuckDatabase& database, const Plan& plan) {
       rows.rows.push_back(&plan.reports[i]->tables[t]);
       rows.first.push_back(plan.numbers[i]);
     }
-    if (done.ok() && !rows.rows.empty()) done = database.Append(table.name, TypesOfTables()[t], rows);
+    if (done.ok() && !rows.rows.empty()) done = database.Append(table.name, TypesOf(table), rows);
   }
+  if (done.ok()) done = EmptyMerged(database);
   if (done.ok()) done = database.Run("COMMIT");
   if (!done.ok()) (void)database.Run("ROLLBACK");
   return done;
@@ -265,6 +282,28 @@ Result<std::optional<Record>> Store::Load(const std::string& report_id) {
   if (!records.ok()) return records.error();
   if (records->empty()) return std::optional<Record>();
   return std::optional<Record>(std::move(records->front()));
+}
+
+Result<MergeResult> Store::Merge(const StoryOptions& options) {
+  Merger merger(options);
+  auto done = Each([&](const Record& record) -> Status {
+    merger.Add(record);
+    return Ok{};
+  });
+  if (!done.ok()) return done.error();
+  std::vector<int64_t> numbers;
+  auto reports = Ask("SELECT report FROM reports ORDER BY report");
+  if (!reports.ok()) return reports.error();
+  while (reports->Next()) numbers.push_back(reports->Int(0));
+  MergeResult result = merger.Finish();
+  DuckDatabase& database = state_->database;
+  done = database.Run("BEGIN TRANSACTION");
+  if (done.ok()) done = EmptyMerged(database);
+  if (done.ok()) done = AppendMerged(database, MakeMergedRows(result, numbers));
+  if (done.ok()) done = database.Run("COMMIT");
+  if (done.ok()) return result;
+  (void)database.Run("ROLLBACK");
+  return done.error();
 }
 
 Result<DuckRows> Store::Ask(const std::string& sql) { return state_->database.Query(sql); }

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "merge/merge.h"
 #include "record/record.h"
 #include "store/duck.h"
 #include "store/record_rows.h"
@@ -60,6 +61,10 @@ class Store {
 
   // None: there is no such report.
   Result<std::optional<Record>> Load(const std::string& report_id);
+
+  // Merges all reports (docs/merging.md) and keeps what that found, in one transaction, in place of what was there.
+  // Adding empties these tables again. Errors: kIo, kFormat  as Each and Add
+  Result<MergeResult> Merge(const StoryOptions& options);
 
   // Any SQL. Errors: kIo, kFormat of DuckDB
   Result<DuckRows> Ask(const std::string& sql);

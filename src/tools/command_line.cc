@@ -230,6 +230,31 @@ void AddStore(CLI::App& app, CommandOptions& options) {
                kExitCodes);
 }
 
+void AddMerge(CLI::App& app, CommandOptions& options) {
+  CLI::App* merge = app.add_subcommand(
+      "merge",
+      "Find copies among a record's reports, and what several of them tell as one, and keep that in the record");
+  merge->add_option("--record", options.record, "The record that `add` made")
+      ->required()
+      ->type_name("FILE|DIR")
+      ->group("Input");
+  merge->add_option("--base-lexicon", options.data.base_lexicon, "Use this lexicon's merging.tsv")
+      ->type_name("DIR")
+      ->group("Knowledge");
+  merge
+      ->add_option("--list", options.merge_list,
+                   "Print lines with tabs instead of counts. reports: each report's id, its source's, its story's, "
+                   "publisher, title; items: what several reports tell, a line for each mention: number, kind, name, "
+                   "reports, independent publishers, the mention's report, day, publisher, words, what it tells "
+                   "otherwise")
+      ->check(CLI::IsMember({"reports", "items"}))
+      ->type_name("WHAT")
+      ->group("Output");
+  merge->footer(std::string("Adding reports empties what was merged: merge again when all are added.\n\n"
+                            "Example\n  rapporteur merge --record syria.duckdb\n\n") +
+                kExitCodes);
+}
+
 void AddOthers(CLI::App& app, CommandOptions& options) {
   CLI::App* parse = app.add_subcommand("parse", "Write reports as CoNLL-U: sentences, words, tags, trees, names");
   AddManyReports(parse, options);
@@ -293,6 +318,7 @@ CommandLine ParseCommandLine(int argc, const char* const* argv) {
   app.add_flag("--version", version, "Show the version, and the hashes of model and lexicon");
   AddRead(app, options);
   AddStore(app, options);
+  AddMerge(app, options);
   AddOthers(app, options);
   app.footer(std::string("Examples\n"
                          "  rapporteur read report.txt                 the record, as a page\n"

@@ -11,6 +11,7 @@ int RunParse(const CommandOptions& options);
 int RunExplain(const CommandOptions& options);
 int RunAdd(const CommandOptions& options);
 int RunExport(const CommandOptions& options);
+int RunMerge(const CommandOptions& options);
 int RunLexiconCheck(const CommandOptions& options);
 int RunValidate(const CommandOptions& options);
 int RunVersion(const CommandOptions& options);

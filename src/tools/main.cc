@@ -19,6 +19,7 @@ int Run(int argc, const char* const* argv) {
       {"articles", rapporteur::RunArticles},
       {"add", rapporteur::RunAdd},
       {"export", rapporteur::RunExport},
+      {"merge", rapporteur::RunMerge},
       {"explain", rapporteur::RunExplain},
       {"lexicon check", rapporteur::RunLexiconCheck},
       {"validate", rapporteur::RunValidate},

@@ -40,7 +40,7 @@ struct LookOptions {
 };
 
 struct CommandOptions {
-  std::string command;  // read, parse, articles, explain, add, export, lexicon check, validate, version
+  std::string command;  // read, parse, articles, explain, add, export, merge, lexicon check, validate, version
   DataOptions data;
   InputOptions input;
   LookOptions look;
@@ -51,10 +51,11 @@ struct CommandOptions {
   std::string rejects;  // where rows that cannot be read are set aside; empty: beside the output
   size_t jobs = 0;      // 0: as many as the machine has cores
   std::string item;
-  uint64_t row = 0;      // explain: which article of a file of many; 0: not said
-  std::string record;    // validate: JSON Lines; add, export: the store
-  bool confirm = false;  // add: a line for each report that is safe
-  size_t batch = 256;    // add: most reports in one transaction
+  uint64_t row = 0;        // explain: which article of a file of many; 0: not said
+  std::string record;      // validate: JSON Lines; add, export, merge: the store
+  std::string merge_list;  // merge: reports, items; empty: counts
+  bool confirm = false;    // add: a line for each report that is safe
+  size_t batch = 256;      // add: most reports in one transaction
 };
 
 }  // namespace rapporteur

@@ -17,5 +17,6 @@ ParquetReader ParquetInput() { return nullptr; }
 
 int RunAdd(const CommandOptions& /*options*/) { return NoStore(); }
 int RunExport(const CommandOptions& /*options*/) { return NoStore(); }
+int RunMerge(const CommandOptions& /*options*/) { return NoStore(); }
 
 }  // namespace rapporteur

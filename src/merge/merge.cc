@@ -1,0 +1,149 @@
+#include "merge/merge.h"
+
+#include <algorithm>
+#include <map>
+
+#include "merge/disagreements.h"
+#include "merge/disjoint_sets.h"
+#include "merge/item_clusters.h"
+#include "record/names.h"
+
+namespace rapporteur {
+namespace {
+
+// How many sources a list of reports has that do not rest on one another.
+class Sources {
+ public:
+  Sources(const std::vector<MergeReport>& reports, const CopyResult& copies) : reports_(reports), copies_(copies) {}
+
+  uint32_t Count(const std::vector<uint32_t>& reports) const {
+    std::vector<uint32_t> groups;
+    for (const uint32_t report : reports) groups.push_back(copies_.group[report]);
+    std::sort(groups.begin(), groups.end());
+    std::map<std::pair<bool, uint32_t>, uint32_t> first;  // of a group of copies, of a publisher
+    DisjointSets sets(reports.size());
+    uint32_t dropped = 0;
+    for (uint32_t i = 0; i < reports.size(); ++i) {
+      const uint32_t report = reports[i];
+      const std::vector<uint32_t>& from = copies_.stitched_from[report];
+      const auto there = [&](uint32_t group) { return std::binary_search(groups.begin(), groups.end(), group); };
+      if (std::any_of(from.begin(), from.end(), there)) {
+        ++dropped;
+        continue;
+      }
+      sets.Join(i, first.try_emplace({false, copies_.group[report]}, i).first->second);
+      if (const uint32_t publisher = reports_[report].publisher; publisher != 0)
+        sets.Join(i, first.try_emplace({true, publisher}, i).first->second);
+    }
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < reports.size(); ++i) count += sets.Of(i) == i ? 1 : 0;
+    return std::max(1U, count - dropped);
+  }
+
+ private:
+  const std::vector<MergeReport>& reports_;
+  const CopyResult& copies_;
+};
+
+// The mentions of each merged item, which are then counted and compared.
+class Gathering {
+ public:
+  Gathering(const std::vector<MergeReport>& reports, const NameNumbers& names, MergeResult& result)
+      : reports_(reports), names_(names), sources_(reports, result.copies), result_(result) {}
+
+  void Gather(const std::vector<MergeActor>& actors, const std::vector<uint32_t>& merged) {
+    for (size_t i = 0; i < actors.size(); ++i) {
+      if (merged[i] == result_.items.size()) result_.items.push_back({ItemKind::kActor, names_.text(actors[i].name)});
+      result_.mentions.push_back({merged[i], actors[i].report, actors[i].item});
+    }
+  }
+  void Gather(const std::vector<MergeItem>& items, const std::vector<uint32_t>& merged) {
+    const auto first = static_cast<uint32_t>(result_.items.size());
+    std::vector<std::vector<const MergeItem*>> told;
+    for (size_t i = 0; i < items.size(); ++i) {
+      const MergeItem& item = items[i];
+      if (merged[i] == told.size()) {
+        const uint32_t name =
+            item.kind == ItemKind::kEvent || item.kind == ItemKind::kPosition ? item.family : item.name;
+        result_.items.push_back({item.kind, names_.text(name)});
+        told.emplace_back();
+      }
+      told[merged[i]].push_back(&item);
+      result_.mentions.push_back({first + merged[i], item.report, item.item});
+    }
+    for (uint32_t i = 0; i < told.size(); ++i) FindDisagreements(first + i, told[i], names_, result_.disagreements);
+  }
+  // Once all are gathered.
+  void Count() {
+    std::sort(result_.mentions.begin(), result_.mentions.end());
+    std::vector<uint32_t> reports;
+    for (size_t i = 0; i < result_.mentions.size(); ++i) {
+      const MergedMention& mention = result_.mentions[i];
+      if (reports.empty() || reports.back() != mention.report) reports.push_back(mention.report);
+      if (i + 1 < result_.mentions.size() && result_.mentions[i + 1].merged == mention.merged) continue;
+      Count(reports, result_.items[mention.merged]);
+      reports.clear();
+    }
+  }
+
+ private:
+  void Count(const std::vector<uint32_t>& reports, MergedItem& item) const {
+    item.reports = static_cast<uint32_t>(reports.size());
+    item.publishers = sources_.Count(reports);
+    for (const uint32_t number : reports) {
+      const MergeReport& report = reports_[number];
+      if (!report.has_day) continue;
+      item.first_seen = item.dated ? std::min(item.first_seen, report.day) : report.day;
+      item.last_seen = item.dated ? std::max(item.last_seen, report.day) : report.day;
+      item.dated = true;
+    }
+  }
+
+  const std::vector<MergeReport>& reports_;
+  const NameNumbers& names_;
+  const Sources sources_;
+  MergeResult& result_;
+};
+
+}  // namespace
+
+void Merger::Add(const Record& record) {
+  const auto number = static_cast<uint32_t>(reports_.size());
+  ReportFacts facts = MakeReportFacts(record, number, options_, names_);
+  std::vector<Span> prose;
+  for (const RecordedSentence& sentence : record.report.sentences) {
+    if (sentence.kind == SegmentKind::kProse) prose.push_back(sentence.span);
+  }
+  copies_.Add(record.text, prose, facts.report.has_day ? facts.report.day : CopyFinder::kNoDay);
+  reports_.push_back(facts.report);
+  stories_.push_back(std::move(facts.story));
+  first_actor_.push_back(actors_.size());
+  actors_.insert(actors_.end(), facts.actors.begin(), facts.actors.end());
+  std::move(facts.items.begin(), facts.items.end(), std::back_inserter(items_));
+}
+
+MergeResult Merger::Finish() {
+  MergeResult result;
+  result.copies = copies_.Find();
+  result.stories = FindStories(std::move(stories_), options_);
+  ActorClusters actors;
+  std::vector<uint32_t> merged_actors;
+  for (const MergeActor& actor : actors_) merged_actors.push_back(actors.Join(actor, result.stories[actor.report]));
+  ItemClusters items;
+  std::vector<uint32_t> merged_items;
+  for (MergeItem& item : items_) {
+    for (auto* sides : {&item.actors, &item.recipients}) {
+      for (MergeSide& side : *sides) {
+        if (side.actor != kNobody) side.actor = merged_actors[first_actor_[item.report] + side.actor];
+      }
+    }
+    merged_items.push_back(items.Join(item, result.stories[item.report]));
+  }
+  Gathering gathering(reports_, names_, result);
+  gathering.Gather(actors_, merged_actors);
+  gathering.Gather(items_, merged_items);
+  gathering.Count();
+  return result;
+}
+
+}  // namespace rapporteur
