@@ -56,6 +56,17 @@ expect 0 none any export --record r.duckdb -o again.jsonl
 cmp -s read.jsonl again.jsonl || fail "adding again changes the record"
 expect 0 none "^1 added, 0 known, 0 replaced, 0 failed; folder/record.duckdb has 1 reports\$" add --record folder/ $options real/examples_grain_deal.txt
 expect 0 none "^0 added, 1 known, 0 replaced, 0 failed" add --record folder $options real/examples_grain_deal.txt
+# Merging: the same each time, nothing of the reports is changed, and adding empties it.
+expect 0 none "^$real reports of [0-9]+ sources .*stories\$" merge --record r.duckdb --base-lexicon $root/lexicon
+cp out merged
+expect 0 none any merge --record r.duckdb --base-lexicon $root/lexicon
+cmp -s merged out || fail "merging again gives other counts"
+expect 0 none "^rp-.*\$" merge --record r.duckdb --base-lexicon $root/lexicon --list reports
+[ "$(wc -l <out)" = "$real" ] || fail "merge --list reports has $(wc -l <out) lines, expected $real"
+expect 0 none any export --record r.duckdb -o merged.jsonl
+cmp -s read.jsonl merged.jsonl || fail "merging changes the record"
+expect 3 "none.duckdb: found no record; make one" any merge --record none.duckdb --base-lexicon $root/lexicon
+expect 3 "merging.tsv" any merge --record r.duckdb --base-lexicon $work
 # Files of many articles: each is a report, with its own day; what cannot be read is set aside.
 cat >news.jsonl <<'END'
 {"text": "Envoys of Norvia and Selk met in Ostravil on Monday.", "date": "2019-03-12", "publisher": "The Post"}

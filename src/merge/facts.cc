@@ -13,7 +13,7 @@ namespace rapporteur {
 namespace {
 
 constexpr size_t kBeginning = 4;       // sentences
-constexpr uint32_t kShortestWord = 4;  // letters: shorter ones are grammar, mostly
+constexpr uint32_t kShortestWord = 3;  // letters: shorter ones are grammar, mostly
 
 std::string LastWord(std::string_view text) {
   std::string last;
@@ -21,6 +21,22 @@ std::string LastWord(std::string_view text) {
     last = LowerCase(text.substr(begin, end - begin));
   });
   return last;
+}
+
+// A word without the endings of its forms: launches, launched, launching and launch are one. No word of the language,
+// and sometimes two words in one: enough to tell whether reports speak of the same.
+std::string Stem(std::string word) {
+  static constexpr std::array<std::string_view, 9> kEndings = {"ements", "ement", "ations", "ation", "ings",
+                                                               "ing",    "ies",   "ed",     "es"};
+  constexpr size_t kLeft = 4;  // letters
+  for (const std::string_view ending : kEndings) {
+    if (word.size() < ending.size() + kLeft || !word.ends_with(ending)) continue;
+    word.resize(word.size() - ending.size());
+    return word.ends_with('e') ? word.substr(0, word.size() - 1) : word;
+  }
+  if (word.size() > kLeft && (word.back() == 's' || word.back() == 'e' || word.back() == 'y')) word.pop_back();
+  if (word.size() > kLeft && word.back() == 'e') word.pop_back();
+  return word;
 }
 
 // Makes the facts of one report.
@@ -36,6 +52,7 @@ class Maker {
       facts_.report.has_day = true;
     }
     facts_.story.day = facts_.report.day;
+    facts_.story.publisher = facts_.report.publisher;
     Story(options);
     const Items& items = record_.items;
     for (size_t i = 0; i < items.actors.size(); ++i) AddActor(items.actors[i], static_cast<int>(i));
@@ -51,7 +68,7 @@ class Maker {
   void AddWords(std::string_view text, Span span, double weight, std::map<uint32_t, float>& words) {
     ForEachWord(text, span, [&](uint64_t /*hash*/, uint32_t begin, uint32_t end) {
       if (end - begin >= kShortestWord)
-        words[names_.Of(LowerCase(text.substr(begin, end - begin)))] += static_cast<float>(weight);
+        words[names_.Of(Stem(LowerCase(text.substr(begin, end - begin))))] += static_cast<float>(weight);
     });
   }
   std::vector<uint32_t> WordsOf(Span span) {
@@ -147,7 +164,12 @@ class Maker {
   void Place(const std::optional<PlaceRef>& place, MergeItem& item) {
     if (!place) return;
     item.country = names_.Of(place->country);
-    item.place = names_.Of(place->name);
+    const auto is_state = [&](const Actor& actor) {
+      return actor.type == ActorType::kState && actor.code == place->country && actor.name == place->name;
+    };
+    // A whole state is where many things happen.
+    if (std::none_of(record_.items.actors.begin(), record_.items.actors.end(), is_state))
+      item.place = names_.Of(place->name);
   }
   MergeCount CountOf(const std::optional<SaidCount>& count) {
     if (!count) return {};

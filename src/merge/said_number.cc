@@ -81,12 +81,11 @@ std::optional<NumberRange> NumberRangeOf(std::string_view said) {
   if (has({"dozens"})) return NumberRange{24, 99};
   if (has({"hundreds"})) return NumberRange{200, 999};
   if (has({"thousands"})) return NumberRange{2000, 99'999};
+  const bool more = has({"more", "fewer", "less"});                      // "no more than"
+  if (!more && has({"no", "nobody", "none"})) return NumberRange{0, 0};  // "no one"
   const Number number = NumberIn(words);
   if (has({"year", "years", "old"}) || number.numbers > 1) return std::nullopt;
-  if (number.value < 0) {
-    if (has({"no", "nobody", "none"})) return NumberRange{0, 0};
-    return std::nullopt;
-  }
+  if (number.value < 0) return std::nullopt;
   const int64_t value = number.value;
   if (has({"least", "minimum"})) return NumberRange{value, NumberRange::kNoEnd};
   if (has({"more", "over", "above"})) return NumberRange{value + 1, NumberRange::kNoEnd};

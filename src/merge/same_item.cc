@@ -26,7 +26,10 @@ double PlacePoints(const MergeItem& a, const MergeItem& b) {
 
 double CountPoints(const MergeCount& a, const MergeCount& b) {
   if (a.said == 0 || b.said == 0) return 0;
-  if (!a.range.meets(b.range)) return -0.5;
+  if (!a.range.meets(b.range)) {
+    const int64_t low = std::min(a.range.least, b.range.least);
+    return std::max(a.range.least, b.range.least) <= 2 * low ? -0.5 : -1.5;  // a toll that rose, or another deed
+  }
   return a.range.least == b.range.least ? 1.5 : 0.5;
 }
 
@@ -94,7 +97,9 @@ SharedSides CompareSides(const std::vector<MergeSide>& a, const std::vector<Merg
   SharedSides shared;
   for (const MergeSide& one : a) {
     const auto same = [&](const MergeSide& other) { return one.actor != kNobody && one.actor == other.actor; };
-    const auto like = [&](const MergeSide& other) { return one.code != 0 && one.code == other.code; };
+    const auto like = [&](const MergeSide& other) {
+      return (one.code != 0 && one.code == other.code) || (one.said != 0 && one.said == other.said);
+    };
     if (std::any_of(b.begin(), b.end(), same)) {
       ++shared.same;
     } else if (std::any_of(b.begin(), b.end(), like)) {

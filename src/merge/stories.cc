@@ -16,23 +16,32 @@ namespace {
 constexpr size_t kMostWords = 60;       // of a report, those that set it apart most
 constexpr size_t kNeighbours = 64;      // reports before it that a feature leads to
 constexpr size_t kMostCandidates = 48;  // reports compared with one report
+constexpr double kOwn = 0.1;            // of the weight of what only one report has, in a large record
+constexpr double kFew = 5;              // reports, among which it has all: few show little of what is rare
 constexpr double kLeast = 0.04;         // likeness that counts at all
 
 // Features of both kinds in one list of length 1, sorted by id.
 using Vector = std::vector<StoryFeature>;
 
-// Logarithms of the counts, rare features first, cut and of length sqrt(share).
+// Logarithms of the counts, rare features first, cut and of length sqrt(share). What only one report has is left out,
+// and counts for less in its length: it tells nothing of others, and with all its weight no two reports would be alike.
 void Weigh(std::vector<StoryFeature>& features, const std::unordered_map<uint32_t, uint32_t>& reports_of,
            size_t reports, double share) {
   for (StoryFeature& feature : features) {
     const double rarity = std::log((static_cast<double>(reports) + 1) / (reports_of.at(feature.id) + 0.5));
     feature.weight = static_cast<float>((1 + std::log(std::max(1.0F, feature.weight))) * std::max(0.0, rarity));
   }
+  const auto own = std::partition(features.begin(), features.end(),
+                                  [&](const StoryFeature& feature) { return reports_of.at(feature.id) > 1; });
+  const double of_own = std::clamp(kFew / static_cast<double>(reports), kOwn, 1.0);
+  double length = 0;
+  for (auto feature = own; feature != features.end(); ++feature)
+    length += of_own * static_cast<double>(feature->weight) * feature->weight;
+  features.erase(own, features.end());
   std::sort(features.begin(), features.end(), [](const StoryFeature& a, const StoryFeature& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
   });
   if (features.size() > kMostWords) features.resize(kMostWords);
-  double length = 0;
   for (const StoryFeature& feature : features) length += static_cast<double>(feature.weight) * feature.weight;
   const double scale = length > 0 ? std::sqrt(share / length) : 0;
   for (StoryFeature& feature : features) feature.weight = static_cast<float>(feature.weight * scale);
@@ -70,8 +79,14 @@ double Likeness(const Vector& a, const Vector& b) {
   return sum;
 }
 
-double LeftAfter(int64_t days, const StoryOptions& options) {
-  return days <= 3 ? 1 : days <= 10 ? options.after_3_days : days <= 45 ? options.after_10_days : options.after_45_days;
+// What is left of the likeness of two reports.
+double Left(const StoryReport& a, const StoryReport& b, const StoryOptions& options) {
+  const int64_t days = std::abs(a.day - b.day);
+  const double after = days <= 3    ? 1
+                       : days <= 10 ? options.after_3_days
+                       : days <= 45 ? options.after_10_days
+                                    : options.after_45_days;
+  return a.publisher != 0 && a.publisher == b.publisher ? after * options.one_publisher : after;
 }
 
 struct Edge {
@@ -122,8 +137,8 @@ std::vector<Edge> Edges(const std::vector<StoryReport>& reports, const std::vect
   std::vector<Edge> edges;
   for (const uint32_t report : by_day) {
     for (const uint32_t other : index.Before(vectors[report])) {
-      const double likeness = Likeness(vectors[report], vectors[other]) *
-                              LeftAfter(std::abs(reports[report].day - reports[other].day), options);
+      const double likeness =
+          Likeness(vectors[report], vectors[other]) * Left(reports[report], reports[other], options);
       if (likeness >= kLeast) edges.push_back({report, other, likeness});
     }
     index.Add(report, vectors[report]);
@@ -211,6 +226,7 @@ Result<StoryOptions> ParseStoryOptions(std::string_view table) {
                                               {"title", &options.title},
                                               {"beginning", &options.beginning},
                                               {"link", &options.link},
+                                              {"one-publisher", &options.one_publisher},
                                               {"after-3-days", &options.after_3_days},
                                               {"after-10-days", &options.after_10_days},
                                               {"after-45-days", &options.after_45_days}};

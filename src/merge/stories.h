@@ -17,12 +17,13 @@ namespace rapporteur {
 
 // As lexicon/merging.tsv gives them, which says where they are from.
 struct StoryOptions {
-  double words = 0.75;   // of the likeness; the actors have the rest
-  double title = 3;      // times that a word of the title counts
-  double beginning = 2;  // the same, of the first sentences
-  double link = 0.1;     // mean likeness of the reports of two clusters, to be one story
-  // Of the likeness, what is left after so many days.
-  double after_3_days = 0.8, after_10_days = 0.6, after_45_days = 0.4;
+  double words = 0.75;         // of the likeness; the actors have the rest
+  double title = 3;            // times that a word of the title counts
+  double beginning = 2;        // the same, of the first sentences
+  double link = 0.11;          // mean likeness of the reports of two clusters, to be one story
+  double one_publisher = 0.7;  // of the likeness, what is left of two reports of one: its phrases are in all of them
+  // The same, after so many days.
+  double after_3_days = 0.6, after_10_days = 0.5, after_45_days = 0.4;
 };
 
 // Errors: kLexicon  a broken line, an unknown or missing key (with its number)
@@ -35,6 +36,7 @@ struct StoryFeature {
 
 struct StoryReport {
   int64_t day = 0;
+  uint32_t publisher = 0;                   // 0: unknown
   std::vector<StoryFeature> words, actors;  // each id once
 };
 

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "base/among.h"
 #include "store/schema.h"
 
 namespace rapporteur {
@@ -22,7 +23,7 @@ std::string Selection(const StoreTable& table, TableFormat format) {
     const std::string name = Quoted(column.name, '"');
     const bool list = column.type == ColumnType::kTexts && format == TableFormat::kCsv;
     columns += (columns.empty() ? "" : ", ") + (list ? "array_to_string(" + name + ", '|') AS " + name : name);
-    if (column.name == "report" || column.name == "item" || column.name == "of_n" || column.name == "n")
+    if (Among(column.name, {"report", "item", "of_n", "n", "other", "merged", "field"}))
       order += (order.empty() ? "" : ", ") + name;
   }
   return "SELECT " + columns + " FROM " + table.name + " ORDER BY " + order;
@@ -33,7 +34,7 @@ std::string Selection(const StoreTable& table, TableFormat format) {
 Status CopyTables(Store& store, const std::string& folder, TableFormat format) {
   const std::string extension = format == TableFormat::kCsv ? ".csv" : ".parquet";
   const std::string how = format == TableFormat::kCsv ? "(FORMAT csv, HEADER)" : "(FORMAT parquet)";
-  for (const StoreTable& table : SchemaTables()) {
+  for (const StoreTable& table : AllTables()) {
     const std::string path = (fs::path(folder) / (table.name + extension)).string();
     const std::string part = path + ".part";
     std::error_code error;

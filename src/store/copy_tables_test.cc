@@ -94,7 +94,7 @@ TEST_F(CopyTablesTest, AnEmptyRecordGivesHeaders) {
     EXPECT_GT(entry.file_size(), 0U) << entry.path();
     ++files;
   }
-  EXPECT_EQ(files, 2 * SchemaTables().size());
+  EXPECT_EQ(files, 2 * AllTables().size());
 }
 
 TEST_F(CopyTablesTest, AFolderThatCannotBeWrittenIsTold) {

@@ -198,15 +198,6 @@ std::vector<StoreTable> MakeTables() {
   return visitor.Take();
 }
 
-const std::vector<StoreTable>& AllTables() {
-  static const std::vector<StoreTable> tables = [] {
-    std::vector<StoreTable> all = SchemaTables();
-    all.insert(all.end(), MergedTables().begin(), MergedTables().end());
-    return all;
-  }();
-  return tables;
-}
-
 std::string Quoted(const std::string& text) {
   std::string quoted = "'";
   for (const char c : text) quoted += c == '\'' ? "''" : std::string(1, c);
@@ -217,6 +208,15 @@ std::string Quoted(const std::string& text) {
 
 const std::vector<StoreTable>& SchemaTables() {
   static const std::vector<StoreTable> tables = MakeTables();
+  return tables;
+}
+
+const std::vector<StoreTable>& AllTables() {
+  static const std::vector<StoreTable> tables = [] {
+    std::vector<StoreTable> all = SchemaTables();
+    all.insert(all.end(), MergedTables().begin(), MergedTables().end());
+    return all;
+  }();
   return tables;
 }
 

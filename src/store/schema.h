@@ -34,6 +34,8 @@ const std::vector<StoreTable>& SchemaTables();
 
 // What merging finds across reports; emptied by every adding, filled by Store::Merge.
 const std::vector<StoreTable>& MergedTables();
+// SchemaTables and MergedTables.
+const std::vector<StoreTable>& AllTables();
 
 // "INTEGER", "VARCHAR[]", …
 std::string SqlType(ColumnType type);
