@@ -156,6 +156,15 @@ int TermClauses::BeginOf(const Tree& t, int clause) {
   return std::min(first, begin);
 }
 
+int TermClauses::EndOf(const Tree& t, int clause) {
+  int last = t.last(clause);
+  for (int c : t.children(clause)) {
+    const bool finite = t.rel(c) == Rel::kConj && Among(t.word(c).xpos, {"VBZ", "VBD"}) && SubjectOf(t, c) < 0;
+    if (c > clause && (t.rel(c) == Rel::kParataxis || finite)) last = std::min(last, t.first(c) - 1);
+  }
+  return last;
+}
+
 // One clause as a term; gives who owes it.
 TermClauses::Obligor TermClauses::PushClause(int sentence, int clause, int last, const Obligor& given,
                                              Agreement& agreement, int from) const {
@@ -198,9 +207,21 @@ void TermClauses::PushClauses(int sentence, int clause, int last, Obligor owed, 
     const int end = i + 1 < members.size() ? BeginOf(t, members[i + 1]) - 1 : last;
     const Proposition* verb = VerbAt(sentence, members[i]);
     if (verb != nullptr && PushUndertaken(*verb, std::min(end, t.last(members[i])), agreement)) continue;
+    if (PushIsTo(sentence, members[i], std::min(end, t.last(members[i])), agreement)) continue;
     const Obligor told = PushClause(sentence, members[i], std::min(end, t.last(members[i])), owed, agreement, from);
     if (SubjectOf(t, members[i]) >= 0 || SubjectBefore(t, members[i]) >= 0) owed = told;
   }
+}
+
+// "X is to seek …, and to pay …": one by one.
+bool TermClauses::PushIsTo(int sentence, int clause, int last, Agreement& agreement) const {
+  const Tree& t = tree(sentence);
+  const Proposition* p = d_.in().layer.At(sentence, clause);
+  const int subject = SubjectOf(t, clause) >= 0 ? SubjectOf(t, clause) : SubjectBefore(t, clause);
+  if (p == nullptr || p->passive || p->negated || subject < 0 || IsToOf(t, clause) < 0) return false;
+  const Obligor owed = sides_.Obligor(sentence, subject);
+  if (owed) PushInfinitives(sentence, clause, last, owed, agreement);
+  return owed.has_value();
 }
 
 // "X undertook to stop …", "X had to leave", "Y was promised aid": what is owed is the complement.
@@ -310,7 +331,7 @@ void TermClauses::PushNominals(int sentence, int word, const Obligor& owed, Agre
     while (first < members[i] &&
            (t.rel(first) == Rel::kPunct || t.rel(first) == Rel::kCc || t.rel(first) == Rel::kCase))
       ++first;
-    PushTerm(d_, {sentence, members[i], first, std::max(end, members[i]), owed}, agreement);
+    PushTerm(d_, {sentence, members[i], first, std::max(end, members[i]), owed, "COOPERATE"}, agreement);
   }
 }
 

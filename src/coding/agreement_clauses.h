@@ -26,6 +26,8 @@ class TermClauses {
   static int FirstOf(const Tree& tree, int clause);
   // The same with a subject that only stands before it.
   static int BeginOf(const Tree& tree, int clause);
+  // The end of a clause without what is set beside it.
+  static int EndOf(const Tree& tree, int clause);
   // Whether a verb only tells that something is said.
   static bool IsSpeech(const Tree& tree, int verb);
 
@@ -49,6 +51,9 @@ class TermClauses {
   // "X undertook to stop …", "X had to leave", "Y was promised aid": what is owed is the complement; false where the
   // verb is none of these.
   bool PushUndertaken(const Proposition& verb, int last, Agreement& agreement) const;
+
+  // "X is to seek …, and to pay …"; false where it is no such clause.
+  bool PushIsTo(int sentence, int clause, int last, Agreement& agreement) const;
 
   // Infinitives and gerunds of a list, some with others who owe them: "to withdraw …, and Congo to end …".
   void PushInfinitives(int sentence, int clause, int last, Obligor owed, Agreement& agreement,

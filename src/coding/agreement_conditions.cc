@@ -142,6 +142,9 @@ class Reader {
     const Tree& t = tree(sentence);
     for (int w = 0; w < t.size(); ++w) {
       int open = OpensCondition(t, w);
+      const bool turned = t.rel(w) == Rel::kAux && LowerAscii(t.word(w).form) == "should" && t.head(w) > w &&
+                          t.child(t.head(w), {Rel::kNsubj, Rel::kNsubjPass}) > w;  // "… should Russia use energy"
+      if (turned && w > 0) open = 1;
       const bool inverted = (w == 0 || Among(t.word(w - 1).form, {";", ","})) && t.rel(w) == Rel::kAux &&
                             Among(LowerAscii(t.word(w).form), {"should", "were"});
       if (open == 0 && !inverted) continue;
@@ -154,8 +157,8 @@ class Reader {
         if (last + 1 >= t.size()) continue;
         Add(agreement, Words(t, first, last), Words(t, last + 2, EndOfMain(t, last + 2)));
       } else {
-        if (const int turned = TurnedIn(t, first); turned > first) {  // "only if it does so will it recover"
-          Add(agreement, Words(t, first, turned - 1), Words(t, turned + 1, EndOfMain(t, turned + 1)));
+        if (const int turn = TurnedIn(t, first); turn > first) {  // "only if it does so will it recover"
+          Add(agreement, Words(t, first, turn - 1), Words(t, turn + 1, EndOfMain(t, turn + 1)));
           return;
         }
         const int last = std::max(clause, t.last(clause));

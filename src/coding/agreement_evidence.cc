@@ -154,13 +154,21 @@ bool AgreementEvidence::IsMadeInClause(const Proposition& p, bool definite) cons
   const Tree& t = d_.tree(p);
   for (int c : sides_.Clauses(p)) {
     const Proposition* clause = d_.in().layer.At(p.sentence, c);
-    if (clause != nullptr && sides_.SignsName(*clause)) return true;
+    if (clause != nullptr && (sides_.SignsName(*clause) || sides_.UndertakesIn(*clause))) return true;
     const bool faint = d_.InClass("agreement_faint", p.lemma);  // plans are drawn up, resolutions brokered
     if (!d_.InClass(faint ? "agreement_struck" : "agreement_signed", LowerAscii(t.word(c).lemma))) continue;
     if (clause != nullptr && (clause->passive || clause->participle || t.word(c).xpos == "VBD")) return true;
     if (clause != nullptr && definite) return true;
   }
   return false;
+}
+
+// "an understanding with China": of whoever speaks.
+bool AgreementEvidence::IsWithSomebody(const Proposition& p) const {
+  const Tree& t = d_.tree(p);
+  return std::any_of(t.children(p.word).begin(), t.children(p.word).end(), [&](int c) {
+    return BaseRel(t.rel(c)) == Rel::kNmod && t.preposition(c) == "with" && !sides_.Of(p.sentence, c, true).empty();
+  });
 }
 
 bool AgreementEvidence::HasMakers(const Proposition& p) const {
@@ -188,7 +196,11 @@ bool AgreementEvidence::IsWeakAgreement(const Proposition& p, const std::vector<
   });
   if (named && definite && verb != nullptr && p.link == Link::kObject && IsDoneTo(verb->lemma)) return true;
   if (IsMadeInClause(p, definite)) return true;
-  if (!d_.InClass("agreement_faint", p.lemma) && definite && (IsNamed(p) || IsGoverned(p) || HasLife(p))) return true;
+  if (!d_.InClass("agreement_faint", p.lemma)) {
+    if (definite && (IsNamed(p) || IsGoverned(p) || HasLife(p))) return true;
+    if (verb != nullptr && sides_.Makes(*verb, p) && d_.InClass("agreement_struck", verb->lemma)) return true;
+    if (d_.InClass("agreement_again", p.lemma) && IsWithSomebody(p)) return true;
+  }
   return HasMakers(p);
 }
 

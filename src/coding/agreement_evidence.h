@@ -40,6 +40,7 @@ class AgreementEvidence {
   bool HasLife(const Proposition& noun) const;
   bool IsGoverned(const Proposition& noun) const;
   bool IsMadeInClause(const Proposition& noun, bool definite) const;
+  bool IsWithSomebody(const Proposition& noun) const;
   bool HasMakers(const Proposition& noun) const;
 
   const Dealings& d_;

@@ -156,10 +156,12 @@ class Reader {
 
   // "the pause … The humanitarian pause": what kind it is is told later.
   bool IsFuller(const AgreementMention& mention, const AgreementMention& before) const {
+    const bool titled =
+        nouns_.HasName(mention) && before.agreement >= 0 && !named_[static_cast<size_t>(before.agreement)];
     return mention.definite && before.form == Form::kNoun && before.noun == mention.noun && before.marks.empty() &&
            !before.proposed && mention.sentence - before.sentence <= kSentencesBack && !mention.marks.empty() &&
            std::all_of(mention.marks.begin(), mention.marks.end(),
-                       [&](const std::string& mark) { return d_.InClass("agreement_kind", mark); });
+                       [&](const std::string& mark) { return titled || d_.InClass("agreement_kind", mark); });
   }
 
   // "a cease-fire – the Minsk agreement –"; "the Three Rivers Compact, the gas deal", wherever the parser hung it.

@@ -79,6 +79,7 @@ class Reader {
     if (!opens || (!duties_.IsDuty(sentence, members.front(), one, true, fresh))) return false;
     for (size_t i = 0; i < members.size(); ++i) {
       if (!duties_.IsDuty(sentence, members[i], one, true, fresh)) continue;
+      if (IsOfAgreement(sentence, TermClauses::SubjectOf(t, members[i]))) continue;
       const int end = i + 1 < members.size() ? TermClauses::BeginOf(t, members[i + 1]) - 1 : t.last(t.root());
       const Proposition* verb = d_.in().layer.At(sentence, members[i]);
       const int last = std::min(end, t.last(members[i]));
@@ -89,6 +90,13 @@ class Reader {
   }
 
  private:
+  // "It promises": the agreement itself owes nothing.
+  bool IsOfAgreement(int sentence, int word) const {
+    return std::any_of(names_.mentions.begin(), names_.mentions.end(), [&](const AgreementMention& mention) {
+      return mention.sentence == sentence && mention.word == word;
+    });
+  }
+
   const Tree& tree(int sentence) const { return d_.in().trees[static_cast<size_t>(sentence)]; }
 
   Agreement& Of(const AgreementMention& mention) { return names_.agreements[static_cast<size_t>(mention.agreement)]; }

@@ -193,6 +193,16 @@ bool AgreementSides::Makes(const Proposition& verb, const Proposition& noun) con
   return false;
 }
 
+bool AgreementSides::UndertakesIn(const Proposition& clause) const {
+  const Tree& t = d_.tree(clause);
+  const Argument* subject = clause.Find(Slot::kSubject);
+  if (subject == nullptr || !d_.InClass("agreement_undertake", clause.lemma)) return false;
+  const bool which = std::any_of(t.children(clause.word).begin(), t.children(clause.word).end(), [&](int c) {
+    return LowerAscii(t.word(c).form) == "which" && Among(t.preposition(c), {"in", "under", "by"});
+  });
+  return which && (Of(clause.sentence, subject->word).size() > 1 || Collective(clause.sentence, subject->word));
+}
+
 bool AgreementSides::SignsName(const Proposition& verb) const {
   const Argument* object = verb.Find(Slot::kObject);
   if (object == nullptr || !Among(verb.lemma, {"put", "set", "append", "affix", "give", "lend"})) return false;
@@ -294,7 +304,8 @@ void AgreementSides::AddParties(const Proposition& noun, Agreement& agreement) c
   for (int verb : Clauses(noun)) {
     const Proposition* clause = d_.in().layer.At(noun.sentence, verb);
     if (clause == nullptr || clause->kind != PredicateKind::kVerb) continue;
-    const bool makes = Makes(*clause, noun) || d_.InClass("agreement_make", clause->lemma) || SignsName(*clause);
+    const bool makes = Makes(*clause, noun) || d_.InClass("agreement_make", clause->lemma) || SignsName(*clause) ||
+                       UndertakesIn(*clause);
     if (makes) AddMakers(*clause, agreement);
   }
   for (int above = d_.Above(noun), steps = 0; above >= 0 && steps < 2; ++steps) {
@@ -331,6 +342,12 @@ std::optional<DateValue> AgreementSides::DateOf(const Proposition& noun) const {
   for (int verb : Clauses(noun)) {
     if (!d_.InClass("agreement_make", LowerAscii(t.word(verb).lemma))) continue;
     if (auto when = d_.DateAt(t, noun.sentence, verb)) return when;
+  }
+  for (int c :
+       t.children(t.head(noun.word) < 0 ? noun.word : t.head(noun.word))) {  // "Inked in March, the accord caps"
+    const bool before = c < noun.word && t.rel(c) == Rel::kAdvcl && t.word(c).xpos == "VBN";
+    if (!before || !d_.InClass("agreement_struck", LowerAscii(t.word(c).lemma))) continue;
+    if (auto when = d_.DateAt(t, noun.sentence, c)) return when;
   }
   const int above = d_.Above(noun);
   if (above < 0) return std::nullopt;

@@ -40,6 +40,9 @@ class AgreementSides {
   // "to which his rival had put his name"
   bool SignsName(const Proposition& verb) const;
 
+  // "in which Guyana and Venezuela undertake not to"
+  bool UndertakesIn(const Proposition& clause) const;
+
   // The predicates of clauses that hang on the noun, or on what it is about: "the agreement on tariffs that X struck".
   std::vector<int> Clauses(const Proposition& noun) const;
 

@@ -43,7 +43,7 @@ class Reader {
     Agreement& agreement = Of(mention);
     if (mention.form == Form::kVerb) {
       if (const Proposition* verb = VerbAt(mention.sentence, mention.word))
-        clauses_.PushUndertaken(*verb, EndOf(t, mention.word), agreement);
+        clauses_.PushUndertaken(*verb, Clauses::EndOf(t, mention.word), agreement);
       return;
     }
     const int anchor = AnchorOf(mention);
@@ -121,17 +121,6 @@ class Reader {
     return verbs;
   }
 
-  // The end of a clause without what is set beside it.
-  static int EndOf(const Tree& t, int clause) {
-    int last = t.last(clause);
-    for (int c : t.children(clause)) {
-      const bool finite =
-          t.rel(c) == Rel::kConj && Among(t.word(c).xpos, {"VBZ", "VBD"}) && Clauses::SubjectOf(t, c) < 0;
-      if (c > clause && (t.rel(c) == Rel::kParataxis || finite)) last = std::min(last, t.first(c) - 1);
-    }
-    return last;
-  }
-
   // The agreement does something: it provides for, commits somebody to, halves tariffs.
   void ReadDoing(const Proposition& verb, const AgreementMention& mention, Agreement& agreement) {
     const Tree& t = d_.tree(verb);
@@ -142,7 +131,7 @@ class Reader {
     }
     const bool own = d_.InClass("agreement_own", verb.lemma);
     if (own && t.child(verb.word, {Rel::kObj}) > verb.word && mention.form != Form::kPart) {
-      PushTerm(d_, {verb.sentence, verb.word, verb.word, EndOf(t, verb.word), std::nullopt}, agreement);
+      PushTerm(d_, {verb.sentence, verb.word, verb.word, Clauses::EndOf(t, verb.word), std::nullopt}, agreement);
     }
   }
 
@@ -160,7 +149,8 @@ class Reader {
       if (IsAction(verb, c)) {
         ReadAction(verb, c, who < c ? who : -1, agreement);
       } else if (rel == Rel::kCcomp) {
-        clauses_.PushClauses(verb.sentence, c, quoted ? t.last(c) : EndOf(t, verb.word), std::nullopt, agreement);
+        clauses_.PushClauses(verb.sentence, c, quoted ? t.last(c) : Clauses::EndOf(t, verb.word), std::nullopt,
+                             agreement);
       } else if (rel == Rel::kObj && (to_whom < 0 || gives)) {
         PushObject(verb, c, to_whom, agreement);
       } else if ((rel == Rel::kObl || rel == Rel::kNmod) && Among(prep, {"for", "on", "to"}) && c != who &&
@@ -200,7 +190,7 @@ class Reader {
 
   void ReadAction(const Proposition& verb, int clause, int who, Agreement& agreement) {
     const Tree& t = d_.tree(verb);
-    const int last = EndOf(t, verb.word);
+    const int last = Clauses::EndOf(t, verb.word);
     if (t.word(clause).lemma == "know") return;  // "let it be known"
     const Obligor owed = who < 0 ? Obligor() : sides_.Obligor(verb.sentence, who);
     if (who >= 0 && !owed && d_.InClass("agreement_give", verb.lemma)) {  // "allow grain to leave ports"
@@ -219,14 +209,15 @@ class Reader {
     const int clause = t.child(object, {Rel::kAcl});
     const Proposition* what = VerbAt(verb.sentence, clause);
     if (what != nullptr && Among(what->mark, {"from", "to"})) {
-      clauses_.PushInfinitives(verb.sentence, clause, EndOf(t, verb.word), sides_.Obligor(verb.sentence, object),
-                               agreement, true);
+      clauses_.PushInfinitives(verb.sentence, clause, Clauses::EndOf(t, verb.word),
+                               sides_.Obligor(verb.sentence, object), agreement, true);
       return true;
     }
     const bool acts = std::any_of(t.children(verb.word).begin(), t.children(verb.word).end(),
                                   [&](int c) { return IsAction(verb, c); });
     if (acts || t.word(object).upos == Upos::kPron) return false;
-    PushTerm(d_, {verb.sentence, object, t.first(object), EndOf(t, verb.word), std::nullopt, "", true}, agreement);
+    PushTerm(d_, {verb.sentence, object, t.first(object), Clauses::EndOf(t, verb.word), std::nullopt, "", true},
+             agreement);
     return true;
   }
 
@@ -239,7 +230,7 @@ class Reader {
     if (what == nullptr || what->mark != "to") return false;
     const Obligor owed = sides_.Obligor(verb.sentence, object);
     if (!owed) return false;
-    clauses_.PushInfinitives(verb.sentence, clause, EndOf(t, verb.word), owed, agreement, false);
+    clauses_.PushInfinitives(verb.sentence, clause, Clauses::EndOf(t, verb.word), owed, agreement, false);
     return true;
   }
 
@@ -255,7 +246,7 @@ class Reader {
     }
     if (verb.lemma == "see" || verb.lemma == "call") {  // "would see fighters evacuated"
       if (t.child(object, {Rel::kAcl, Rel::kAclRelcl}) >= 0 || t.last(verb.word) > t.last(object))
-        PushTerm(d_, {verb.sentence, object, t.first(object), EndOf(t, verb.word), std::nullopt}, agreement);
+        PushTerm(d_, {verb.sentence, object, t.first(object), Clauses::EndOf(t, verb.word), std::nullopt}, agreement);
       return;
     }
     const ActorMention* somebody = d_.in().cast.MentionAt(verb.sentence, object);
@@ -266,7 +257,7 @@ class Reader {
     } else if (const int to = GivenTo(t, verb, object); to >= 0) {  // "leaves the field to Israel"
       PushTerm(d_, {verb.sentence, verb.word, verb.word, t.last(to), std::nullopt, "CONCEDE"}, agreement);
     } else if (d_.InClass("agreement_own", verb.lemma)) {
-      PushTerm(d_, {verb.sentence, verb.word, verb.word, EndOf(t, verb.word), std::nullopt}, agreement);
+      PushTerm(d_, {verb.sentence, verb.word, verb.word, Clauses::EndOf(t, verb.word), std::nullopt}, agreement);
     } else {
       clauses_.PushNominals(verb.sentence, object, std::nullopt, agreement);
     }
@@ -289,7 +280,7 @@ class Reader {
                        Among(prep, {"under", "as part of", "in accordance with", "according to", "as per", "per",
                                     "pursuant to", "in line with", "in keeping with", "by virtue of"}) ||
                        (prep == "in" && mention.form == Form::kNoun && d_.InClass("agreement_undertake", verb.lemma)) ||
-                       (part && Among(prep, {"in", "by", "during"})) ||
+                       ((part || (anchor < verb.word && OwesInIt(verb))) && Among(prep, {"in", "by", "during"})) ||
                        (prep == "by" && mention.form == Form::kPronoun);
     const std::string done = verb.lemma + " " + prep;
     if (d_.InClass("agreement_keep", done) || d_.InClass("agreement_break", done)) return;  // "bound by its terms"
@@ -315,6 +306,12 @@ class Reader {
         verb.mark == "by" && t.rel(verb.word) == Rel::kAdvcl && verb.lemma == "sign" && up > verb.word;
     if (by_signing)
       clauses_.PushClauses(mention.sentence, up, t.last(up), std::nullopt, agreement, t.last(verb.word) + 1);
+  }
+
+  // "By the protocol, X undertook", "in the deal, Y will"
+  bool OwesInIt(const Proposition& verb) const {
+    return d_.InClass("agreement_undertake", verb.lemma) || Among(verb.modal, {"will", "shall", "must"}) ||
+           Clauses::IsToOf(d_.tree(verb), verb.word) >= 0;
   }
 
   // Whether what is told to be so "under the deal" is owed, not only what happened.

@@ -46,14 +46,30 @@ bool AgreementVerbs::AgreesToDo(const Proposition& p) const {
   return false;
 }
 
-// "the two presidents", "the rival generals": one actor of the record that is several sides.
+// Whom one side met before it agreed: "after meeting the committee, she agreed to".
+std::vector<ActorRef> AgreementVerbs::MetBefore(const Proposition& p) const {
+  const Tree& t = d_.tree(p);
+  for (int c : t.children(p.word)) {
+    const Proposition* met = d_.in().layer.At(p.sentence, c);
+    if (met == nullptr || t.rel(c) != Rel::kAdvcl || !d_.InClass("talks_meets", met->lemma)) continue;
+    for (const Argument& a : met->arguments) {
+      if (a.slot == Slot::kObject || (a.slot == Slot::kOblique && a.prep == "with"))
+        return sides_.Of(p.sentence, a.word);
+    }
+  }
+  return {};
+}
+
+// "the two presidents", "local commanders", "the rival generals": one actor of the record that is several sides.
 bool AgreementVerbs::IsCounted(const ActorRef& who) const {
   if (who.actor < 0) return false;
   const CastActor& actor = d_.in().cast.actors[static_cast<size_t>(who.actor)];
   return actor.type == ActorType::kGroup &&
-         std::any_of(actor.aliases.begin(), actor.aliases.end(), [](const std::string& alias) {
+         std::any_of(actor.aliases.begin(), actor.aliases.end(), [&](const std::string& alias) {
            const std::string first = LowerAscii(alias.substr(0, alias.find(' ')));
-           return Among(first, {"two", "both", "three", "four", "five", "six", "seven", "rival", "warring", "all"});
+           const std::string last = LowerAscii(alias.substr(alias.rfind(' ') + 1));
+           return InClass(d_.in().lexicon.classes(), "agreement_delegates", last) ||
+                  Among(first, {"two", "both", "three", "four", "five", "six", "seven", "rival", "warring", "all"});
          });
 }
 
@@ -104,7 +120,7 @@ std::vector<ActorRef> AgreementVerbs::Sides(int index) const {
   const Proposition& p = d_.proposition(index);
   const Argument* subject = p.Find(Slot::kSubject);
   if (subject == nullptr) return {};
-  const bool agrees = p.lemma == "agree" && (AgreesToDo(p) || AgreesOnDeed(p));
+  const bool agrees = d_.InClass("agreement_agree", p.lemma) && (AgreesToDo(p) || AgreesOnDeed(p));
   const bool settles = !agrees && !NamesAgreement(p) && Settles(p);
   if (!agrees && !settles && !Accepts(p) && !UndertakesJointly(p, subject->word)) return {};
   const EventStatus status = d_.in().status.Read(index).status;
@@ -122,6 +138,7 @@ std::vector<ActorRef> AgreementVerbs::Sides(int index) const {
       d_.tree(p).word(subject->word).upos != Upos::kPron) {
     return {ActorRef{-1, {}, {}, d_.Words(d_.tree(p), subject->word, false)}};  // "both sides", whoever they are
   }
+  if (sides.size() == 1 && agrees) d_.AddOnce(sides, MetBefore(p));
   if (sides.size() == 1 && IsCounted(sides[0])) return sides;
   if (sides.size() < 2 || !AreTwo(sides[0], sides[1])) return {};
   return sides;

@@ -22,6 +22,7 @@ class AgreementVerbs {
   bool AreTwo(const ActorRef& a, const ActorRef& b) const;
 
  private:
+  std::vector<ActorRef> MetBefore(const Proposition& verb) const;
   bool IsCounted(const ActorRef& who) const;
   bool AgreesOnDeed(const Proposition& verb) const;
   bool AgreesToDo(const Proposition& verb) const;
