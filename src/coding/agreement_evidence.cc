@@ -57,6 +57,9 @@ bool AgreementEvidence::IsThere(const Proposition& p) const {
                                     "as per", "per", "pursuant to"}))
     return true;
   if (HasLife(p)) return true;
+  const int over = t.head(p.word);
+  if (over >= 0 && BaseRel(t.rel(p.word)) == Rel::kNmod && d_.InClass("talks_noun", LowerAscii(t.word(over).lemma)))
+    return false;                     // "negotiations for a deal on trade"
   for (int c : t.children(p.word)) {  // "a truce with the army", "a US-brokered truce"
     if (BaseRel(t.rel(c)) == Rel::kNmod && Among(t.preposition(c), {"between", "with", "on"})) return true;
     if (c < p.word && t.rel(c) == Rel::kAmod && d_.InClass("agreement_brokered", LowerAscii(t.word(c).lemma)))
@@ -121,13 +124,15 @@ bool AgreementEvidence::IsSignedBySides(const Proposition& p) const {
 bool AgreementEvidence::IsNamed(const Proposition& p) const {
   const Tree& t = d_.tree(p);
   if (!d_.InClass("agreement_nameable", p.lemma) || HasFeature(t.word(p.word), "Number=Plur")) return false;
-  return std::any_of(t.children(p.word).begin(), t.children(p.word).end(), [&](int c) {
-    if (c > p.word || (t.rel(c) != Rel::kCompound && t.rel(c) != Rel::kNummod && t.rel(c) != Rel::kNmodPoss))
-      return false;
-    const std::string form = LowerAscii(t.word(c).form);
-    if (d_.InClass("agreement_no_name", form)) return false;
-    return t.word(c).upos == Upos::kPropn;
-  });
+  bool named = false;
+  for (int c : t.children(p.word)) {
+    const Rel rel = t.rel(c);
+    if (c > p.word || (rel != Rel::kCompound && rel != Rel::kNummod && rel != Rel::kNmodPoss && rel != Rel::kAmod))
+      continue;
+    if (d_.InClass("agreement_no_name", LowerAscii(t.word(c).form))) return false;
+    named = named || (t.word(c).upos == Upos::kPropn && rel != Rel::kAmod);
+  }
+  return named;
 }
 
 // "under the arrangement", "honour the settlement", "in breach of the framework".

@@ -105,7 +105,8 @@ class Reader {
       if (owner && who.empty()) who = sides_.Of(noun.sentence, a.word);
     }
     for (int w = noun.word + 1; w < t.size() && who.empty(); ++w) {  // "212 violations, most of them by X"
-      if (t.rel(w) == Rel::kCase && LowerAscii(t.word(w).form) == "by" && t.head(w) > w)
+      const bool by = t.rel(w) == Rel::kCase && LowerAscii(t.word(w).form) == "by" && t.head(w) > w;
+      if (by && !t.dominates(mention.word, t.head(w)))  // no "truce mediated by"
         who = sides_.Of(noun.sentence, t.head(w));
     }
     int up = t.head(noun.word);
