@@ -296,7 +296,8 @@ def check_wrong_options(folder):
     message = run('read', *DATA, '--format', 'gdelt', '--status', 'happened', path, code=2)
     check('--status: found "happened", expected one or more of actual, ongoing' in message, message)
     message = run('read', *DATA, '--format', 'citron', '--status', 'actual', path, code=2)
-    check('--status: found with --format citron' in message, message)
+    check('--status: found with a format that does not choose events' in message, message)
+    run('read', *DATA, '--format', 'text', '--status', 'actual', path, code=2)
 
 
 def check_export(folder):

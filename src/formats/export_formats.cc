@@ -45,8 +45,8 @@ const ExportFormat* FindExportFormat(std::string_view name) {
 Result<std::vector<EventStatus>> StatusesFor(const ExportFormat& format, std::string_view said) {
   if (!said.empty() && !format.takes_status) {
     return Error{ErrorCode::kUsage,
-                 "--status: found with --format " + std::string(format.name) +
-                     ", expected a format of events (plover, polecat, icews, gdelt …); leave it out"};
+                 "--status: found with a format that does not choose events, expected one that does (plover, polecat, "
+                 "icews, gdelt …); leave it out"};
   }
   if (!said.empty()) return ParseStatuses(said);
   return format.all_statuses ? ParseStatuses("all") : HappenedStatuses();

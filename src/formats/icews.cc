@@ -52,10 +52,10 @@ std::vector<std::string> SectorNames(const Party& party) {
 
 std::string CountryName(const Party& party) { return party.state != nullptr ? party.state->name : ""; }
 
-// "Police (Malaysia)": who is no actor of the record is told apart by the country, as ICEWS does.
+// "Police (Malaysia)": who has no name is told apart by the country, as ICEWS does.
 std::string Name(const Party& party) {
   const std::string country = CountryName(party);
-  if (party.entity || party.name.empty() || country.empty()) return party.name;
+  if (party.named || party.name.empty() || country.empty()) return party.name;
   return party.name + " (" + country + ")";
 }
 

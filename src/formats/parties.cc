@@ -41,6 +41,8 @@ const Role* RoleOn(const Actor& actor, std::optional<Date> day) {
 
 }  // namespace
 
+bool IsNamed(const Actor& actor) { return !Among(actor.by.rule, {"description", "members"}); }
+
 Party PartyOf(const Record& record, const ActorRef* ref, const ExportOptions& options) {
   Party party;
   if (ref == nullptr) return party;
@@ -54,7 +56,7 @@ Party PartyOf(const Record& record, const ActorRef* ref, const ExportOptions& op
   party.sectors = ref->sectors;
   if (ref->actor >= 0 && static_cast<size_t>(ref->actor) < record.items.actors.size()) {
     const Actor& actor = record.items.actors[static_cast<size_t>(ref->actor)];
-    party.entity = true;
+    party.named = IsNamed(actor);
     party.name = CellText(actor.name);
     if (party.code.empty()) party.code = actor.code;
     if (party.sectors.empty()) party.sectors = actor.sectors;

@@ -11,16 +11,19 @@
 namespace rapporteur {
 
 struct Party {
-  bool nobody = true;   // nobody fills the role; the rest is empty then
-  bool entity = false;  // an actor of the record, not only words
-  std::string name;     // the actor's, else the words
-  std::string words;    // the report's
-  std::string code;     // ISO 3166 alpha-3 or PLOVER's own
+  bool nobody = true;  // nobody fills the role; the rest is empty then
+  bool named = false;  // an actor of the record that has a name, not only a description
+  std::string name;    // the actor's, else the words
+  std::string words;   // the report's
+  std::string code;    // ISO 3166 alpha-3 or PLOVER's own
   const State* state = nullptr;
   std::vector<std::string> sectors;  // in this role, else the actor's
   std::string wikidata, title;
   int start_char = -1;  // byte of the words in the record's text; -1: none
 };
+
+// Whether an actor has a name of its own: "Ada Brenn", not "two soldiers".
+bool IsNamed(const Actor& actor);
 
 Party PartyOf(const Record& record, const ActorRef* ref, const ExportOptions& options);
 

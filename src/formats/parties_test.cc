@@ -64,18 +64,22 @@ TEST_F(Parties, ActorCodes) {
 }
 
 TEST_F(Parties, KnowWhatTheRecordKnows) {
-  const Record record = SampleRecord();
+  Record record = SampleRecord();
   const Event& meet = record.items.events[0];
   const Party brenn = PartyOf(record, &meet.actors[0], options_);
-  EXPECT_TRUE(brenn.entity);
+  EXPECT_TRUE(brenn.named);
   EXPECT_EQ(brenn.name, "Ada Brenn");
   EXPECT_EQ(brenn.title, "foreign minister");
   ASSERT_NE(brenn.state, nullptr);
   EXPECT_EQ(brenn.state->cow, "991");
   const Party other = PartyOf(record, &meet.actors[1], options_);
-  EXPECT_FALSE(other.entity);
+  EXPECT_FALSE(other.named);
   EXPECT_EQ(other.name, "her Selkian counterpart");
   EXPECT_TRUE(PartyOf(record, nullptr, options_).nobody);
+  record.items.actors[0].by.rule = "description";
+  EXPECT_FALSE(PartyOf(record, &meet.actors[0], options_).named);
+  EXPECT_NE(Write("icews", record).find("Ada Brenn (Norvia)\t"), std::string::npos);
+  EXPECT_EQ(Cells(Write("polecat", record)).at(0)[35], "None");  // Story People
 }
 
 }  // namespace

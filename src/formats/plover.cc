@@ -49,7 +49,7 @@ void PloverWriter::Entity(const Party& party) {
   Strings(party.sectors);
   json_.Key("entity_text").StringOrNull(party.words);
   json_.Key("identifier_id").StringOrNull(party.wikidata);
-  json_.Key("identifier_text").StringOrNull(party.entity ? party.name : "");
+  json_.Key("identifier_text").StringOrNull(party.named ? party.name : "");
   json_.Key("office").StringOrNull(party.title);
   json_.Key("cow").StringOrNull(party.state != nullptr ? party.state->cow : "");
   json_.Key("gw").StringOrNull(party.state != nullptr ? party.state->gw : "").EndObject();

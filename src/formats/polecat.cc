@@ -41,8 +41,8 @@ struct Story {
 
   explicit Story(const Record& record) {
     for (const Actor& actor : record.items.actors) {
-      const bool person = actor.type == ActorType::kPerson;
-      if (person) people.push_back(actor.name);
+      if (!IsNamed(actor)) continue;
+      if (actor.type == ActorType::kPerson) people.push_back(actor.name);
       if (actor.type == ActorType::kOrganization || actor.type == ActorType::kGroup)
         organizations.push_back(actor.name);
     }
