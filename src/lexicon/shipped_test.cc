@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "lexicon/lexicon.h"
 #include "lexicon/lint.h"
@@ -59,6 +60,18 @@ TEST_F(ShippedLexicon, IsAsLargeAsItShouldBe) {
   EXPECT_GE(groups, 600);
   EXPECT_GE(lexicon().agents().size(), 500U);
   EXPECT_GE(lexicon().titles().size(), 150U);
+}
+
+TEST_F(ShippedLexicon, EveryFipsCodeIsOfOneState) {
+  size_t known = 0;
+  std::set<std::string> codes;
+  for (const State& state : lexicon().states()) {
+    if (state.fips.empty()) continue;
+    ++known;
+    codes.insert(state.fips);
+  }
+  EXPECT_EQ(known, 247U);  // lines of country_keys.tsv: each names a state
+  EXPECT_EQ(codes.size(), known);
 }
 
 TEST_F(ShippedLexicon, FindsEveryStateByEachOfItsNames) {
