@@ -65,9 +65,12 @@ class Reader {
   bool IsTalksNoun(const Proposition& p) const {
     const Tree& t = d_.tree(p);
     if (IsAnother(p) || IsHyphened(t, p.word) || IsInContact(t, p.word) || IsAtTable(t, p.word)) return true;
-    if (d_.InClass("talks_plural", LowerAscii(t.word(p.word).form))) return false;  // a talk is a lecture
+    const bool one = d_.InClass("talks_plural", LowerAscii(t.word(p.word).form));  // a talk is a lecture
+    if (one && (p.lemma != "contact" || !IsBetween(t, p.word))) return false;
     if (!d_.InClass("talks_noun", p.lemma) || IsInsideTalks(d_, p) || IsBody(p) || IsOfOther(p)) return false;
-    if (t.rel(p.word) == Rel::kCompound && t.word(t.head(p.word)).upos == Upos::kPropn) return false;
+    if (t.rel(p.word) == Rel::kCompound && !d_.InClass("talks_carrier", LowerAscii(t.word(t.head(p.word)).lemma))) {
+      return false;  // "the meeting point", "the High Negotiations Committee"
+    }
     if (d_.InClass("talks_with", p.lemma) && !HasOtherSide(t, p.word)) return false;
     for (int c : t.children(p.word)) {
       const bool before = c < p.word && Among(RelKind(t.rel(c)), {"compound", "amod", "nummod"});
@@ -103,6 +106,12 @@ class Reader {
     if (LowerAscii(t.word(word).form) != "table" || !IsDefiniteTalks(t, word)) return false;
     if (!Among(t.preposition(word), {"at", "to", "around", "round"})) return false;
     return t.child(word, {Rel::kCop}) >= 0 || (up >= 0 && d_.InClass("talks_sit", LowerAscii(t.word(up).lemma)));
+  }
+
+  // "contact between the two governments".
+  static bool IsBetween(const Tree& t, int word) {
+    return std::any_of(t.children(word).begin(), t.children(word).end(),
+                       [&](int c) { return t.preposition(c) == "between"; });
   }
 
   // "an audience with the Pope".

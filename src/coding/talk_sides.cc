@@ -24,6 +24,7 @@ class Sides {
     if (talks_.participants.size() < 2) ReadBetween();
     if (talks_.participants.size() < 2 && !between_) ReadCopula();
     if (talks_.participants.size() < 2 && IsMeal()) ReadMeal();
+    if (talks_.participants.size() < 2 && with_ && t_.preposition(phrase_.word) == "for") ReadStay();
     DropGroups();
   }
 
@@ -307,6 +308,13 @@ class Sides {
     for (int c : t_.children(phrase_.word)) {  // "was on the phone to"
       if (t_.preposition(phrase_.word) == "on" && t_.preposition(c) == "to") Add(c, false);
     }
+  }
+
+  // "X is in Bern for talks with Y", "is due there for talks".
+  void ReadStay() {
+    const int place = t_.head(phrase_.word);
+    const int subject = place >= 0 && t_.child(place, {Rel::kCop}) >= 0 ? t_.child(place, {Rel::kNsubj}) : -1;
+    if (subject >= 0) Add(subject, false);
   }
 
   // "negotiations, hosted by L, between X and Y": between goes with the talks, wherever the parser hung it, and so does

@@ -25,7 +25,7 @@ class StatusOfTalks {
       if (Moves(phrase, saying, talks)) return true;
     }
     if (IsDenied(phrase)) return false;
-    if (DidNotTakePlace(phrase, talks)) {
+    if (DidNotTakePlace(phrase, talks) || CameToNothing(phrase)) {
       talks.status = TalksStatus::kCancelled;
       LookBack(talks);
       return true;
@@ -49,7 +49,9 @@ class StatusOfTalks {
     }
     talks.status = mention.refused && IsOffer(phrase) ? TalksStatus::kProposed : StatusOf(status, talks);
     for (const TalkSaying& saying : phrase.sayings) Runs(saying, talks);
-    if (talks.status == TalksStatus::kHeld && IsNow(phrase, talks)) talks.status = TalksStatus::kUnderway;
+    if (talks.status == TalksStatus::kHeld && IsNow(phrase, talks)) {
+      talks.status = IsDue(phrase) ? TalksStatus::kScheduled : TalksStatus::kUnderway;
+    }
     if (talks.status == TalksStatus::kUnderway && IsToCome(talks)) talks.status = TalksStatus::kScheduled;
     if (talks.status == TalksStatus::kScheduled && IsPast(talks)) talks.status = TalksStatus::kHeld;
     if (talks.status == TalksStatus::kProposed && IsArranged(phrase, talks)) talks.status = TalksStatus::kScheduled;
@@ -83,6 +85,19 @@ class StatusOfTalks {
     return false;
   }
 
+  // "A planned meeting collapsed at the last minute."
+  bool CameToNothing(const TalkPhrase& phrase) const {
+    const Tree& t = d_.tree(d_.proposition(phrase.proposition));
+    const bool planned = std::any_of(t.children(phrase.word).begin(), t.children(phrase.word).end(), [&](int c) {
+      return c < phrase.word && d_.InClass("talks_planned", LowerAscii(t.word(c).form));
+    });
+    return planned && std::any_of(phrase.sayings.begin(), phrase.sayings.end(), [&](const TalkSaying& saying) {
+             const Proposition& p = d_.proposition(saying.proposition);
+             return saying.slot == Slot::kSubject && d_.InClass("talks_fails", p.lemma) &&
+                    IsTold(d_.in().status.Read(saying.proposition).status);
+           });
+  }
+
   // "The eighth session, set for April 20, did not take place."
   bool DidNotTakePlace(const TalkPhrase& phrase, const Talks& talks) const {
     if (!talks.date && talks.series.empty()) return false;
@@ -98,11 +113,23 @@ class StatusOfTalks {
     const Proposition& p = d_.proposition(phrase.proposition);
     const Tree& t = d_.tree(p);
     const int cop = phrase.noun ? t.child(p.word, {Rel::kCop}) : -1;
+    const int stay = phrase.noun && t.preposition(p.word) == "for" && t.head(p.word) >= 0
+                         ? t.child(t.head(p.word), {Rel::kCop})
+                         : -1;
+    if (stay >= 0 && HasFeature(t.word(stay), "Tense=Pres")) return !IsPast(talks);  // "is in Bern for talks"
     if (cop >= 0 && p.perfect && t.preposition(p.word) == "in") return true;  // "have been in contact since January"
     if (phrase.noun)
       return cop >= 0 && t.preposition(p.word) == "in" && HasFeature(t.word(cop), "Tense=Pres") && !IsPast(talks);
     const bool today = talks.date && d_.in().published && talks.date->from == *d_.in().published;
     return today && HasFeature(t.word(p.word), "Tense=Pres") && HasFeature(t.word(p.word), "VerbForm=Fin");
+  }
+
+  // "is due in Bern for talks".
+  bool IsDue(const TalkPhrase& phrase) const {
+    const Tree& t = d_.tree(d_.proposition(phrase.proposition));
+    const int head = t.head(phrase.word);
+    return head >= 0 && std::any_of(t.children(head).begin(), t.children(head).end(),
+                                    [&](int c) { return LowerAscii(t.word(c).form) == "due"; });
   }
 
   // "was back in the capital to discuss the next steps".

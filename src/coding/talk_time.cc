@@ -42,11 +42,13 @@ class TimeAndPlace {
       }
     }
     if (!talks.date && phrase.noun) talks.date = DateBehind(t, phrase);
+    if (phrase.noun) AtStay(t, phrase, talks);
     if (!talks.date && phrase.noun) talks.date = DateOfSides(t, phrase.sentence, phrase.word);
     if (event == nullptr) return;
     const Span whole = t.span(0, t.size() - 1);
     auto here = [&](Span span) { return whole.begin <= span.begin && span.end <= whole.end; };
-    if (!talks.date && event->date && here(event->date->span)) talks.date = event->date;
+    const bool since = IsFirstSince(t, phrase.sentence);
+    if (!talks.date && !since && event->date && here(event->date->span)) talks.date = event->date;
     if (!talks.venue && event->place && here(event->place->span)) talks.venue = event->place;
   }
 
@@ -96,6 +98,15 @@ class TimeAndPlace {
     if (!talks.venue && found.venue && found.venue->span.begin > noun) talks.venue = found.venue;
   }
 
+  // "met for the first time since 2016": no day of theirs.
+  bool IsFirstSince(const Tree& t, int sentence) const {
+    return std::any_of(d_.in().dates.begin(), d_.in().dates.end(), [&](const DateMention& date) {
+      if (date.sentence != sentence || t.preposition(date.head) != "since") return false;
+      const int head = t.head(date.head);
+      return head >= 0 && LowerAscii(t.word(head).lemma) == "time";
+    });
+  }
+
   PlaceRef Named(Span span) const {
     PlaceRef named;
     named.span = span;
@@ -129,7 +140,7 @@ class TimeAndPlace {
 
   void At(const Tree& t, int sentence, int word, Talks& talks) const {
     if (!talks.venue) talks.venue = WherePlace(t, sentence, word);
-    if (!talks.date) talks.date = d_.DateAt(t, sentence, word);
+    if (!talks.date && !IsFirstSince(t, sentence)) talks.date = d_.DateAt(t, sentence, word);
     if (!talks.date) talks.date = DateBelow(t, sentence, word);
     if (!talks.venue) talks.venue = d_.PlaceAt(t, sentence, word);
     if (!talks.venue) talks.venue = HouseAt(t, sentence, word);
@@ -148,6 +159,15 @@ class TimeAndPlace {
         return DateValue{*date.from, *date.to, date.span};
     }
     return std::nullopt;
+  }
+
+  // "is due in Bern on Wednesday for talks".
+  void AtStay(const Tree& t, const TalkPhrase& phrase, Talks& talks) const {
+    const int place = t.preposition(phrase.word) == "for" ? t.head(phrase.word) : -1;
+    if (place < 0 || t.child(place, {Rel::kCop}) < 0) return;
+    const PlaceMention* where = d_.in().cast.PlaceAt(phrase.sentence, place);
+    if (where != nullptr && !talks.venue) talks.venue = PlaceRefOf(*where);
+    if (!talks.date) talks.date = DateBelow(t, phrase.sentence, place);
   }
 
   // "a summit of the two presidents in June", "talks with the rebels on Monday".

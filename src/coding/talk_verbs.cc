@@ -43,6 +43,7 @@ class Verb {
       return somewhen && InClass("talks_bargain") && (IsTwo(subject->word) || people_.Sides(talks.participants) > 1);
     }
     if (!InClass("talks_gathers")) return false;
+    if (InClass("talks_crowd") && !people_.IsPublicNoun(t_, subject->word) && !HasOffice(talks)) return false;
     if (IsTogether() && IsGroup(*subject, talks)) return true;
     if (InClass("talks_to")) return IsGroup(*subject, talks) && (IsByWire() || (IsTwo(subject->word) && somewhen));
     const bool one_somewhere = !talks.participants.empty() && talks.venue;
@@ -104,6 +105,15 @@ class Verb {
   bool ArePolitical(const std::vector<ActorRef>& all) const {
     return std::all_of(all.begin(), all.end(),
                        [&](const ActorRef& who) { return d_.IsPolitical(who) || people_.IsPublic(who); });
+  }
+
+  // Of offices and states; crowds and "several groups" gather too.
+  bool HasOffice(const Talks& talks) const {
+    return std::any_of(talks.participants.begin(), talks.participants.end(), [&](const ActorRef& who) {
+      if (who.actor < 0) return false;
+      const ActorType type = d_.in().cast.actors[static_cast<size_t>(who.actor)].type;
+      return people_.IsPublic(who) && type != ActorType::kGroup && type != ActorType::kPopulation;
+    });
   }
 
   // "Speaking to Al-Nahar, the spokesman said": to a body of which nothing is known.

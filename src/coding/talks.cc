@@ -312,6 +312,8 @@ class Merger {
   // "Parliament would meet in September": a body that sits by itself.
   bool IsSitting(const Talks& t) const {
     if (t.participants.size() != 1 || !t.mediators.empty()) return false;
+    const std::string words = LowerAscii(t.participants.front().span.of(d_.in().report.text.utf8));
+    if (d_.InClass("talks_camps", words.substr(words.rfind(' ') + 1))) return false;  // "the coalition partners"
     const std::vector<std::string>& sectors = t.participants.front().sectors;
     return std::any_of(sectors.begin(), sectors.end(), [](const std::string& sector) {
       return Among(sector, {"LEG", "JUD", "PTY"});
