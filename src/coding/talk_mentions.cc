@@ -42,7 +42,7 @@ class Reader {
     const Event* event = EventAt(t.span(p.word, p.word));
     const bool visit = event != nullptr && event->mode == "visit";
     if (p.kind == PredicateKind::kNoun) {
-      const bool call = p.lemma == "call" && event == nullptr && !IsByWire(p);
+      const bool call = p.lemma == "call" && event == nullptr && !IsByWire(p) && !IsThatCall(p);
       if (IsTalksNoun(p) && !call) Take(index, visit ? nullptr : event);
       return;
     }
@@ -138,6 +138,15 @@ class Reader {
     const Tree& t = d_.tree(p);
     return std::any_of(t.children(p.word).begin(), t.children(p.word).end(),
                        [&](int c) { return d_.InClass("talks_by_wire", LowerAscii(t.word(c).lemma)); });
+  }
+
+  // "The call lasted an hour": after a conversation just told.
+  bool IsThatCall(const Proposition& p) const {
+    if (mentions_.empty() || p.sentence - mentions_.back().sentence > 2 || !IsDefiniteTalks(d_.tree(p), p.word))
+      return false;
+    const TalkMention& before = mentions_.back();
+    const Tree& t = d_.in().trees[static_cast<size_t>(before.sentence)];
+    return d_.InClass("talks_spoken", LowerAscii(t.word(before.word).lemma));
   }
 
   // "speaking at a news conference with his counterpart".
@@ -240,6 +249,10 @@ class Reader {
     const bool lasted = std::any_of(phrase.carriers.begin(), phrase.carriers.end(), [&](int carrier) {
       return d_.InClass("talks_lasted", LowerAscii(t.word(carrier).lemma));
     });
+    // "the guild's conference": its own.
+    const bool own = t.child(phrase.word, {Rel::kNmodPoss}) >= 0 && !two && !marked &&
+                     LowerAscii(t.word(phrase.word).lemma) == "conference";
+    if (own) return -2;
     return (marked || lasted || two ? 2 : 0) + (arranged ? 1 : 0);
   }
 

@@ -232,7 +232,8 @@ class Sides {
         Add(a.word);
         if (a.prep == "with" && saying.slot == Slot::kObject) AddSubject(p);
       }
-      const bool guest = (a.slot == Slot::kObject || a.slot == Slot::kIndirect) && saying.slot == Slot::kOblique;
+      const bool guest = (a.slot == Slot::kObject || a.slot == Slot::kIndirect) && saying.slot == Slot::kOblique &&
+                         Among(saying.prep, {"for", "to", "at", "in", "into"});
       if (guest && SaysClass(d_, "talks_bring", p)) {
         Add(a.word, false);
         AddSubject(p);

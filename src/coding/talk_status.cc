@@ -100,11 +100,15 @@ class StatusOfTalks {
 
   // "The eighth session, set for April 20, did not take place."
   bool DidNotTakePlace(const TalkPhrase& phrase, const Talks& talks) const {
-    if (!talks.date && talks.series.empty()) return false;
+    const Tree& t = d_.tree(d_.proposition(phrase.proposition));
+    const int det = t.child(phrase.word, {Rel::kDet});
+    const bool one = det >= 0 && Among(LowerAscii(t.word(det).form), {"a", "an", "the", "that"});
+    if (!talks.date && talks.series.empty() && !one) return false;
     return std::any_of(phrase.sayings.begin(), phrase.sayings.end(), [&](const TalkSaying& saying) {
       const Proposition& p = d_.proposition(saying.proposition);
       const bool runs = SaysClass(d_, "talks_hold", p) || SaysClass(d_, "talks_begin", p) || p.lemma == "happen";
-      return saying.slot != Slot::kOblique && runs && p.negated && p.past && p.modal.empty();
+      return saying.slot != Slot::kOblique && runs && p.negated && (p.past || p.perfect) && p.modal.empty() &&
+             (p.lemma == "take" || p.lemma == "happen" || p.passive);
     });
   }
 

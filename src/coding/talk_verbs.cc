@@ -164,9 +164,16 @@ class Verb {
     const Argument* guest = p_.Find(Slot::kObject) != nullptr ? p_.Find(Slot::kObject) : p_.Find(Slot::kOblique, "on");
     if (guest != nullptr && guest->prep == "on" && IsAsked(*guest)) return false;
     if (p_.Find(Slot::kClause) != nullptr) return false;
+    if (guest != nullptr && IsEachOther(guest->word)) return true;
     const Argument* host = p_.Find(Slot::kSubject);
     const bool one = IsPublicPerson(host), other = IsPublicPerson(guest);
     return (one && other) || (one && AreSome(guest)) || (other && AreSome(host));
+  }
+
+  bool IsEachOther(int word) const {
+    const std::string form = LowerAscii(t_.word(word).form);
+    return (form == "each" || form == "one") && word + 1 < t_.size() &&
+           Among(LowerAscii(t_.word(word + 1).form), {"other", "another"});
   }
 
   // "both men", "the ministers of Arab states".

@@ -88,7 +88,9 @@ class Merger {
 
   // Of several that a mention could mean, those just told that it moves go first, then those as open as it is.
   static int Rank(const TalkMention& before, const TalkMention& now) {
-    return Moves(before, now) ? 2 : IsOpen(before.talks) == IsOpen(now.talks) ? 1 : 0;
+    if (Moves(before, now)) return 3;
+    if (now.definite && before.talks.by.rule == now.talks.by.rule) return 2;  // "the summit": the one called so
+    return IsOpen(before.talks) == IsOpen(now.talks) ? 1 : 0;
   }
 
   // Talks that opened on Monday and are spoken of as "the talks on Tuesday".
