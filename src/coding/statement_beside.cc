@@ -37,7 +37,7 @@ bool NeedsObject(const Proposition& p) {
 
 // Verbs whose words are a clause and nothing else: "said", "hoped".
 bool TakesClauseOnly(const Cue& cue) {
-  if (cue.lemma.find(' ') != std::string::npos || Among(cue.lemma, {"continue", "utter", "read", "break"}))
+  if (cue.lemma.find(' ') != std::string::npos || Among(cue.lemma, {"continue", "utter", "read", "break", "observe"}))
     return false;
   return std::all_of(cue.content.begin(), cue.content.end(),
                      [](const std::string& place) { return place == "subj" || place == "beside"; }) ||
@@ -267,8 +267,8 @@ int BesideReader::AfterOwnColon(const Tree& t, int lo, int verb, Span content) c
     before = before || IsFiniteVerb(t.word(w));
     if (t.word(w).form != ":" || !before || !content_.QuotationAt(t.word(w).span.begin, {}).empty()) continue;
     if (OpensQuotation(t.word(w + 1))) return lo;
-    for (int x = w + 1; x < verb; ++x) {
-      if (IsFiniteVerb(t.word(x)) && content.contains(t.word(x).span)) return w + 1;
+    for (int x = w + 1; x < t.size(); ++x) {
+      if (x != verb && IsFiniteVerb(t.word(x)) && content.contains(t.word(x).span)) return w + 1;
     }
     return lo;
   }
@@ -283,7 +283,7 @@ Span BesideReader::Within(const Proposition& p, Span content) const {
   while (!heard.empty() && hi > p.word && !heard.contains(t.word(hi).span)) --hi;
   KeepSentence(t, p.word, lo, hi);
   if (content.empty() || content_.SentenceAt(content.begin) != p.sentence) return content;
-  if (content.end <= t.word(p.word).span.begin) lo = std::max(lo, AfterOwnColon(t, lo, p.word, content));
+  if (content.begin < t.word(p.word).span.begin) lo = std::max(lo, AfterOwnColon(t, lo, p.word, content));
   const Span all = t.span(lo, hi);
   const Span cut = {std::max(content.begin, all.begin), std::min(content.end, all.end)};
   return cut.begin < cut.end ? content_.Trim(cut) : Span{};

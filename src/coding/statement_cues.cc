@@ -61,8 +61,9 @@ class CueFinder {
     if (!that.empty() && (content.empty() || that.begin < content.begin)) content = hull(that, content);
     const bool clause = !content.empty();
     const Span quotation = content_.QuotationAt(st.cue.begin, {});
-    if (!clause && TellsBeside(*cue) && !p.passive) content = clause_.Host(p);
-    if (!clause && TellsBeside(*cue) && !HasOwnObject(p, *cue)) {
+    const bool beside = TellsBeside(*cue) && !HasOwnObject(p, *cue) && !object_.HasPieces(p, *cue);
+    if (!clause && beside && !p.passive) content = clause_.Host(p);
+    if (!clause && beside) {
       // The whole of what stands before, where the parser hung the verb on a part of it.
       const Span around = beside_.Around(p);
       if (content.empty() || around.contains(content)) content = around;

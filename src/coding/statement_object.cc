@@ -72,11 +72,50 @@ std::vector<Span> StatementObject::Read(const Proposition& p, const Cue& cue, co
       return std::any_of(pieces.begin(), pieces.end(), [&](Span piece) { return piece.contains(t.word(w).span); });
     }));
     if (cue_words > 0) continue;
+    if (!pieces.empty()) pieces.back() = LeaveTail(t, pieces.back());
     for (Span& piece : pieces) piece = content_.Trim(piece);
     std::erase_if(pieces, [](Span piece) { return piece.empty(); });
     if (!pieces.empty()) return pieces;
   }
   return {};
+}
+
+// "backed the deal, which the court had upheld", "declined to pay and the port was closed": what the report adds.
+Span StatementObject::LeaveTail(const Tree& t, Span piece) const {
+  int w = 0;
+  while (w < t.size() && t.word(w).span.begin < piece.begin) ++w;
+  const int from = w;
+  for (++w; w + 1 < t.size() && t.word(w + 1).span.end <= piece.end; ++w) {
+    if (!content_.QuotationAt(t.word(w).span.begin, {}).empty()) continue;
+    const ParsedWord& next = t.word(w + 1);
+    const bool aside = t.word(w).form == "," &&
+                       Among(LowerAscii(next.form),
+                             {"which", "who", "whose", "whom", "where", "although", "though", "while", "after", "as"});
+    const bool clause = Among(t.word(w).form, {"and", "but"}) && OpensClause(t, w + 1, piece.end);
+    if ((aside && !ComesBack(t, w + 1, piece.end)) || clause)
+      return {piece.begin, t.word(w > from + 1 && t.word(w - 1).form == "," ? w - 1 : w).span.begin};
+  }
+  return piece;
+}
+
+// "accused the crowd, which it had invited, of rioting": behind the clause between commas the words go on.
+bool StatementObject::ComesBack(const Tree& t, int from, uint32_t end) {
+  for (int w = from; w + 1 < t.size() && t.word(w + 1).span.end <= end; ++w) {
+    if (t.word(w).form == "," && t.word(w + 1).upos == Upos::kAdp) return true;
+  }
+  return false;
+}
+
+// A noun phrase and a finite verb that it is the subject of.
+bool StatementObject::OpensClause(const Tree& t, int from, uint32_t end) {
+  bool subject = false;
+  for (int w = from; w < t.size() && t.word(w).span.end <= end; ++w) {
+    const ParsedWord& word = t.word(w);
+    if (HasFeature(word, "VerbForm=Fin")) return subject;
+    if ((!IsNominal(word) && word.upos != Upos::kDet && word.upos != Upos::kAdj) || word.xpos == "WDT") return false;
+    subject = subject || BaseRel(t.rel(w)) == Rel::kNsubj;
+  }
+  return false;
 }
 
 bool StatementObject::IsRaising(const Proposition& p, const Cue& cue) const {
@@ -285,7 +324,9 @@ Span StatementObject::After(const Proposition& p, const Cue& cue, std::string_vi
     const Rel rel = BaseRel(t.rel(c));
     if (!Among(RelName(rel), {"obl", "nmod", "advcl", "ccomp", "acl", "xcomp", "obj"})) continue;
     const int end = p.kind == PredicateKind::kNoun ? t.last(c) : End(p, cue, t.last(c));
+    // "wrote about it on the forum"
     if (IsPronounAlone(t, c, Inside(t, c)) && t.last(c) == c) return {};
+    if (Among(LowerAscii(t.word(c).form), {"it", "this"}) && t.child(c, {Rel::kAclRelcl, Rel::kAcl}) < 0) return {};
     return t.span(std::min(Inside(t, c), c), end);
   }
   return {};

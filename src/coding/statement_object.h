@@ -35,6 +35,9 @@ class StatementObject {
   bool IsRaising(const Proposition& p, const Cue& cue) const;
   std::vector<Span> At(const Proposition& p, const Cue& cue, std::string_view place) const;
   std::vector<Span> Object(const Proposition& p, const Cue& cue, std::string_view with) const;
+  Span LeaveTail(const Tree& t, Span piece) const;
+  static bool ComesBack(const Tree& t, int from, uint32_t end);
+  static bool OpensClause(const Tree& t, int from, uint32_t end);
   int ClosingMark(const Proposition& p) const;
   std::vector<Span> InWhich(const Proposition& p, const Cue& cue) const;
   std::vector<Span> OfWhom(const Proposition& p, const Cue& cue) const;

@@ -185,7 +185,6 @@ class PhraseFinder {
     while (colon < t.size() && colon < kLongestLabel && t.word(colon).form != ":") ++colon;
     if (colon + 3 > t.size() || t.word(colon).form != ":") return;
     const ActorMention* name = in_.cast.MentionAt(s, 0);
-    const ActorMention* apposed = in_.cast.MentionAt(s, colon - 1);
     Statement st;
     st.cue = t.word(colon).span;
     st.content = t.span(colon + 1, t.size() - 1);
@@ -199,8 +198,8 @@ class PhraseFinder {
       st.speaker = ActorRef{};
       st.speaker->span = t.word(0).span;
       st.content.end = content_.ParagraphEnd(s);
-    } else if (apposed != nullptr && apposed->form == MentionForm::kName && IsBareName(t, colon)) {
-      st.speaker = speaker_.Who(s, apposed->head);  // "Its leader, Anna Lind: “…”"
+    } else if (const int who = NamedBefore(s, colon); who >= 0) {
+      st.speaker = speaker_.Who(s, who);
     } else if (IsText(t, colon)) {
       const int owner = t.child(colon - 1, {Rel::kNmodPoss});
       st.speaker = speaker_.Who(s, owner < 0 ? colon - 1 : owner);
@@ -222,12 +221,19 @@ class PhraseFinder {
     return false;
   }
 
-  // Whether a noun phrase without a verb stands before the colon and a quotation behind it.
-  static bool IsBareName(const Tree& t, int colon) {
+  // "Its leader, Anna Lind: “…”", "Lind, speaking to reporters: “…”": who is named before the colon where no finite
+  // verb stands there and a quotation follows; -1 for nobody.
+  int NamedBefore(int s, int colon) const {
+    const Tree& t = in_.tree(s);
+    if (!Among(t.word(colon + 1).form, {"\"", "“", "''", "``", "‘", "«"})) return -1;
+    int who = -1;
     for (int w = 0; w < colon; ++w) {
-      if (IsVerbal(t.word(w)) || t.word(w).upos == Upos::kSconj) return false;
+      if (HasFeature(t.word(w), "VerbForm=Fin") || t.word(w).upos == Upos::kSconj) return -1;
+      const ActorMention* name = in_.cast.MentionAt(s, w);
+      if (name == nullptr || name->form != MentionForm::kName || name->actor < 0 || who >= 0) continue;
+      if (in_.cast.actors[static_cast<size_t>(name->actor)].type == ActorType::kPerson) who = name->head;
     }
-    return Among(t.word(colon + 1).form, {"\"", "“", "''", "``", "‘", "«"});
+    return who;
   }
 
   // Whether what stands before the colon is no more than the noun of a text or of an answer.

@@ -149,7 +149,7 @@ std::optional<ActorRef> SpeakerReader::OfMainClause(const Proposition& p) const 
   const Rel rel = BaseRel(t.rel(p.word));
   const bool adding = LowerAscii(t.word(p.word).form) == "adding";
   const bool apart = p.word > 0 && t.word(p.word - 1).form == ",";
-  if (!(adding && rel == Rel::kAcl) && !(apart && rel == Rel::kAdvcl)) return std::nullopt;
+  if (!(adding && (rel == Rel::kAcl || rel == Rel::kAdvcl)) && !(apart && rel == Rel::kAdvcl)) return std::nullopt;
   for (int w = t.head(p.word); w >= 0; w = t.head(w)) {
     if (t.word(w).upos == Upos::kPunct) continue;
     const Rel up = BaseRel(t.rel(w));
