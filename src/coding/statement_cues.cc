@@ -63,10 +63,12 @@ class CueFinder {
     const Span quotation = content_.QuotationAt(st.cue.begin, {});
     const bool beside = TellsBeside(*cue) && !HasOwnObject(p, *cue) && !object_.HasPieces(p, *cue);
     if (!clause && beside && !p.passive) content = clause_.Host(p);
-    if (!clause && beside) {
-      // The whole of what stands before, where the parser hung the verb on a part of it.
+    const bool before = clause && content.end <= st.cue.begin;
+    if (beside && (!clause || before)) {
+      // The whole of what stands before, where the parser hung the verb on a part of it, and not who says it.
       const Span around = beside_.Around(p);
-      if (content.empty() || around.contains(content)) content = around;
+      const bool less = before && !around.empty() && around.begin == content.begin && content.contains(around);
+      if (less || (!clause && (content.empty() || around.contains(content)))) content = around;
     }
     if (const int verb = content.empty() ? QuotingVerb(t, p.word) : -1; verb >= 0) {
       if (const Proposition* quotes = in_.layer.At(p.sentence, verb)) content = clause_.Host(*quotes);
@@ -224,11 +226,21 @@ class CueFinder {
     return !in_.cues.Find(PredicatePos::kNoun, lemma).empty() || Among(lemma, {"majority", "campaign", "half", "most"});
   }
 
+  // An adjective that the tagger took for a noun: "unfair".
+  static bool IsAdjectiveForm(std::string_view form) {
+    for (const std::string_view ending : {"fair", "ful", "able", "ible", "ous", "less", "ive", "wise"}) {
+      if (form.ends_with(ending)) return true;
+    }
+    return false;
+  }
+
   // "finds the text unfair": judged, not seen ("found the man dead") and not got ("found a job").
   bool JudgesThing(const Proposition& p) const {
     const Tree& t = in_.tree(p.sentence);
     const Argument* object = p.Find(Slot::kObject);
     if (object == nullptr || object->inherited || object->word < p.word) return false;
+    if (t.rel(object->word - 1) == Rel::kCompound && IsAdjectiveForm(LowerAscii(t.word(object->word).form)))
+      return true;
     for (int w = object->word + 1; w <= t.last(p.word) && t.word(w).upos != Upos::kPunct; ++w) {
       if (IsVerbal(t.word(w)) || t.word(w).upos == Upos::kAdp || IsNominal(t.word(w))) return false;
       if (t.word(w).upos != Upos::kAdj) continue;

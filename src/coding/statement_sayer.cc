@@ -2,20 +2,12 @@
 
 #include <algorithm>
 
-#include "base/among.h"
+#include "coding/statement_words.h"
 
 namespace rapporteur {
 namespace {
 
 constexpr int kLongestAside = 24;  // words between two commas
-
-bool IsComma(const ParsedWord& word) { return word.form == ","; }
-
-bool ClosesQuotation(const ParsedWord& word) { return Among(word.form, {"\"", "”", "''", "’", "'", "»"}); }
-
-bool IsFiniteVerb(const ParsedWord& word) {
-  return (word.upos == Upos::kVerb || word.upos == Upos::kAux) && HasFeature(word, "VerbForm=Fin");
-}
 
 class SayerFinder {
  public:

@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "base/among.h"
 #include "coding/statement_speaker.h"
+#include "coding/statement_words.h"
 
 namespace rapporteur {
 namespace {
@@ -15,12 +15,6 @@ constexpr int kReach = 14;  // words between a noun and the verb that joins it t
 
 bool Joins(const ParsedWord& word) {
   return Among(word.lemma, {"be", "remain", "come", "run"}) && HasFeature(word, "VerbForm=Fin");
-}
-
-bool OpensQuotation(const ParsedWord& word) { return Among(word.form, {"\"", "“", "''", "``", "‘", "'", "«", "„"}); }
-
-bool IsFinite(const ParsedWord& word) {
-  return (word.upos == Upos::kVerb || word.upos == Upos::kAux) && HasFeature(word, "VerbForm=Fin");
 }
 
 class VerdictFinder {
@@ -93,7 +87,7 @@ class VerdictFinder {
     int joint = w + 1;
     while (joint < t.size() && joint < w + kReach && !Joins(t.word(joint)) && t.word(joint).form != ":") {
       const ParsedWord& word = t.word(joint);
-      if (IsFinite(word) || word.upos == Upos::kPunct || word.upos == Upos::kSconj || word.xpos == "WDT") return;
+      if (IsFiniteVerb(word) || word.upos == Upos::kPunct || word.upos == Upos::kSconj || word.xpos == "WDT") return;
       ++joint;
     }
     if (joint + 2 >= t.size() || joint == w + kReach) return;
@@ -119,7 +113,7 @@ class VerdictFinder {
 
   static bool HasClause(const Tree& t, int from) {
     for (int w = from; w < t.size(); ++w) {
-      if (IsFinite(t.word(w))) return true;
+      if (IsFiniteVerb(t.word(w))) return true;
     }
     return false;
   }

@@ -128,6 +128,55 @@ TEST(Statements, AskedAndDenied) {
             Strings{"direct Anna Brekke | denied | the army is a threat"});
 }
 
+TEST(Statements, OfANounBesideAQuotation) {
+  EXPECT_EQ(Statements(CodedText("“Shameful and late” was Anna Brekke's verdict.")),
+            Strings{"direct Anna Brekke | verdict | Shameful and late"});
+  EXPECT_EQ(Statements(CodedText("“A new page for the valley” is how the minister describes the accord.")),
+            Strings{"direct minister | describes | A new page for the valley"});
+  EXPECT_EQ(Statements(CodedText("The general's explanation was that the bridge had been mined.")),
+            Strings{"indirect general | explanation | the bridge had been mined"});
+}
+
+TEST(Statements, OfAFragmentBeforeWhoSaysIt) {
+  EXPECT_EQ(Statements(CodedText("Not so, says Anna Brekke.")), Strings{"indirect Anna Brekke | says | Not so"});
+  EXPECT_EQ(Statements(CodedText("The road is closed, the minister is convinced.")),
+            Strings{"indirect minister | convinced | The road is closed"});
+}
+
+TEST(Statements, OfWhoIsQuotedNotOfWhoQuotes) {
+  EXPECT_EQ(Statements(CodedText("The radio quoted a senior official as saying the talks had failed.")),
+            Strings{"indirect senior official | saying | the talks had failed"});
+}
+
+TEST(Statements, StayOnTheirSideOfASemicolon) {
+  EXPECT_EQ(Statements(CodedText("The ministry insists that the road is open; the rebels say that it is mined.")),
+            (Strings{"indirect ministry | insists | the road is open", "indirect rebels | say | it is mined"}));
+}
+
+TEST(Statements, EndBeforeTheReportsOwnClause) {
+  EXPECT_EQ(
+      Statements(CodedText("Anna Brekke told the envoys that the army had left the town, which the rebels now hold.")),
+      Strings{"indirect Anna Brekke | told | the army had left the town"});
+}
+
+TEST(Statements, OfWhatSomebodyCallsIt) {
+  EXPECT_EQ(Statements(CodedText("The minister calls that a fabrication.")),
+            Strings{"indirect minister | calls | a fabrication"});
+  EXPECT_EQ(Statements(CodedText("The opposition finds the text unfair.")),
+            Strings{"indirect opposition | finds | the text unfair"});
+}
+
+TEST(Statements, OfQuotedSentencesAfterOneAboutAPerson) {
+  const CodedText coded(
+      "Anna Brekke has little patience with the army. “They write letters. Nothing happens in this valley.”");
+  EXPECT_EQ(Statements(coded), Strings{"direct Anna Brekke |  | They write letters. Nothing happens in this valley"});
+}
+
+TEST(Statements, OfSomebodysWords) {
+  EXPECT_EQ(Statements(CodedText("In the words of one diplomat, the accord is a farce.")),
+            Strings{"indirect one diplomat | words | the accord is a farce"});
+}
+
 TEST(Statements, OfWhatSomebodyWants) {
   const CodedText coded("The rebels want to leave the town.");
   EXPECT_EQ(Statements(coded), Strings{"indirect rebels | want | to leave the town"});

@@ -69,6 +69,7 @@ inline const ParsedReport& Find(const std::string& text) {
     read.merge(ReadAll("src/coding/testdata/roles.conllu"));
     read.merge(ReadAll("src/coding/testdata/positions.conllu"));
     read.merge(ReadAll("src/coding/testdata/agreements.conllu"));
+    read.merge(ReadAll("src/coding/testdata/statements.conllu"));
     return read;
   }();
   static const ParsedReport none;

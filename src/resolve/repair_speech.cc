@@ -9,11 +9,15 @@
 namespace rapporteur {
 namespace {
 
+bool IsFiniteTag(const ParsedWord& word) {
+  return word.xpos == "VBD" || word.xpos == "VBZ" || word.xpos == "VBP" || word.xpos == "MD";
+}
+
 bool HasFiniteForm(const Tree& t, int w) {
-  if (HasFeature(t.word(w), "VerbForm=Fin")) return true;
+  if (IsFiniteTag(t.word(w))) return true;
   for (int c : t.children(w)) {
     const Rel rel = BaseRel(t.rel(c));
-    if ((rel == Rel::kAux || rel == Rel::kCop) && HasFeature(t.word(c), "VerbForm=Fin")) return true;
+    if ((rel == Rel::kAux || rel == Rel::kCop) && IsFiniteTag(t.word(c))) return true;
   }
   return false;
 }
@@ -67,8 +71,7 @@ bool SaysInThirdPerson(const std::string& form) {
 int PhraseOfSayer(const Tree& t, int w) {
   const ParsedWord& word = t.word(w);
   if (word.upos != Upos::kNoun || w < 4 || w + 1 >= t.size() || !SaysInThirdPerson(LowerAscii(word.form))) return -1;
-  const bool amid = t.word(w + 1).form == "," && w + 2 < t.size() &&
-                    (t.word(w + 2).upos == Upos::kAux || HasFeature(t.word(w + 2), "VerbForm=Fin"));
+  const bool amid = t.word(w + 1).form == "," && w + 2 < t.size() && IsFiniteTag(t.word(w + 2));
   if (!amid && t.word(w + 1).form != "." && t.word(w + 1).form != ";") return -1;
   if (t.word(w - 1).xpos != "NN" && t.word(w - 1).xpos != "NNP") return -1;
   int first = w;

@@ -478,5 +478,55 @@ TEST(Repair, ClosesNoCircle) {
   }
 }
 
+TEST(Repair, MakesASecondSubjectThatOfWhatIsSaid) {
+  const Mended mended(R"(Lind Lind PROPN NNP 2 nsubj
+                         said say VERB VBD 0 root
+                         ships ship NOUN NNS 2 nsubj
+                         near near ADP IN 5 case
+                         Brenn Brenn PROPN NNP 3 nmod
+                         had have AUX VBD 7 aux
+                         left leave VERB VBN 2 advcl
+                         . . PUNCT . 2 punct)");
+  EXPECT_EQ(mended.Of("ships"), (Place{"left", Rel::kNsubj}));
+  EXPECT_EQ(mended.Of("left"), (Place{"said", Rel::kCcomp}));
+  EXPECT_EQ(mended.changes(), 2);
+}
+
+TEST(Repair, LeavesASubjectBehindTheVerbWithoutAClause) {
+  const Mended mended(R"(Then then ADV RB 2 advmod
+                         came come VERB VBD 0 root
+                         ships ship NOUN NNS 2 nsubj
+                         . . PUNCT . 2 punct)");
+  EXPECT_EQ(mended.changes(), 0);
+}
+
+TEST(Repair, MakesAVerbOfANounThatSays) {
+  const Mended mended(R"(Guyana Guyana PROPN NNP 8 nsubj:pass
+                         , , PUNCT , 5 punct
+                         the the DET DT 5 det
+                         text text NOUN NN 5 compound
+                         notes note NOUN NNS 1 appos
+                         , , PUNCT , 1 punct
+                         is be AUX VBZ 8 aux:pass
+                         bound bind VERB VBN 0 root
+                         . . PUNCT . 8 punct)");
+  EXPECT_EQ(mended.Of("notes"), (Place{"bound", Rel::kParataxis}));
+  EXPECT_EQ(mended.Of("text"), (Place{"notes", Rel::kNsubj}));
+  EXPECT_EQ(mended.after.words[4].upos, Upos::kVerb);
+}
+
+TEST(Repair, LeavesNotesThatAreNone) {
+  const Mended mended(R"(He he PRON PRP 2 nsubj
+                         kept keep VERB VBD 0 root
+                         letters letter NOUN NNS 2 obj
+                         , , PUNCT , 6 punct
+                         bank bank NOUN NN 6 compound
+                         notes note NOUN NNS 3 conj
+                         and and CCONJ CC 8 cc
+                         coins coin NOUN NNS 3 conj
+                         . . PUNCT . 2 punct)");
+  EXPECT_EQ(mended.changes(), 0);
+}
+
 }  // namespace
 }  // namespace rapporteur
