@@ -10,8 +10,9 @@ namespace {
 
 class ClaimFinder {
  public:
-  ClaimFinder(const Dealings& dealings, const DisputeWords& words, const DisputeSides& sides)
-      : d_(dealings), words_(words), sides_(sides) {}
+  ClaimFinder(const Dealings& dealings, const DisputeWords& words, const DisputeSides& sides,
+              const std::vector<Contest>& contests)
+      : d_(dealings), words_(words), sides_(sides), contests_(contests) {}
 
   std::vector<Claim> Find(const std::vector<Position>& positions) {
     const std::vector<Statement>& statements = d_.in().told.statements();
@@ -20,7 +21,7 @@ class ClaimFinder {
       Counted(p);
       OfThing(p);
     }
-    for (Claim& denial : FindDenials(d_, words_)) Denied(std::move(denial));
+    for (Claim& denial : FindDenials(d_, words_, sides_)) Denied(std::move(denial));
     for (const Event& event : d_.in().events) {
       if (ToldAsSo(event.status) && !event.actors.empty() && !event.evidence.empty()) Deed(event);
     }
@@ -30,6 +31,7 @@ class ClaimFinder {
       Accounts(s);
       Gapped(s);
       Contrary(s);
+      if (IsOpen(s) || SetsSideBySide(s)) Plain(s);
     }
     for (Claim& claim : found_) Finish(claim);
     std::stable_sort(found_.begin(), found_.end(),
@@ -44,6 +46,7 @@ class ClaimFinder {
     if (!who || within) who = Unlinked(statement);
     if (!who) who = statement.speaker;
     if (!who || statement.content.empty() || sides_.IsSeveral(*who)) return;
+    if (LowerAscii(statement.content.of(d_.in().text).substr(0, 8)) == "whether ") return;  // left open, not told
     Claim claim;
     claim.who = *who;
     claim.words = statement.content;
@@ -56,6 +59,7 @@ class ClaimFinder {
       if (event.statement == index && event.quad >= 3) d_.AddOnce(claim.blames, event.actors);
     }
     claim.content = words_.Read(claim.words, false);
+    if (!claim.cue.empty() && words_.HasClass(claim.cue, "dispute_charge")) Blame(claim);
     const std::string words = LowerAscii(claim.words.of(d_.in().text));
     // "It is not", and no more: longer sentences that begin so are about something else.
     const bool whole =
@@ -65,21 +69,35 @@ class ClaimFinder {
     found_.push_back(std::move(claim));
   }
 
+  // "Lavrov charged that it was the Americans who were in breach"
+  void Blame(Claim& claim) const {
+    for (const ActorMention& mention : d_.in().cast.MentionsIn(claim.sentence)) {
+      if (mention.actor < 0 || !claim.words.contains(mention.span)) continue;
+      const CastActor& actor = d_.in().cast.actors[static_cast<size_t>(mention.actor)];
+      d_.AddOnce(claim.blames, {{mention.actor, actor.code, actor.sectors, mention.span}});
+    }
+    claim.charges = !claim.blames.empty();
+  }
+
   // Who says it where the record knows nobody: the last one named before the cue, in its sentence.
   std::optional<ActorRef> Unlinked(const Statement& statement) const {
     if (statement.cue.empty()) return std::nullopt;
     const int s = words_.SentenceAt(statement.cue);
     if (s < 0) return std::nullopt;
     std::optional<ActorRef> last;
+    std::optional<ActorMention> place;  // "In Dashtabad it is asserted that …"
     for (const ActorMention& mention : d_.in().cast.MentionsIn(s)) {
       if (mention.span.begin >= statement.cue.begin) break;
+      if (mention.place && !last && !statement.content.overlaps(mention.span)) place = mention;
       const bool beside = mention.span.end + 1 == statement.cue.begin;  // "His rival, he charges, has yielded"
       if (mention.place || mention.actor < 0 || (!beside && statement.content.overlaps(mention.span))) continue;
       const CastActor& actor = d_.in().cast.actors[static_cast<size_t>(mention.actor)];
       if (actor.type == ActorType::kPerson || !last || beside)
         last = ActorRef{mention.actor, actor.code, actor.sectors, mention.span};
     }
-    return last;
+    if (last || !place || place->first > 1) return last;
+    const std::vector<ActorRef> there = d_.in().matcher.Actors(s, place->head, true, false);
+    return there.empty() ? last : std::optional<ActorRef>(there.front());
   }
 
   // "The ministry puts the number at six", "doctors counted 50 dead".
@@ -107,7 +125,7 @@ class ClaimFinder {
   void Denied(Claim denial) {
     for (Claim& known : found_) {
       if (known.sentence != denial.sentence || !Same(known.who, denial.who)) continue;
-      if (!known.words.overlaps(denial.words)) continue;
+      if (!known.words.overlaps(denial.words) && !known.cue.overlaps(denial.words)) continue;
       denial.statement = known.statement;
       denial.cue = known.cue;
       denial.words = hull(denial.words, known.words);
@@ -161,7 +179,12 @@ class ClaimFinder {
       view.words = t.span(mention.last + 1, t.size() - 1);
       views.push_back(std::move(view));
     }
-    if (views.size() < 2) return;
+    const bool opening = views.size() == 1 && !Speaks(views.front().who, sentence) &&
+                         views.front().words.begin < t.word(std::min(8, t.size() - 1)).span.begin &&
+                         BaseRel(t.rel(t.child(t.root(), {Rel::kNsubj, Rel::kNsubjPass}) >= 0
+                                           ? t.child(t.root(), {Rel::kNsubj, Rel::kNsubjPass})
+                                           : t.root())) == Rel::kNsubj;
+    if (views.size() < 2 && !opening) return;
     for (Claim& view : views) New(view.who, d_.content().Trim(view.words), sentence).view = true;
   }
 
@@ -230,6 +253,39 @@ class ClaimFinder {
     }
   }
 
+  // Where sides are set side by side: "the president's side will hear of nothing but a premier", told by the report.
+  void Plain(int sentence) {
+    const Tree& t = tree(sentence);
+    for (int w = 0; w < t.size(); ++w) {
+      const Proposition* p = d_.in().layer.At(sentence, w);
+      if (p == nullptr || p->infinitive || p->participle || p->kind == PredicateKind::kNoun) continue;
+      if (t.rel(w) != Rel::kRoot && t.rel(w) != Rel::kConj && t.rel(w) != Rel::kAdvcl && t.rel(w) != Rel::kParataxis &&
+          t.rel(w) != Rel::kCcomp)
+        continue;
+      const std::optional<ActorRef> who = sides_.Who(*p);
+      const bool somebody =
+          who && (sides_.IsPublic(*who) || LowerAscii(who->span.of(d_.in().text)) == who->span.of(d_.in().text));
+      if (!somebody || sides_.IsSeveral(*who) || Speaks(*who, sentence)) continue;
+      New(*who, words_.Clause(t.span(w, w)), sentence).plain = true;
+    }
+  }
+
+  // Within reach of words that leave a thing open.
+  bool IsOpen(int sentence) const {
+    return std::any_of(contests_.begin(), contests_.end(), [&](const Contest& contest) {
+      return contest.open && sentence >= contest.sentence && sentence <= contest.sentence + 2;
+    });
+  }
+
+  // "While the chamber has faulted the policy, farmers are full of praise"
+  bool SetsSideBySide(int sentence) const {
+    const Tree& t = tree(sentence);
+    for (int w = 0; w < t.size(); ++w) {
+      if (t.rel(w) == Rel::kMark && d_.InClass("dispute_while", LowerAscii(t.word(w).form))) return true;
+    }
+    return false;
+  }
+
   // "The Democratic Party, on the contrary, highly valued that …": set against what was said, by a verb that nobody
   // takes for one of saying.
   void Contrary(int sentence) {
@@ -265,7 +321,7 @@ class ClaimFinder {
     Widen(claim.who);
     claim.last_sentence = std::max(claim.sentence, words_.SentenceAt({claim.words.end - 1, claim.words.end}));
     if (!claim.cue.empty()) {
-      claim.answers = words_.HasClass(claim.cue, "dispute_answer");
+      claim.answers = words_.HasClass(claim.cue, "dispute_answer") && !claim.cue.contains(claim.words);
       claim.firm = claim.firm || words_.HasClass(claim.cue, "dispute_firm");
     }
   }
@@ -296,6 +352,7 @@ class ClaimFinder {
   const Dealings& d_;
   const DisputeWords& words_;
   const DisputeSides& sides_;
+  const std::vector<Contest>& contests_;
   std::vector<Claim> found_;
 };
 
@@ -309,12 +366,8 @@ int Claim::stance() const {
 }
 
 std::vector<Claim> FindClaims(const Dealings& dealings, const DisputeWords& words, const DisputeSides& sides,
-                              const std::vector<Position>& positions) {
-  return ClaimFinder(dealings, words, sides).Find(positions);
-}
-
-bool ToldAsSo(EventStatus status) {
-  return status == EventStatus::kActual || status == EventStatus::kOngoing || status == EventStatus::kHistorical;
+                              const std::vector<Position>& positions, const std::vector<Contest>& contests) {
+  return ClaimFinder(dealings, words, sides, contests).Find(positions);
 }
 
 }  // namespace rapporteur

@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "coding/dispute_contests.h"
 #include "coding/dispute_sides.h"
 #include "coding/dispute_words.h"
 
@@ -24,6 +25,7 @@ struct Claim {
   bool asks = false;             // a demand, an offer
   bool refuses = false;          // "would not", "rejected": also an answer to a demand
   bool firm = false;             // "insisted", "retorted": said against somebody
+  bool plain = false;            // told by the report as what a side does or wants
   bool counts = false;           // "put the toll at six"
   bool answers = false;          // "replied", "hit back"
   bool view = false;             // "for the Houthis, those now in place"
@@ -39,11 +41,8 @@ struct Claim {
   int stance() const;  // 1 for, -1 against, 0 neither
 };
 
-// `positions` must outlive the claims.
+// `positions` must outlive the claims. Near a contest that names no sides more counts as a claim.
 std::vector<Claim> FindClaims(const Dealings& dealings, const DisputeWords& words, const DisputeSides& sides,
-                              const std::vector<Position>& positions);
-
-// Told as having happened or as being so.
-bool ToldAsSo(EventStatus status);
+                              const std::vector<Position>& positions, const std::vector<Contest>& contests);
 
 }  // namespace rapporteur

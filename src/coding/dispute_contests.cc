@@ -4,7 +4,6 @@
 
 #include "base/among.h"
 #include "coding/agreement_sides.h"
-#include "coding/dispute_claims.h"
 
 namespace rapporteur {
 namespace {
@@ -54,6 +53,7 @@ class ContestFinder {
     if (!ToldAsSo(d_.in().status.Read(index).status)) return;
     Contest contest;
     contest.sides = SidesOf(p, claim);
+    if (p.lemma == "difference" && contest.sides.size() < 2) return;
     if (claim && contest.sides.size() < 2) return;
     const Tree& t = d_.tree(p);
     contest.topic = SubjectOf(p, claim);
@@ -76,7 +76,7 @@ class ContestFinder {
   // A sentence that leaves open what others say of it: "Whether aid gets through remains in dispute".
   void Open(int sentence) {
     const Tree& t = d_.in().trees[static_cast<size_t>(sentence)];
-    if (t.size() == 0) return;
+    if (t.size() == 0 || t.sentence().kind == SegmentKind::kHeadline) return;
     const Span all = t.span(0, t.size() - 1);
     const std::string lower = LowerAscii(all.of(d_.in().text));
     if (words_.FindPhrase(lower, "dispute_open", false) == std::string::npos) return;
@@ -85,6 +85,7 @@ class ContestFinder {
     contest.words = d_.content().Trim(all);
     contest.topic = top >= 0 ? d_.content().Trim(t.span(t.first(top), t.last(top))) : contest.words;
     contest.sentence = sentence;
+    contest.open = true;
     found_.push_back(std::move(contest));
   }
 
@@ -111,7 +112,7 @@ class ContestFinder {
         meant.push_back({member, actor.code, actor.sectors, several.span});
       }
     }
-    if (meant.size() > 1) return meant;
+    if (meant.size() > 1 && !sides_.OneVoice(meant[0], meant[1])) return meant;
     for (const Agreement& agreement : agreements_) {
       if (agreement.parties.size() == 2 && agreement.evidence.front().span.begin < several.span.begin)
         meant = agreement.parties;
@@ -195,6 +196,10 @@ class ContestFinder {
 };
 
 }  // namespace
+
+bool ToldAsSo(EventStatus status) {
+  return status == EventStatus::kActual || status == EventStatus::kOngoing || status == EventStatus::kHistorical;
+}
 
 std::vector<Contest> FindContests(const Dealings& dealings, const DisputeWords& words, const DisputeSides& sides,
                                   const std::vector<Agreement>& agreements) {

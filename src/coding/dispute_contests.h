@@ -11,6 +11,9 @@
 
 namespace rapporteur {
 
+// Told as having happened or as being so.
+bool ToldAsSo(EventStatus status);
+
 struct Contest {
   Span words;
   Span topic;  // what is disputed
@@ -18,6 +21,7 @@ struct Contest {
   std::vector<ActorRef> sides;  // those that the words name; under two: the claims around it tell them
   bool several = false;         // "both sides": two that were named before
   bool mutual = false;          // they accuse each other
+  bool open = false;            // the sentence says that accounts or wishes differ: what follows tells how
 };
 
 std::vector<Contest> FindContests(const Dealings& dealings, const DisputeWords& words, const DisputeSides& sides,

@@ -9,16 +9,19 @@ namespace {
 
 class DenialFinder {
  public:
-  DenialFinder(const Dealings& dealings, const DisputeWords& words) : d_(dealings), words_(words) {}
+  DenialFinder(const Dealings& dealings, const DisputeWords& words, const DisputeSides& sides)
+      : d_(dealings), words_(words), sides_(sides) {}
 
   std::vector<Claim> Find() {
     for (size_t i = 0; i < d_.in().layer.all.size(); ++i) {
       const Proposition& p = d_.proposition(static_cast<int>(i));
       if (p.negated) {
         if (d_.InClass("dispute_confirm", p.lemma)) Unconfirmed(p);
+        if (p.lemma == "agree" || p.lemma == "accept" || p.lemma == "believe") NotAgreed(p);
         continue;
       }
       if (p.kind == PredicateKind::kVerb) Verb(p, static_cast<int>(i));
+      if (p.kind == PredicateKind::kVerb) Demurs(p);
       if (Baseless(p)) False(p);
       if (d_.InClass("dispute_false", p.lemma)) False(p);
     }
@@ -63,11 +66,11 @@ class DenialFinder {
     const bool calls = d_.InClass("dispute_call", p.lemma) && object != nullptr && CalledFalse(p);
     if (!denies && !rejects && !calls) return;
     if (!ToldAsSo(d_.in().status.Read(index).status)) return;
-    const std::vector<ActorRef> who = d_.Subjects(p);
-    if (who.empty()) return;
+    const std::optional<ActorRef> who = sides_.Who(p);
+    if (!who) return;
     const Tree& t = d_.tree(p);
     Claim denial;
-    denial.who = who.front();
+    denial.who = *who;
     denial.words = words_.Clause(t.span(p.word, p.word));
     denial.sentence = p.sentence;
     denial.strict = denies;
@@ -77,6 +80,26 @@ class DenialFinder {
     } else {
       if (p.Find(Slot::kIndirect) != nullptr || !Object(p, *object, denies, denial)) return;
     }
+    found_.push_back(std::move(denial));
+  }
+
+  // "Mr Tavik disagreed", "Mrs Lund saw it differently"
+  void Demurs(const Proposition& p) {
+    const Tree& t = d_.tree(p);
+    const auto below = t.children(p.word);
+    const bool otherwise =
+        d_.InClass("dispute_sees", p.lemma) && std::any_of(below.begin(), below.end(), [&](int c) {
+          return t.rel(c) == Rel::kAdvmod && d_.InClass("dispute_otherwise", LowerAscii(t.word(c).lemma));
+        });
+    const bool with = p.Find(Slot::kOblique, "with") != nullptr || p.Find(Slot::kOblique, "on") != nullptr;
+    if (!otherwise && (!d_.InClass("dispute_demur", p.lemma) || with)) return;
+    const std::vector<ActorRef> who = d_.Subjects(p);
+    if (who.size() != 1) return;
+    Claim denial;
+    denial.who = who.front();
+    denial.words = words_.Clause(t.span(p.word, p.word));
+    denial.sentence = p.sentence;
+    denial.bare = true;
     found_.push_back(std::move(denial));
   }
 
@@ -93,6 +116,20 @@ class DenialFinder {
     denial.object = d_.Words(d_.tree(p), object->word);
     denial.sentence = p.sentence;
     if (!denial.whose.empty()) found_.push_back(std::move(denial));
+  }
+
+  // "He did not agree that the road serves shepherds only"
+  void NotAgreed(const Proposition& p) {
+    const Argument* clause = p.Find(Slot::kClause, "that");
+    const std::optional<ActorRef> who = sides_.Who(p);
+    if (clause == nullptr || !who || !p.modal.empty()) return;
+    const Tree& t = d_.tree(p);
+    Claim denial;
+    denial.who = *who;
+    denial.words = words_.Clause(t.span(p.word, p.word));
+    denial.object = d_.content().Trim(t.span(t.first(clause->word), t.last(clause->word)));
+    denial.sentence = p.sentence;
+    found_.push_back(std::move(denial));
   }
 
   bool IsSaid(const Tree& t, int noun) const {
@@ -124,7 +161,7 @@ class DenialFinder {
     if (said || asked) {
       denial.refuses = asked && !said;
       denial.whose = Owners(p, object.word);
-      denial.bare = denial.whose.empty() && !SaysWhat(t, object.word);
+      denial.bare = denial.whose.empty() && !SaysWhat(t, object.word, p.word);
       if (t.first(object.word) < object.word || t.last(object.word) > object.word)
         denial.object = d_.Words(t, object.word);
       return true;
@@ -137,10 +174,11 @@ class DenialFinder {
   }
 
   // "the charge that …", "reports of …": what was said stands with it.
-  static bool SaysWhat(const Tree& t, int noun) {
+  static bool SaysWhat(const Tree& t, int noun, int verb) {
     return std::any_of(t.children(noun).begin(), t.children(noun).end(), [&](int c) {
       const Rel rel = t.rel(c);
-      return c > noun && (rel == Rel::kAcl || rel == Rel::kCcomp || rel == Rel::kNmod || rel == Rel::kAclRelcl);
+      return c > noun && !t.dominates(c, verb) &&
+             (rel == Rel::kAcl || rel == Rel::kCcomp || rel == Rel::kNmod || rel == Rel::kAclRelcl);
     });
   }
 
@@ -163,10 +201,7 @@ class DenialFinder {
   // "called the charge baseless", "described the figures as invented"
   bool CalledFalse(const Proposition& p) const {
     const Tree& t = d_.tree(p);
-    for (int w = t.first(p.word); w <= t.last(p.word); ++w) {
-      if (w != p.word && d_.InClass("dispute_false", LowerAscii(t.word(w).lemma))) return true;
-    }
-    return false;
+    return words_.HasClass(words_.Clause(t.span(p.word, p.word)), "dispute_false");
   }
 
   // "The charge was a lie", in somebody's words.
@@ -192,13 +227,14 @@ class DenialFinder {
 
   const Dealings& d_;
   const DisputeWords& words_;
+  const DisputeSides& sides_;
   std::vector<Claim> found_;
 };
 
 }  // namespace
 
-std::vector<Claim> FindDenials(const Dealings& dealings, const DisputeWords& words) {
-  return DenialFinder(dealings, words).Find();
+std::vector<Claim> FindDenials(const Dealings& dealings, const DisputeWords& words, const DisputeSides& sides) {
+  return DenialFinder(dealings, words, sides).Find();
 }
 
 }  // namespace rapporteur

@@ -10,6 +10,6 @@
 
 namespace rapporteur {
 
-std::vector<Claim> FindDenials(const Dealings& dealings, const DisputeWords& words);
+std::vector<Claim> FindDenials(const Dealings& dealings, const DisputeWords& words, const DisputeSides& sides);
 
 }  // namespace rapporteur

@@ -14,10 +14,13 @@ constexpr int kMostBetween = 4;
 constexpr int kAnswerWithin = 3;  // sentences between a charge and "denied it"
 
 constexpr std::array<std::string_view, static_cast<size_t>(Sign::kCount)> kNames = {
-    "bias",     "shared", "opposite", "contradicted", "merely",    "same",     "negation", "polarity", "numbers",
-    "denial",   "linked", "loose",    "near",         "firm",      "stands",   "answer",   "contrary", "against",
-    "charged",  "back",   "named",    "stance",       "same_item", "refusal",  "contest",  "view",     "pronoun",
-    "ellipsis", "direct", "gap",      "between",      "one_state", "unlisted", "private",  "also"};
+    "bias",     "shared",  "opposite",  "contradicted", "merely",  "same",    "negation",  "polarity",
+    "numbers",  "denial",  "linked",    "loose",        "near",    "firm",    "stands",    "answer",
+    "contrary", "against", "charged",   "back",         "named",   "stance",  "same_item", "refusal",
+    "contest",  "view",    "such",      "plain",        "beside",  "pronoun", "ellipsis",  "direct",
+    "gap",      "between", "one_state", "unlisted",     "private", "also"};
+
+static_assert(!kNames.back().empty(), "each sign has a name");
 
 }  // namespace
 
@@ -40,6 +43,13 @@ PairScorer::PairScorer(const Dealings& dealings, const DisputeWords& words, cons
   }
 }
 
+PairScore PairScorer::Without(PairScore score, Sign sign) const {
+  const auto at = static_cast<size_t>(sign);
+  score.sum -= weights_[at] * score.amounts[at];
+  score.amounts[at] = 0;
+  return score;
+}
+
 PairScore PairScorer::Score(const Claim& one, const Claim& other, const PairPlace& place) const {
   PairScore score;
   const auto set = [&](Sign sign, double amount) { score.amounts[static_cast<size_t>(sign)] = amount; };
@@ -58,7 +68,8 @@ PairScore PairScorer::Score(const Claim& one, const Claim& other, const PairPlac
   set(Sign::kSame, like.shared >= kMuch && !differ ? 1 : 0);
   set(Sign::kNegation, like.negation && topic ? 1 : 0);
   set(Sign::kPolarity, like.polarity && topic ? 1 : 0);
-  const bool against = words_.SetAgainst(other.cue.empty() ? other.words : other.cue);
+  const bool against = words_.SetAgainst(other.cue.empty() ? other.words : other.cue) ||
+                       (gap == 0 && words_.SetAgainst(one.cue.empty() ? one.words : one.cue));
   const bool counts = like.numbers && (other.counts || other.firm || ((against || one.view) && topic));
   set(Sign::kNumbers, counts ? 1 : 0);
   set(Sign::kPronoun, it && differ ? 1 : 0);
@@ -67,13 +78,14 @@ PairScore PairScorer::Score(const Claim& one, const Claim& other, const PairPlac
   const Claim* const denial = other.denies ? &other : one.denies ? &one : nullptr;
   if (denial != nullptr) {
     const bool linked = Linked(*denial, denial == &other ? one : other, like, place);
-    set(Sign::kDenial, 1);
     const bool near = !linked && denial == &other && Near(other, one, place);
-    set(linked ? Sign::kLinked : near ? Sign::kNear : Sign::kLoose, 1);
+    const bool first = denial == &one && follows && !denial->bare;  // the other side may answer the denial
+    set(Sign::kDenial, linked || near || first ? 1 : 0);
+    if (!first || linked) set(linked ? Sign::kLinked : near ? Sign::kNear : Sign::kLoose, 1);
   }
   set(Sign::kFirm, other.firm && !other.denies ? 1 : 0);
   set(Sign::kStands, other.firm && !other.denies && topic && follows ? 1 : 0);
-  set(Sign::kAnswer, other.answers && follows ? 1 : 0);
+  set(Sign::kAnswer, other.answers && follows && (topic || like.negation) ? 1 : 0);
   set(Sign::kContrary, follows && IsContrary(other) ? 1 : 0);
   set(Sign::kAgainst, against ? 1 : 0);
   set(Sign::kCharged, charged ? 1 : 0);
@@ -83,7 +95,11 @@ PairScore PairScorer::Score(const Claim& one, const Claim& other, const PairPlac
   set(Sign::kSameItem, one.stance() * other.stance() < 0 && SameItem(one, other) ? 1 : 0);
   set(Sign::kRefusal, gap <= 2 && Asked(one, other, like, charged, follows) ? 1 : 0);
   set(Sign::kContest, place.contest);
-  set(Sign::kView, one.view && other.view && gap == 0 ? 1 : 0);
+  set(Sign::kView, one.view && other.view && gap == 0 ? 1 : other.view && follows && topic ? 0.5 : 0);
+  const bool such = other.stance() < 0 && words_.HasClass(other.words, "dispute_such");
+  set(Sign::kSuch, such && follows && !other.denies ? 1 : 0);
+  set(Sign::kPlain, (one.plain ? 1 : 0) + (other.plain ? 1 : 0));
+  set(Sign::kBeside, against && gap == 0 && (one.plain || other.plain) ? 1 : 0);
   // What is surely an answer may come late.
   const bool answered =
       score.amounts[static_cast<size_t>(Sign::kLinked)] + score.amounts[static_cast<size_t>(Sign::kNear)] > 0;
@@ -102,14 +118,15 @@ bool PairScorer::Linked(const Claim& denial, const Claim& told, const Likeness& 
   const int gap = denial.sentence - told.last_sentence;
   if (!denial.whose.empty()) return sides_.OneVoice(denial.whose.front(), told.who);
   const bool before = told.words.begin < denial.words.begin, charged = Charges(told, denial.who);
-  if (told.asks && !told.charges) return false;
+  if ((told.asks && !told.charges) || (denial.bare && !before)) return false;
   if (denial.bare && before) {
     if (told.charges && charged && gap <= kAnswerWithin) return true;
     if (gap <= 1 && place.between == 0) return !told.denies;
   }
   const bool part = words_.HasClass(denial.object, "dispute_deed");  // "any involvement": in what was charged
   if (part && charged && before && denial.strict && gap <= kAnswerWithin) return true;
-  return like.shared >= kSomething && (charged || std::abs(gap) <= 1 || like.shared >= kMuch);
+  const bool next = std::abs(gap) <= 1 || (gap == 2 && place.between == 0);
+  return like.shared >= kSomething && (charged || next || like.shared >= kMuch);
 }
 
 // A denial in words of its own of what the last speaker before it told against somebody.
@@ -122,8 +139,9 @@ bool PairScorer::Near(const Claim& denial, const Claim& told, const PairPlace& p
 
 // Whether a claim tells of somebody's misdeed or demand of him; what is said of his state's rebels is none of him.
 bool PairScorer::Charges(const Claim& claim, const ActorRef& who) const {
-  return std::any_of(claim.blames.begin(), claim.blames.end(),
-                     [&](const ActorRef& blamed) { return sides_.OneVoice(blamed, who); });
+  return std::any_of(claim.blames.begin(), claim.blames.end(), [&](const ActorRef& blamed) {
+    return sides_.OneVoice(blamed, who) || (sides_.SameSide(blamed, who) && !sides_.SameSide(claim.who, who));
+  });
 }
 
 bool PairScorer::IsContrary(const Claim& claim) const {

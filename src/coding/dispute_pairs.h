@@ -39,6 +39,9 @@ enum class Sign : uint8_t {
   kRefusal,
   kContest,
   kView,
+  kSuch,
+  kPlain,
+  kBeside,
   kPronoun,
   kEllipsis,
   kDirect,
@@ -67,6 +70,9 @@ struct PairPlace {
 class PairScorer {
  public:
   PairScorer(const Dealings& dealings, const DisputeWords& words, const DisputeSides& sides);
+
+  // The score as if this sign were not there.
+  PairScore Without(PairScore score, Sign sign) const;
 
   // `one` stands before `other`.
   PairScore Score(const Claim& one, const Claim& other, const PairPlace& place) const;

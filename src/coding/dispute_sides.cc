@@ -16,12 +16,25 @@ bool OfTheState(const ActorRef& who) {
 }  // namespace
 
 bool DisputeSides::OneVoice(const ActorRef& a, const ActorRef& b) const {
-  if (a.span == b.span || (a.actor >= 0 && a.actor == b.actor)) return true;
+  if (a.actor >= 0 && b.actor >= 0 ? a.actor == b.actor : a.span == b.span) return true;
   return OfTheState(a) && OfTheState(b) && d_.SameParticipant(a, b);
 }
 
 bool DisputeSides::Has(const std::vector<ActorRef>& list, const ActorRef& who) const {
   return std::any_of(list.begin(), list.end(), [&](const ActorRef& one) { return SameSide(one, who); });
+}
+
+std::optional<ActorRef> DisputeSides::Who(const Proposition& p) const {
+  const std::vector<ActorRef> who = d_.Subjects(p);
+  if (!who.empty()) return who.front();
+  const Argument* subject = p.Find(Slot::kSubject);
+  if (subject == nullptr) return std::nullopt;
+  const Tree& t = d_.tree(p);
+  if (!(t.word(subject->word).upos == Upos::kNoun || t.word(subject->word).upos == Upos::kPropn)) return std::nullopt;
+  if (d_.in().lexicon.FindAgent(LowerAscii(t.word(subject->word).lemma)) == nullptr &&
+      t.word(subject->word).upos != Upos::kPropn)
+    return std::nullopt;
+  return ActorRef{-1, "", {}, d_.Words(t, subject->word, false)};
 }
 
 bool DisputeSides::IsPublic(const ActorRef& who) const {

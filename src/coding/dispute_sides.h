@@ -3,6 +3,7 @@
 // Deterministic; a view on the report's dealings.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "coding/dealings.h"
@@ -20,6 +21,9 @@ class DisputeSides {
   bool OneVoice(const ActorRef& a, const ActorRef& b) const;
 
   bool Has(const std::vector<ActorRef>& list, const ActorRef& who) const;
+
+  // Who does what a predicate says; a subject that the record does not list, by its words.
+  std::optional<ActorRef> Who(const Proposition& p) const;
 
   // Somebody who stands for a state, a body or a trade: quarrels of private people are not the record's.
   bool IsPublic(const ActorRef& who) const;

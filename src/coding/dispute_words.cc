@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/among.h"
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kTolls = {"toll_dead", "toll_hurt", "toll_held"};
 constexpr double kByMeaning = 0.7;  // what a synonym or a word of the same root counts for
+constexpr double kFewPairs = 36;    // of words in two claims that are still held against each other in full
 constexpr int kOften = 3;           // a lemma in more sentences counts less and less
 constexpr size_t kRoot = 5;         // letters that words of one root share at least
 constexpr size_t kEnding = 5;       // letters that may follow
@@ -148,7 +150,9 @@ void DisputeWords::AddWord(const Tree& t, int sentence, int w, bool denied, Clai
                           d_.in().cast.actors[static_cast<size_t>(mention->actor)].members.begin(),
                           d_.in().cast.actors[static_cast<size_t>(mention->actor)].members.end());
   }
-  if (word.upos == Upos::kPron && BaseRel(t.rel(w)) == Rel::kNsubj && Among(lemma, {"it", "this", "that", "they"}))
+  const bool somebody = mention != nullptr && mention->actor >= 0;  // "it", the ministry
+  if (!somebody && word.upos == Upos::kPron && BaseRel(t.rel(w)) == Rel::kNsubj &&
+      Among(lemma, {"it", "this", "that", "they"}))
     content.pronoun = true;
   if (word.upos == Upos::kNum) {
     const int head = t.head(w);
@@ -167,8 +171,8 @@ void DisputeWords::AddWord(const Tree& t, int sentence, int w, bool denied, Clai
   if (d_.InClass("dispute_empty", lemma) || d_.InClass("accusation", lemma)) return;
   ClaimTerm term = Term(t, w, denied);
   const int sign = term.negated ? -1 : 1;
-  if (d_.InClass("esteem", lemma)) content.esteem += sign;
-  if (d_.InClass("reproach", lemma)) content.esteem -= sign;
+  if (d_.InClass("dispute_good", lemma)) content.esteem += sign;
+  if (d_.InClass("dispute_bad", lemma)) content.esteem -= sign;
   content.terms.push_back(term);
 }
 
@@ -209,6 +213,10 @@ Likeness DisputeWords::Compare(const ClaimContent& a, const ClaimContent& b) con
   const auto common = std::count_if(a.actors.begin(), a.actors.end(), [&](int actor) {
     return std::find(b.actors.begin(), b.actors.end(), actor) != b.actors.end();
   });
+  // In long claims words of opposite meaning meet by chance.
+  const double pairs = static_cast<double>(a.terms.size() * b.terms.size());
+  if (pairs > kFewPairs) like.opposite *= std::sqrt(kFewPairs / pairs);
+  like.words = like.shared;
   like.shared += std::min(1.0, 0.4 * static_cast<double>(common));
   like.polarity = a.esteem * b.esteem < 0;
   like.negation = a.negated != b.negated;

@@ -38,7 +38,8 @@ struct ClaimContent {
 
 // What two claims have to do with each other.
 struct Likeness {
-  double shared = 0;        // words that both have or that mean the same
+  double words = 0;         // words that both have or that mean the same
+  double shared = 0;        // these, and whom both name
   double opposite = 0;      // words of opposite meaning
   double contradicted = 0;  // the same predicate with "not" on one side
   bool polarity = false;

@@ -9,11 +9,12 @@
 namespace rapporteur {
 namespace {
 
-constexpr int kWindow = 5;        // sentences between two claims
-constexpr int kDenialWindow = 8;  // between a charge and its denial
-constexpr int kContestReach = 2;  // sentences after "accounts differ" that give the accounts
-constexpr int kSameQuarrel = 2;   // sentences between two exchanges of the same sides on one thing
-constexpr double kEnough = 1.0;   // what the weights of a dispute add up to
+constexpr int kWindow = 5;         // sentences between two claims
+constexpr int kDenialWindow = 8;   // between a charge and its denial
+constexpr int kContestReach = 2;   // sentences after "accounts differ" that give the accounts
+constexpr int kSameQuarrel = 3;    // sentences between two exchanges of the same sides on one thing
+constexpr double kByTheWay = 0.4;  // "the row deepened": less than "accounts differ"
+constexpr double kEnough = 1.0;    // what the weights of a dispute add up to
 constexpr double kSameSubject = 0.65;
 
 struct Pair {
@@ -29,14 +30,22 @@ class Finder {
         words_(dealings),
         sides_(dealings),
         scorer_(dealings, words_, sides_),
-        claims_(FindClaims(dealings, words_, sides_, positions)),
-        contests_(FindContests(dealings, words_, sides_, agreements)) {}
+        contests_(FindContests(dealings, words_, sides_, agreements)),
+        claims_(FindClaims(dealings, words_, sides_, positions, contests_)) {}
 
   std::vector<Dispute> Find() {
     for (const Contest& contest : contests_) {
       if (contest.sides.size() > 1 && !contest.several) Named(contest);
     }
-    for (const Pair& pair : Pairs()) Add(pair);
+    for (Pair& pair : Pairs()) {
+      // What a contest announces is told once.
+      if (pair.contest != nullptr && IsTold(*pair.contest)) {
+        pair.score = scorer_.Without(pair.score, Sign::kContest);
+        pair.contest = nullptr;
+        if (pair.score.sum < kEnough) continue;
+      }
+      Add(pair);
+    }
     for (const Claim& claim : claims_) {
       if (claim.denies && !claim.whose.empty()) OfOwner(claim);
     }
@@ -78,9 +87,14 @@ class Finder {
       one.content = words_.Read(one.words, false);
       if (one.content.terms.empty()) return false;
     }
-    const PairPlace place{Between(pair.one, pair.other), pair.contest != nullptr ? 1.0 : 0.0};
+    const PairPlace place{Between(pair.one, pair.other), Reach(pair.contest)};
     pair.score = scorer_.Score(one, other, place);
     return pair.score.sum >= kEnough;
+  }
+
+  static double Reach(const Contest* contest) {
+    if (contest == nullptr) return 0;
+    return contest->open || contest->sides.size() > 1 ? 1 : kByTheWay;
   }
 
   int Between(size_t i, size_t j) const {
@@ -137,6 +151,12 @@ class Finder {
     if (!Known(dispute)) found_.push_back(std::move(dispute));
   }
 
+  bool IsTold(const Contest& contest) const {
+    return std::any_of(found_.begin(), found_.end(), [&](const Dispute& known) {
+      return known.subject == contest.topic && known.sides.front().holds != contest.topic;
+    });
+  }
+
   void Add(const Pair& pair) {
     const Claim &one = claims_[pair.one], &other = claims_[pair.other];
     Dispute dispute;
@@ -148,7 +168,7 @@ class Finder {
     dispute.confidence = std::min(0.95, 0.5 + 0.25 * pair.score.sum);
     dispute.by.rule = Rule(pair);
     dispute.by.steps = pair.score.Steps();
-    if (!Known(dispute)) found_.push_back(std::move(dispute));
+    if (!Known(dispute, pair.contest)) found_.push_back(std::move(dispute));
   }
 
   static std::string Rule(const Pair& pair) {
@@ -164,11 +184,12 @@ class Finder {
 
   // One dispute a thing: a further exchange of the same sides on the same subject is more evidence for it, and words
   // that one dispute rests on make no second one.
-  bool Known(const Dispute& more) {
+  bool Known(const Dispute& more, const Contest* contest = nullptr) {
     for (Dispute& known : found_) {
       const bool words = SameWords(known, more), sides = SidesMeet(known, more);
       if (words && !sides) return true;
-      if (!sides || (!words && !SameQuarrel(known, more))) continue;
+      const bool of_contest = contest != nullptr && known.evidence.front().span.overlaps(contest->words);
+      if (!sides || (!words && !of_contest && !SameQuarrel(known, more))) continue;
       if (known.evidence.size() == 1 || known.sides.front().holds == known.subject) {
         for (DisputeSide& side : known.sides) Hold(more, side);
       }
@@ -189,10 +210,16 @@ class Finder {
     }
   }
 
+  // Near each other, and some words of the one are among the other's.
   bool SameQuarrel(const Dispute& known, const Dispute& more) const {
-    const int gap = std::abs(words_.SentenceAt(known.evidence.back().span) - words_.SentenceAt(more.subject));
-    if (gap <= kSameQuarrel) return true;
-    return words_.Compare(words_.Read(known.subject, false), words_.Read(more.subject, false)).shared >= kSameSubject;
+    if (std::abs(words_.SentenceAt(known.evidence.back().span) - words_.SentenceAt(more.subject)) > kSameQuarrel)
+      return false;
+    return std::any_of(known.evidence.begin(), known.evidence.end(), [&](const Evidence& old) {
+      return std::any_of(more.evidence.begin(), more.evidence.end(), [&](const Evidence& now) {
+        return old.role == "holds" && now.role == "holds" &&
+               words_.Compare(words_.Read(old.span, false), words_.Read(now.span, false)).words >= kSameSubject;
+      });
+    });
   }
 
   bool SidesMeet(const Dispute& known, const Dispute& more) const {
@@ -213,8 +240,8 @@ class Finder {
   DisputeWords words_;
   DisputeSides sides_;
   PairScorer scorer_;
-  std::vector<Claim> claims_;
   std::vector<Contest> contests_;
+  std::vector<Claim> claims_;
   std::vector<Dispute> found_;
 };
 
