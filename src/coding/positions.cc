@@ -324,6 +324,7 @@ class Finder {
     if (status == EventStatus::kNegated || would_not) return line.negated;
     if (status != EventStatus::kHypothetical || Among(p.modal, {"would", "'d", "’d", "will", "'ll", "’ll"}))
       return line.stance;
+    if (line.stance == "open" && p.infinitive && !p.negated) return {};  // "urged them to consider it"
     if (line.stance == "open" || line.stance.empty()) return p.negated ? line.negated : line.stance;
     if (Takes(line, "speaker")) return p.negated ? line.negated : line.stance;
     // "could accept a smaller force", said by its own side

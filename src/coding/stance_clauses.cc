@@ -178,7 +178,9 @@ int StanceClauses::NoSuch(const Proposition& p) const {
   const Tree& t = d_.tree(p);
   if (p.lemma != "be" || t.child(p.word, {Rel::kExpl}) < 0 || p.perfect) return -1;
   const int subject = SubjectOf(t, p.word);
-  const bool ever = p.modal.empty() && subject >= 0 && d_.InClass("stance_none", LowerAscii(t.word(subject).lemma));
+  const bool ever = p.modal.empty() && subject >= 0 &&
+                    (d_.InClass("stance_none", LowerAscii(t.word(subject).lemma)) ||
+                     d_.InClass("stance_none", LowerAscii(t.word(subject).form)));
   if (!ever && !Among(p.modal, {"will", "would", "can", "could", "'ll", "shall"})) return -1;
   const int no = subject < 0 ? -1 : t.child(subject, {Rel::kDet});
   return no >= 0 && no + 1 < t.size() && LowerAscii(t.word(no).form) == "no" &&
@@ -207,6 +209,7 @@ bool StanceClauses::IsWill(const Proposition& p, const ActorRef& speaker, Stance
     return false;
   const int subject = SubjectOf(t, p.word);
   if (subject < 0 || !IsOurs(p, subject, speaker, clause)) return false;
+  if (cannot && !Among(LowerAscii(t.word(subject).form), {"i", "we"})) return false;
   clause.stance = p.negated ? Stance::kAgainst : Stance::kFor;
   // "our struggle will continue": with what goes on
   clause.words = IsOwn(t, subject) && t.word(subject).upos == Upos::kNoun && clause.holders.size() == 1 &&

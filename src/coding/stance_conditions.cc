@@ -38,6 +38,7 @@ std::optional<StanceClause> StanceConditions::Proviso(int sentence, int word) co
   if (!Among(FormAt(t, word), {"provided", "providing"}) || word == 0 || word + 2 >= t.size()) return std::nullopt;
   int first = word + 1, last = first;
   while (Among(FormAt(t, first), {"that", "only"})) ++first;
+  if (first == word + 1 && FormAt(t, word) == "providing") return std::nullopt;  // "providing an example"
   if (Among(t.word(first).xpos, {"IN", "TO", "JJ", "NN", "NNS"})) return std::nullopt;  // "provided by", "provided aid"
   bool verb = false;
   for (last = first; last < t.size() && !Among(FormAt(t, last), {",", ";", ".", "”", "\"", ":"}); ++last)
