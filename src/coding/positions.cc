@@ -320,7 +320,7 @@ class Finder {
     if (asked) return Takes(line, "speaker") || line.stance.empty() ? std::string_view{} : "open";
     if (p.mark == "if" || p.mark == "unless") return {};
     if (p.mark == "without" || words_.HasYetTo(p) != nullptr) return line.negated;
-    const bool would_not = p.negated && !p.modal.empty() && status == EventStatus::kHypothetical;
+    const bool would_not = p.negated && (!p.modal.empty() || p.link == Link::kCoordinate) && status == EventStatus::kHypothetical;
     if (status == EventStatus::kNegated || would_not) return line.negated;
     if (status != EventStatus::kHypothetical || Among(p.modal, {"would", "'d", "’d", "will", "'ll", "’ll"}))
       return line.stance;

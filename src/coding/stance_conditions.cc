@@ -21,15 +21,38 @@ std::vector<StanceClause> StanceConditions::Find() const {
   const std::vector<Tree>& trees = d_.in().trees;
   for (size_t s = 0; s < trees.size(); ++s) {
     for (int w = 0; w < trees[s].size(); ++w) {
-      if (std::optional<StanceClause> clause = Proviso(static_cast<int>(s), w)) {
-        found.push_back(std::move(*clause));
-        continue;
-      }
-      if (trees[s].rel(w) != Rel::kMark && trees[s].rel(w) != Rel::kAdvmod && trees[s].rel(w) != Rel::kCase) continue;
-      if (std::optional<StanceClause> clause = Read(static_cast<int>(s), w)) found.push_back(std::move(*clause));
+      std::optional<StanceClause> clause = Proviso(static_cast<int>(s), w);
+      const Rel rel = trees[s].rel(w);
+      if (!clause && (rel == Rel::kMark || rel == Rel::kAdvmod || rel == Rel::kCase)) clause = Read(static_cast<int>(s), w);
+      if (!clause) continue;
+      found.push_back(std::move(*clause));
+      if (std::optional<StanceClause> allowed = Allowed(static_cast<int>(s), w)) found.push_back(std::move(*allowed));
     }
   }
   return found;
+}
+
+// What somebody will do on the condition: "X WILL ATTEND provided that …", "would COME BACK only if …".
+std::optional<StanceClause> StanceConditions::Allowed(int sentence, int mark) const {
+  const Tree& t = d_.in().trees[static_cast<size_t>(sentence)];
+  const bool only = FormAt(t, mark - 1) == "only" || Among(FormAt(t, mark), {"provided", "providing"});
+  const Proposition* main = Main(sentence, mark, false);
+  if (!only || main == nullptr || main->negated || main->word >= mark || !WillOrWould(*main)) return std::nullopt;
+  StanceClause clause;
+  clause.holders = d_.Subjects(*main);
+  std::erase_if(clause.holders, [&](const ActorRef& who) { return who.actor < 0 || !d_.IsPolitical(who); });
+  const int subject = t.child(main->word, {Rel::kNsubj});
+  if (clause.holders.empty() || FormAt(t, subject) == "it") return std::nullopt;
+  int last = main->word;
+  while (last + 1 < mark && !Among(FormAt(t, last + 1), {",", "only", ";"})) ++last;
+  const int cop = t.child(main->word, {Rel::kCop});
+  if (last == main->word && cop < 0) return std::nullopt;  // "will come only if …": the condition says it all
+  clause.trigger = t.span(main->word, main->word);
+  clause.words = d_.content().Trim(t.span(cop >= 0 ? std::min(cop, main->word) : main->word, last));
+  clause.statement = d_.in().told.Innermost(clause.trigger.begin);
+  clause.rule = "on condition";
+  clause.confidence = 0.55;
+  return clause;
 }
 
 // "Montcada will be there, provided the toll comes down first": by its place.
@@ -39,7 +62,8 @@ std::optional<StanceClause> StanceConditions::Proviso(int sentence, int word) co
   int first = word + 1, last = first;
   while (Among(FormAt(t, first), {"that", "only"})) ++first;
   if (first == word + 1 && FormAt(t, word) == "providing") return std::nullopt;  // "providing an example"
-  if (Among(t.word(first).xpos, {"IN", "TO", "JJ", "NN", "NNS"})) return std::nullopt;  // "provided by", "provided aid"
+  const bool bare = first == word + 1 && FormAt(t, word - 1) != ",";
+  if (bare && Among(t.word(first).xpos, {"IN", "TO", "JJ", "NN", "NNS"})) return std::nullopt;  // "provided by", "provided aid"
   bool verb = false;
   for (last = first; last < t.size() && !Among(FormAt(t, last), {",", ";", ".", "”", "\"", ":"}); ++last)
     verb = verb || (t.word(last).upos == Upos::kVerb || t.word(last).upos == Upos::kAux);

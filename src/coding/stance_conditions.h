@@ -21,6 +21,7 @@ class StanceConditions {
  private:
   std::optional<StanceClause> Read(int sentence, int mark) const;
   std::optional<StanceClause> Proviso(int sentence, int word) const;
+  std::optional<StanceClause> Allowed(int sentence, int mark) const;
   bool WillBefore(int sentence, int word) const;
   const Proposition* Main(int sentence, int mark, bool told) const;
   static bool IsDemand(std::string_view form, std::string_view before, const Proposition& above);

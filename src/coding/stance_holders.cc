@@ -37,7 +37,7 @@ std::vector<ActorRef> StanceHolders::Of(const Proposition& p, const StanceLine& 
     if (beside) return d_.in().matcher.Actors(p.sentence, t.head(p.word), false, false);
     return {};
   }
-  std::vector<ActorRef> holders = d_.Subjects(Bearing(p));
+  std::vector<ActorRef> holders = IsHeadline(p) ? First(p) : d_.Subjects(Bearing(p));
   if (holders.empty() && p.kind == PredicateKind::kNoun) holders = Carrier(p);
   if (holders.empty()) holders = OfWhom(p);
   if (holders.empty() && p.link == Link::kCoordinate &&
@@ -64,6 +64,20 @@ std::vector<ActorRef> StanceHolders::Unsaid(const Proposition& p) const {
     if (!where.empty()) return where;
   }
   return p.modal.empty() ? std::vector<ActorRef>{} : Speaker(p);
+}
+
+// "Putin mirrors US exit from pact, rules out fresh talks": no stop, and a verb right after a comma.
+bool StanceHolders::IsHeadline(const Proposition& p) const {
+  const Tree& t = d_.tree(p);
+  if (p.kind != PredicateKind::kVerb || p.word < 2 || t.word(p.word).xpos != "VBZ") return false;
+  return t.word(p.word - 1).form == "," && t.word(t.size() - 1).upos != Upos::kPunct;
+}
+
+std::vector<ActorRef> StanceHolders::First(const Proposition& p) const {
+  for (const ActorMention& who : d_.in().cast.MentionsIn(p.sentence)) {
+    if (!who.place) return d_.in().matcher.Actors(p.sentence, who.head, false, false);
+  }
+  return {};
 }
 
 // "urged Pyongyang to stop and called on Seoul to wait": the finite verb goes with the finite one.

@@ -22,6 +22,8 @@ class StanceHolders {
  private:
   const Proposition& Bearing(const Proposition& p) const;
   std::vector<ActorRef> Before(const Proposition& p) const;
+  bool IsHeadline(const Proposition& p) const;
+  std::vector<ActorRef> First(const Proposition& p) const;
   std::vector<ActorRef> Unsaid(const Proposition& p) const;
   std::vector<ActorRef> OfWhom(const Proposition& p) const;
   std::vector<ActorRef> Carrier(const Proposition& p) const;

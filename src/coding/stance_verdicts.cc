@@ -73,7 +73,7 @@ std::vector<StanceClause> StanceVerdicts::Find() const {
 std::optional<StanceClause> StanceVerdicts::Refusal(const Statement& statement, int index) const {
   if (statement.form == StatementForm::kIndirect || !statement.speaker || statement.parent >= 0) return std::nullopt;
   const int s = d_.content().SentenceAt(statement.content.begin);
-  if (s < 0 || !d_.IsPublic(*statement.speaker)) return std::nullopt;
+  if (s < 0 || statement.speaker->actor < 0) return std::nullopt;
   const Tree& t = d_.in().trees[static_cast<size_t>(s)];
   int first = 0;
   while (first < t.size() && t.word(first).span.begin < statement.content.begin) ++first;
