@@ -57,10 +57,6 @@ bool OnlyTells(const Dealings& d, const Proposition& p, const StanceLine& line) 
 
 }  // namespace
 
-bool Takes(const StanceLine& line, std::string_view complement) {
-  return std::find(line.complement.begin(), line.complement.end(), complement) != line.complement.end();
-}
-
 bool AsksAfter(const StanceLine& line) {
   return std::any_of(line.complement.begin(), line.complement.end(),
                      [](const std::string& one) { return one.starts_with("after:"); });
@@ -150,7 +146,7 @@ std::optional<Held> HeldWords::FromArgument(const Proposition& p, const StanceLi
     case Slot::kOblique:
       if (Takes(line, "prep:" + a.prep) ||
           (idiom.size() > 1 && Takes(line, "obj") && OpensWith(t, a.word, idiom.back()))) {
-        if (!IsIssue(t, line, a.word)) return std::nullopt;
+        if (!issues_.Holds(t, line, a.word)) return std::nullopt;
         return Held{WithPurpose(p, a.word), a.word, IsVerbal(t.word(a.word)), IsNominal(t.word(a.word))};
       }
       return std::nullopt;
@@ -160,7 +156,7 @@ std::optional<Held> HeldWords::FromArgument(const Proposition& p, const StanceLi
 }
 
 std::optional<Held> HeldWords::Nominal(const Tree& t, const StanceLine& line, int word, int verb) const {
-  if (!IsIssue(t, line, word)) return std::nullopt;
+  if (!issues_.Holds(t, line, word)) return std::nullopt;
   Span words = d_.Words(t, word);
   for (int c : t.children(word)) {  // "Cyprus, which Turkey does not recognise"
     if (c <= word || !t.dominates(c, verb)) continue;
@@ -234,13 +230,14 @@ std::optional<Held> HeldWords::FromSubject(const Proposition& p, const StanceLin
   for (const Argument& a : p.arguments) {
     if (a.slot != Slot::kSubject || a.inherited || IsBarePronoun(t, a.word)) continue;
     if (LowerAscii(t.word(t.first(a.word)).form) == "not") return std::nullopt;  // "not every error is a crime"
-    return IsIssue(t, line, a.word) ? std::optional(Held{d_.Words(t, a.word), a.word, false, true}) : std::nullopt;
+    return issues_.Holds(t, line, a.word) ? std::optional(Held{d_.Words(t, a.word), a.word, false, true})
+                                          : std::nullopt;
   }
   if (const Proposition* verb = Deeming(p)) {
     for (const Argument& a : verb->arguments) {
       const bool object = a.slot == Slot::kObject || a.slot == Slot::kIndirect;
       if (!object || a.word == p.word || IsBarePronoun(t, a.word)) continue;
-      if (!IsIssue(t, line, a.word)) return std::nullopt;
+      if (!issues_.Holds(t, line, a.word)) return std::nullopt;
       int first = t.first(a.word), last = t.last(a.word);
       if (t.dominates(a.word, p.word) && t.first(p.word) > first) {
         if (t.rel(p.word) == Rel::kAmod) return std::nullopt;  // "called it an unacceptable delay"
@@ -299,7 +296,7 @@ std::optional<Held> HeldWords::Beside(const Proposition& p, const StanceLine& li
     if (c <= p.word || t.first(c) != t.last(p.word) + 1) continue;
     const Rel rel = BaseRel(t.rel(c));
     if (rel == Rel::kObl || rel == Rel::kNmod) {
-      if (Takes(line, "prep:" + t.preposition(c)) && IsIssue(t, line, c))
+      if (Takes(line, "prep:" + t.preposition(c)) && issues_.Holds(t, line, c))
         return Held{WithPurpose(p, c), c, IsVerbal(t.word(c)), IsNominal(t.word(c))};
     } else if ((rel == Rel::kXcomp || rel == Rel::kAdvcl || rel == Rel::kCcomp) &&
                (Takes(line, "comp") || Takes(line, "to"))) {
@@ -330,45 +327,6 @@ const Proposition* HeldWords::Deeming(const Proposition& p) const {
 const Proposition* HeldWords::Deemer(int sentence, int verb) const {
   const Proposition* above = d_.in().layer.At(sentence, verb);
   return above != nullptr && d_.InClass("stance_deem", above->lemma) ? above : nullptr;
-}
-
-bool HeldWords::IsIssue(const Tree& t, const StanceLine& line, int word) const {
-  const std::string lemma = LowerAscii(t.word(word).lemma);
-  if (Takes(line, "pact") && IsPact(t, word)) return true;
-  if (d_.InClass("stance_empty", lemma)) return false;
-  if (lemma == "what" && t.child(word, {Rel::kAclRelcl}) < 0) return false;
-  if (Takes(line, "pact")) return SharesIn(t, word);
-  if (Takes(line, "matter")) return d_.InClass("stance_matter", lemma) || t.word(word).upos == Upos::kVerb;
-  const bool deed = Takes(line, "deed");
-  if (!deed && !Takes(line, "issue")) return true;
-  // A road is blocked, a bridge is defended otherwise.
-  if (Takes(line, "issue") && d_.InClass("border", lemma)) return false;
-  if (d_.InClass("stance_thing", lemma)) return false;
-  if (!deed) return true;
-  if (t.word(word).upos == Upos::kPron && !Among(lemma, {"it", "this", "that", "what"})) return false;
-  const int s = d_.content().SentenceAt(t.word(word).span.begin);
-  const ActorMention* who = s < 0 ? nullptr : d_.in().cast.MentionAt(s, word);
-  if (who == nullptr || who->head != word) return true;
-  return who->actor >= 0 && d_.in().cast.actors[static_cast<size_t>(who->actor)].type == ActorType::kOrganization;
-}
-
-// "pulled out of the Grain Initiative hours before": the parser makes one phrase of what stands side by side.
-bool HeldWords::IsPact(const Tree& t, int word) const {
-  if (d_.InClass("stance_pact", LowerAscii(t.word(word).lemma))) return true;
-  for (int c : t.children(word)) {
-    const bool name = t.rel(c) == Rel::kCompound && t.word(c).upos == Upos::kPropn;
-    if (name && d_.InClass("stance_pact", LowerAscii(t.word(c).lemma))) return true;
-  }
-  return false;
-}
-
-// "its part in New START", "participation in the pact"
-bool HeldWords::SharesIn(const Tree& t, int word) const {
-  if (!d_.InClass("stance_share", LowerAscii(t.word(word).lemma)) || t.preposition(word) == "for") return false;
-  const auto goes_on = [&](int c) { return c > word && Among(t.preposition(c), {"in", "of", "to", "with"}); };
-  const int head = t.head(word);
-  return std::any_of(t.children(word).begin(), t.children(word).end(), goes_on) ||
-         (head >= 0 && std::any_of(t.children(head).begin(), t.children(head).end(), goes_on));
 }
 
 bool HeldWords::IsInfinitive(int sentence, int word) const {

@@ -8,11 +8,10 @@
 #include <vector>
 
 #include "coding/dealings.h"
+#include "coding/held_issues.h"
 #include "coding/ought.h"
 
 namespace rapporteur {
-
-bool Takes(const StanceLine& line, std::string_view complement);
 
 // Whether a line asks for a preposition before its noun.
 bool AsksAfter(const StanceLine& line);
@@ -30,7 +29,7 @@ struct Held {
 
 class HeldWords {
  public:
-  explicit HeldWords(const Dealings& dealings) : d_(dealings), ought_(dealings) {}
+  explicit HeldWords(const Dealings& dealings) : d_(dealings), ought_(dealings), issues_(dealings) {}
 
   // What `p` governs of the complements of `line`; `idiom` are the words that spell its lemma. None when there is none
   // of the kind, or when it is a thing or person and the line asks for an issue.
@@ -59,14 +58,12 @@ class HeldWords {
   std::optional<Held> Alone(const Proposition& p, const std::vector<int>& idiom) const;
   std::optional<Held> Nominal(const Tree& t, const StanceLine& line, int word, int verb) const;
   bool IsInfinitive(int sentence, int word) const;
-  bool IsPact(const Tree& t, int word) const;
-  bool SharesIn(const Tree& t, int word) const;
-  bool IsIssue(const Tree& t, const StanceLine& line, int word) const;
   Span WithSubject(const Proposition& p, int clause) const;
   Span WithPurpose(const Proposition& p, int word) const;
 
   const Dealings& d_;
   OughtReader ought_;
+  HeldIssues issues_;
 };
 
 }  // namespace rapporteur

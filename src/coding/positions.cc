@@ -9,6 +9,7 @@
 #include "coding/stance_clauses.h"
 #include "coding/stance_conditions.h"
 #include "coding/stance_holders.h"
+#include "coding/stance_sense.h"
 #include "coding/stance_verdicts.h"
 
 namespace rapporteur {
@@ -20,17 +21,14 @@ Stance StanceOf(std::string_view name) {
   return name == "for" ? Stance::kFor : name == "against" ? Stance::kAgainst : Stance::kOpen;
 }
 
-// A stance on a stance: "rejected calls for an inquiry", "refused to rule out a strike", "backs the ban".
-std::string_view OnStance(std::string_view outer, std::string_view inner) {
-  if (outer == "open") return "open";
-  if (outer == "for") return inner;
-  return inner == "against" ? "open" : "against";
-}
-
 class Finder {
  public:
   Finder(const Dealings& dealings, const std::vector<Agreement>& agreements, const std::vector<Talks>& talks)
-      : d_(dealings), words_(dealings), holders_(dealings, words_), about_(dealings, agreements, talks) {}
+      : d_(dealings),
+        words_(dealings),
+        sense_(dealings, words_),
+        holders_(dealings, words_),
+        about_(dealings, agreements, talks) {}
 
   std::vector<Position> Find() {
     for (const StanceClause& clause : StanceClauses(d_, words_).Find()) KeepClause(clause);
@@ -53,37 +51,13 @@ class Finder {
     Held held;
   };
 
-  // "left WITHOUT signing"; "will neither confirm NOR rule it out".
-  bool ChangesSense(const Proposition& p) const {
-    if (p.mark == "without") return true;
-    const Tree& t = d_.tree(p);
-    // "I do not believe they will be ready to join"
-    const bool raised = p.link == Link::kCcomp && p.above >= 0 && d_.proposition(p.above).negated &&
-                        d_.InClass("stance_raise", d_.proposition(p.above).lemma);
-    if (raised) return true;
-    const int cc = t.child(p.word, {Rel::kCc});
-    if (!p.negated && p.link == Link::kCoordinate && cc >= 0 && LowerAscii(t.word(cc).form) == "nor") return true;
-    if (p.kind == PredicateKind::kNoun && !p.negated) {  // "mustered little enthusiasm for it"
-      const int det = t.child(p.word, {Rel::kDet, Rel::kAmod});
-      return det >= 0 && Among(LowerAscii(t.word(det).form), {"little", "scant", "few", "zero", "no"});
-    }
-    return false;
-  }
-
-  // "was scarcely less pleased"
-  bool IsNoLess(const Proposition& p) const {
-    const Tree& t = d_.tree(p);
-    return p.word > 1 && LowerAscii(t.word(p.word - 1).form) == "less" &&
-           Among(LowerAscii(t.word(p.word - 2).form), {"no", "not", "scarcely", "hardly", "barely", "little"});
-  }
-
   // The first line of the table, phrases before single words, that finds its words; `seen` is the predicate as it was
   // read.
   template <typename Accept>
   bool AnyLine(const Proposition& given, Accept accept) const {
     // "is determined": the parser's passive subject of an adjective
     Proposition p = given.kind == PredicateKind::kAdjective ? AsAdjective(given) : given;
-    p.negated = !IsNoLess(p) && p.negated != ChangesSense(p);
+    p.negated = sense_.Negated(p);
     const StanceTable& table = d_.in().lexicon.stances();
     const PredicatePos pos = PosOf(p.kind);
     const Tree& t = d_.tree(p);
@@ -171,11 +145,9 @@ class Finder {
       if (noun != nullptr && Ends(p, *noun) && IsStance(*noun)) return false;
     }
     const EventStatus told = d_.in().status.Read(index).status;
-    const EventStatus status = IsNoLess(p)                           ? EventStatus::kActual
-                               : ChangesSense(d_.proposition(index)) ? Turned(told)
-                                                                     : told;
+    const EventStatus status = sense_.Status(d_.proposition(index), told);
     std::vector<ActorRef> holders = holders_.Of(p, line);
-    std::string_view stance = StanceAs(p, line, ToldAs(p, holders, status));
+    std::string_view stance = sense_.As(p, line, ToldAs(p, holders, status));
     if (stance.empty()) return false;
     std::erase_if(holders, [&](const ActorRef& who) {
       return !holders_.MayHold(who, p, line) || (held->unnamed && !d_.IsPublic(who));
@@ -308,30 +280,6 @@ class Finder {
                         [&](const ActorRef& one) { return one.actor == holders.front().actor; });
   }
 
-  static EventStatus Turned(EventStatus status) {
-    if (status == EventStatus::kHypothetical) return status;
-    return status == EventStatus::kNegated ? EventStatus::kActual : EventStatus::kNegated;
-  }
-
-  // What the line says of its subject when the predicate stands so; empty when nothing.
-  std::string_view StanceAs(const Proposition& p, const StanceLine& line, EventStatus status) const {
-    const bool asked = p.mark == "whether" || (p.mark == "if" && p.link == Link::kCcomp);
-    if (asked && p.perfect) return {};
-    if (asked) return Takes(line, "speaker") || line.stance.empty() ? std::string_view{} : "open";
-    if (p.mark == "if" || p.mark == "unless") return {};
-    if (p.mark == "without" || words_.HasYetTo(p) != nullptr) return line.negated;
-    const bool would_not = p.negated && (!p.modal.empty() || p.link == Link::kCoordinate) && status == EventStatus::kHypothetical;
-    if (status == EventStatus::kNegated || would_not) return line.negated;
-    if (status != EventStatus::kHypothetical || Among(p.modal, {"would", "'d", "’d", "will", "'ll", "’ll"}))
-      return line.stance;
-    if (line.stance == "open" && p.infinitive && !p.negated) return {};  // "urged them to consider it"
-    if (line.stance == "open" || line.stance.empty()) return p.negated ? line.negated : line.stance;
-    if (Takes(line, "speaker")) return p.negated ? line.negated : line.stance;
-    // "could accept a smaller force", said by its own side
-    const bool could = p.modal == "could" && line.stance == "for" && p.link == Link::kCcomp;
-    return could ? std::string_view("open") : std::string_view{};  // "may oppose", "was asked to support"
-  }
-
   static bool SaysWe(const Tree& t, const Proposition& p) {
     const Argument* subject = p.Find(Slot::kSubject);
     return subject != nullptr && LowerAscii(t.word(subject->word).form) == "we";
@@ -410,6 +358,7 @@ class Finder {
 
   const Dealings& d_;
   const HeldWords words_;
+  const StanceSense sense_;
   const StanceHolders holders_;
   const PositionAbout about_;
   std::vector<int> consumed_;  // propositions that are part of another's stance

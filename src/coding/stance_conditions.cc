@@ -23,7 +23,8 @@ std::vector<StanceClause> StanceConditions::Find() const {
     for (int w = 0; w < trees[s].size(); ++w) {
       std::optional<StanceClause> clause = Proviso(static_cast<int>(s), w);
       const Rel rel = trees[s].rel(w);
-      if (!clause && (rel == Rel::kMark || rel == Rel::kAdvmod || rel == Rel::kCase)) clause = Read(static_cast<int>(s), w);
+      if (!clause && (rel == Rel::kMark || rel == Rel::kAdvmod || rel == Rel::kCase))
+        clause = Read(static_cast<int>(s), w);
       if (!clause) continue;
       found.push_back(std::move(*clause));
       if (std::optional<StanceClause> allowed = Allowed(static_cast<int>(s), w)) found.push_back(std::move(*allowed));
@@ -63,7 +64,8 @@ std::optional<StanceClause> StanceConditions::Proviso(int sentence, int word) co
   while (Among(FormAt(t, first), {"that", "only"})) ++first;
   if (first == word + 1 && FormAt(t, word) == "providing") return std::nullopt;  // "providing an example"
   const bool bare = first == word + 1 && FormAt(t, word - 1) != ",";
-  if (bare && Among(t.word(first).xpos, {"IN", "TO", "JJ", "NN", "NNS"})) return std::nullopt;  // "provided by", "provided aid"
+  if (bare && Among(t.word(first).xpos, {"IN", "TO", "JJ", "NN", "NNS"}))
+    return std::nullopt;  // "provided by", "provided aid"
   bool verb = false;
   for (last = first; last < t.size() && !Among(FormAt(t, last), {",", ";", ".", "”", "\"", ":"}); ++last)
     verb = verb || (t.word(last).upos == Upos::kVerb || t.word(last).upos == Upos::kAux);
