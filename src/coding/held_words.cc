@@ -228,7 +228,13 @@ std::optional<Held> HeldWords::FromSubject(const Proposition& p, const StanceLin
   const bool copular = t.child(p.word, {Rel::kCop}) >= 0;
   if (p.kind == PredicateKind::kNoun && copular && !StandsAfter(t, line, p.word)) return std::nullopt;
   for (const Argument& a : p.arguments) {
-    if (a.slot != Slot::kSubject || a.inherited || IsBarePronoun(t, a.word)) continue;
+    if (a.slot != Slot::kSubject || a.inherited) continue;
+    if (IsBarePronoun(t, a.word)) {  // "this is unacceptable"
+      if (!Among(LowerAscii(t.word(a.word).form), {"it", "this", "that"}) || t.rel(p.word) == Rel::kAclRelcl) continue;
+      Held held{Clause(t, p.word), p.word, false, false};
+      held.unnamed = true;
+      return held;
+    }
     if (LowerAscii(t.word(t.first(a.word)).form) == "not") return std::nullopt;  // "not every error is a crime"
     return issues_.Holds(t, line, a.word) ? std::optional(Held{d_.Words(t, a.word), a.word, false, true})
                                           : std::nullopt;

@@ -150,7 +150,7 @@ class Finder {
     std::string_view stance = sense_.As(p, line, ToldAs(p, holders, status));
     if (stance.empty()) return false;
     std::erase_if(holders, [&](const ActorRef& who) {
-      return !holders_.MayHold(who, p, line) || (held->unnamed && !d_.IsPublic(who));
+      return !holders_.MayHold(who, p, line) || (held->unnamed && !MayAnswer(who));
     });
     if (holders.empty()) return false;
     std::string steps = line.file + ":" + std::to_string(line.line) + " " + line.lemma;
@@ -316,8 +316,7 @@ class Finder {
   bool IsPrivate(const Position& position) const {
     const int s = d_.content().SentenceAt(position.proposition.begin);
     if (s < 0 || d_.IsPublic(position.holder)) return false;
-    const std::string holder = LowerAscii(position.holder.span.of(d_.in().report.text.utf8));
-    if (!d_.InClass("stance_anybody", holder.substr(holder.rfind(' ') + 1))) return false;
+    if (!IsAnybody(position.holder)) return false;
     const Tree& t = d_.in().trees[static_cast<size_t>(s)];
     for (int w = 0; w < t.size(); ++w) {
       const Span at = t.word(w).span;
@@ -329,6 +328,19 @@ class Finder {
       if (!actor.code.empty() || !actor.sectors.empty() || actor.type != ActorType::kPerson) return false;
     }
     return true;
+  }
+
+  // Who accepts or abstains without a word of what: somebody public, or a person with a name.
+  bool MayAnswer(const ActorRef& who) const {
+    if (d_.IsPublic(who)) return true;
+    if (who.actor < 0 || d_.in().cast.actors[static_cast<size_t>(who.actor)].type != ActorType::kPerson) return false;
+    const std::string_view name = who.span.of(d_.in().report.text.utf8);
+    return d_.IsPolitical(who) && !name.empty() && name.front() >= 'A' && name.front() <= 'Z' && !IsAnybody(who);
+  }
+
+  bool IsAnybody(const ActorRef& who) const {
+    const std::string name = LowerAscii(who.span.of(d_.in().report.text.utf8));
+    return d_.InClass("stance_anybody", name.substr(name.rfind(' ') + 1));
   }
 
   // Without the conjunction at their end.

@@ -70,6 +70,47 @@ TEST(Positions, OfJudgements) {
   EXPECT_EQ(Positions("The vote was a sham."), Strings{});
 }
 
+TEST(Positions, OfVerdictsThatNoLineNames) {
+  EXPECT_EQ(Positions("France called the treaty a humiliating surrender."), Strings{"France | against | the treaty"});
+  EXPECT_EQ(Positions("The treaty, France said, would be suicidal."), Strings{"France | against | The treaty"});
+  EXPECT_EQ(Positions("France said the treaty was not just an insult."), Strings{"France | against | the treaty"});
+  EXPECT_EQ(Positions("France described the quotas as too generous."), Strings{"France | against | the quotas"});
+  EXPECT_EQ(Positions("France called the minister a coward."), Strings{});
+}
+
+TEST(Positions, OfAnswersThatNameNothing) {
+  EXPECT_EQ(Positions("France has accepted."), Strings{"France | for | accepted"});
+  EXPECT_EQ(Positions("France abstained."), Strings{"France | open | abstained"});
+  EXPECT_EQ(Positions("France has yet to reply."), Strings{"France | open | reply"});
+  EXPECT_EQ(Positions("Residents have accepted."), Strings{});
+}
+
+TEST(Positions, OfConditions) {
+  EXPECT_EQ(Positions("France will return to the talks only if the siege is lifted."),
+            (Strings{"France | for | return to the talks", "France | for | the siege is lifted"}));
+  EXPECT_EQ(Positions("France returned to the talks when the siege was lifted."), Strings{});
+}
+
+TEST(Positions, TurnedByWordsThatAreNoNegation) {
+  EXPECT_EQ(Positions("France left Moscow without signing the treaty."), Strings{"France | against | the treaty"});
+  EXPECT_EQ(Positions("France voiced little support for the treaty."), Strings{"France | against | the treaty"});
+  EXPECT_EQ(Positions("France said the road cannot be a subject of trade."),
+            Strings{"France | against | the road cannot be a subject of trade"});
+  EXPECT_EQ(Positions("France said the report cannot be verified."), Strings{});
+}
+
+TEST(Positions, OfWhoLeavesAnAgreement) {
+  EXPECT_EQ(Positions("Russia pulled out of the treaty."), Strings{"Russia | against | the treaty"});
+  EXPECT_EQ(Positions("Russia is suspending its part in the treaty."),
+            Strings{"Russia | against | its part in the treaty"});
+  EXPECT_EQ(Positions("Russia pulled out of the station."), Strings{});
+}
+
+TEST(Positions, NotOfPrivateMatters) {
+  EXPECT_EQ(Positions("She refused to wear a scarf."), Strings{});
+  EXPECT_EQ(Positions("He wanted to emigrate."), Strings{});
+}
+
 TEST(Positions, OfNounsAndPhrases) {
   EXPECT_EQ(Positions("France is against the plan."), Strings{"France | against | the plan"});
   EXPECT_EQ(Positions("France spoke in support of the plan."), Strings{"France | for | the plan"});

@@ -59,8 +59,11 @@ std::optional<StanceClause> StanceConditions::Allowed(int sentence, int mark) co
 // "Montcada will be there, provided the toll comes down first": by its place.
 std::optional<StanceClause> StanceConditions::Proviso(int sentence, int word) const {
   const Tree& t = d_.in().trees[static_cast<size_t>(sentence)];
-  if (!Among(FormAt(t, word), {"provided", "providing"}) || word == 0 || word + 2 >= t.size()) return std::nullopt;
-  int first = word + 1, last = first;
+  if (word == 0 || word + 3 >= t.size()) return std::nullopt;
+  const bool as_long_as =
+      FormAt(t, word) == "long" && FormAt(t, word + 1) == "as" && Among(FormAt(t, word - 1), {"so", "as"});
+  if (!as_long_as && !Among(FormAt(t, word), {"provided", "providing"})) return std::nullopt;
+  int first = as_long_as ? word + 2 : word + 1, last = first;
   while (Among(FormAt(t, first), {"that", "only"})) ++first;
   if (first == word + 1 && FormAt(t, word) == "providing") return std::nullopt;  // "providing an example"
   const bool bare = first == word + 1 && FormAt(t, word - 1) != ",";

@@ -47,12 +47,20 @@ std::string_view StanceSense::As(const Proposition& p, const StanceLine& line, E
   if (status == EventStatus::kNegated || would_not) return line.negated;
   if (status != EventStatus::kHypothetical || Among(p.modal, {"would", "'d", "’d", "will", "'ll", "’ll"}))
     return line.stance;
+  if (IsReported(p)) return p.negated ? line.negated : line.stance;
   if (line.stance == "open" && p.infinitive && !p.negated) return {};  // "urged them to consider it"
   if (line.stance == "open" || line.stance.empty()) return p.negated ? line.negated : line.stance;
   if (Takes(line, "speaker")) return p.negated ? line.negated : line.stance;
   // "could accept a smaller force", said by its own side
   const bool could = p.modal == "could" && line.stance == "for" && p.link == Link::kCcomp;
   return could ? std::string_view("open") : std::string_view{};  // "may oppose", "was asked to support"
+}
+
+// "is understood to favour the force"
+bool StanceSense::IsReported(const Proposition& p) const {
+  if (!p.infinitive || p.link != Link::kXcomp || p.above < 0) return false;
+  const Proposition& above = d_.proposition(p.above);
+  return above.passive && !above.negated && above.modal.empty() && d_.InClass("stance_reported", above.lemma);
 }
 
 EventStatus StanceSense::Status(const Proposition& p, EventStatus told) const {

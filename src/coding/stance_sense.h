@@ -28,6 +28,7 @@ class StanceSense {
 
  private:
   bool IsNoLess(const Proposition& p) const;
+  bool IsReported(const Proposition& p) const;
   bool ChangesSense(const Proposition& p) const;
 
   const Dealings& d_;
