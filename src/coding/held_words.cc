@@ -105,6 +105,7 @@ std::optional<Held> HeldWords::Alone(const Proposition& p, const std::vector<int
   const Tree& t = d_.tree(p);
   const bool verb = p.kind == PredicateKind::kVerb;
   const bool yet = HasYetTo(p) != nullptr;
+  if (p.kind == PredicateKind::kNoun && t.last(p.word) > p.word) return std::nullopt;
   if (p.participle || (p.infinitive && !yet) || (!verb && t.child(p.word, {Rel::kCop}) < 0)) return std::nullopt;
   for (const Argument& a : p.arguments) {
     if (a.slot == Slot::kOblique && !a.inherited && Among(a.prep, {"on", "to", "with", "for"})) return std::nullopt;
@@ -174,7 +175,8 @@ std::optional<Held> HeldWords::Nominal(const Tree& t, const StanceLine& line, in
     if (t.first(c) != t.last(word) + 1 || BaseRel(t.rel(c)) != Rel::kObl) continue;
     const int sentence = d_.content().SentenceAt(t.word(c).span.begin);
     const bool day = sentence >= 0 && d_.DateAt(t, sentence, c).has_value();
-    if (!day && Among(t.preposition(c), {"into", "on", "against", "between", "over", "of"}))
+    const bool shares = t.preposition(c) == "in" && d_.InClass("stance_share", LowerAscii(t.word(word).lemma));
+    if (!day && (shares || Among(t.preposition(c), {"into", "on", "against", "between", "over", "of"})))
       words = d_.content().Trim({words.begin, t.word(t.last(c)).span.end});
   }
   for (int c : t.children(verb)) {  // "advocates Puerto Rico BECOMING A STATE"

@@ -66,6 +66,7 @@ std::optional<StanceClause> StanceConditions::Proviso(int sentence, int word) co
   int first = as_long_as ? word + 2 : word + 1, last = first;
   while (Among(FormAt(t, first), {"that", "only"})) ++first;
   if (first == word + 1 && FormAt(t, word) == "providing") return std::nullopt;  // "providing an example"
+  if (t.word(first).upos == Upos::kNum) return std::nullopt;                     // "as long as two years"
   const bool bare = first == word + 1 && FormAt(t, word - 1) != ",";
   if (bare && Among(t.word(first).xpos, {"IN", "TO", "JJ", "NN", "NNS"}))
     return std::nullopt;  // "provided by", "provided aid"

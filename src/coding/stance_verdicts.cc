@@ -139,15 +139,16 @@ int StanceVerdicts::Phrase(const Tree& t, int word) const {
 }
 
 bool StanceVerdicts::IsNegated(const Tree& t, const Verdict& v) const {
+  bool negated = false;
   for (int w : {v.word, v.by}) {
     for (int c : t.children(w)) {
       const std::string form = LowerAscii(t.word(c).form);
       if (Among(form, {"just", "only", "merely", "simply", "yet"})) return false;  // "not just an insult"
-      if (c < w && Among(form, {"not", "n't", "n’t", "never", "no", "hardly", "scarcely", "neither", "nor"}))
-        return true;
+      negated = negated ||
+                (c < w && Among(form, {"not", "n't", "n’t", "never", "no", "hardly", "scarcely", "neither", "nor"}));
     }
   }
-  return false;
+  return negated;
 }
 
 std::optional<StanceClause> StanceVerdicts::Read(const Verdict& v) const {

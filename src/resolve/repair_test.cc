@@ -424,6 +424,13 @@ TEST(Repair, MakesACompoundOfTheFirstOfTwoObjectsWhereTheVerbTakesOne) {
                          marches march NOUN NNS 2 obj)");
   EXPECT_EQ(mended.Of("flag"), (Place{"marches", Rel::kCompound}));
   EXPECT_EQ(mended.changes(), 1);
+  const Mended called(R"(France France PROPN NNP 2 nsubj
+                         called call VERB VBD 0 root
+                         the the DET DT 4 det
+                         vote vote NOUN NN 2 obj
+                         a a DET DT 6 det
+                         sham sham NOUN NN 2 obj)");
+  EXPECT_EQ(called.changes(), 0);
   const Mended two(R"(Troops troop NOUN NNS 2 nsubj
                       gave give VERB VBD 0 root
                       rebels rebel NOUN NNS 2 obj
