@@ -18,6 +18,7 @@ class Sources {
 
   uint32_t Count(const std::vector<uint32_t>& reports) const {
     std::vector<uint32_t> groups;
+    groups.reserve(reports.size());
     for (const uint32_t report : reports) groups.push_back(copies_.group[report]);
     std::sort(groups.begin(), groups.end());
     std::map<std::pair<bool, uint32_t>, uint32_t> first;  // of a group of copies, of a publisher
