@@ -116,7 +116,9 @@ std::optional<StanceVerdicts::Verdict> StanceVerdicts::At(int sentence, int word
     if (w != word && d_.InClass("stance_bad", Lemma(t, w))) return std::nullopt;
   }
   const Proposition* p = d_.in().layer.At(sentence, verdict.word);
-  if (p != nullptr && (Among(p->mark, {"if", "whether", "unless"}) || p->perfect)) return std::nullopt;
+  if (p != nullptr &&
+      (Among(p->mark, {"if", "whether", "unless"}) || Among(p->modal, {"can", "could", "may", "might"}) || p->perfect))
+    return std::nullopt;
   verdict.weak = !d_.InClass("stance_bad", lemma) && !d_.InClass("stance_good", lemma);
   if (IsNegated(t, verdict)) verdict.good = !verdict.good;
   return verdict;
