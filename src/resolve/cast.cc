@@ -63,6 +63,7 @@ Cast CastBuilder::Build() {
   cast_.places = FindPlaces(trees_, cast_.names, lexicon_);
   by_sentence_.resize(trees_.size());
   home_ = HomeCode();
+  NoteQuoted();
   for (int s = 0; s < static_cast<int>(trees_.size()); ++s) CollectSentence(s);
   TakeFromOwners();
   TakeHome();
@@ -324,7 +325,11 @@ void CastBuilder::Describe(int index, int s, const DescriptionPhrase& phrase) {
   }
   if (actor.sectors.empty()) actor.sectors = owner_sectors;
   if (actor.sectors.empty()) actor.sectors = phrase.complement_sectors;
-  if (actor.code.empty() && !actor.sectors.empty() && actor.type != ActorType::kPerson &&
+  const bool body = actor.type == ActorType::kOrganization || actor.type == ActorType::kGroup;
+  if (body && actor.sectors.empty() && LastWord(phrase.lemma) == "union" && phrase.owner_noun >= 0)
+    actor.sectors = {"LAB"};  // "the drivers' union"
+  if (body && !phrase.plural && actor.callings.empty() && StandsBy(phrase, "names_whole")) NameCallings(actor);
+  if (actor.code.empty() && actor.home < 0 && !actor.sectors.empty() && actor.type != ActorType::kPerson &&
       actor.type != ActorType::kOffice && !IsOfElsewhere(s, phrase)) {
     actor.code = ContextCode(s);
     if (!actor.code.empty()) actor.steps.push_back("code " + actor.code + ": the country that the sentence is about");

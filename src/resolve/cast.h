@@ -57,12 +57,13 @@ struct CastActor {
   std::vector<std::string> steps;  // for `explain`
 
   // What it is linked by.
-  int person = -1;                 // into Lexicon::people()
-  int organization = -1;           // into Lexicon::organizations()
-  int state = -1;                  // into Lexicon::states()
-  int home = -1;                   // into Cast::actors: the state without a code that it belongs to
-  std::vector<int> members;        // into Cast::actors: those whom "the two sides" means
-  std::vector<std::string> nouns;  // title and agent nouns it was called by: "envoy", "foreign minister"
+  int person = -1;                    // into Lexicon::people()
+  int organization = -1;              // into Lexicon::organizations()
+  int state = -1;                     // into Lexicon::states()
+  int home = -1;                      // into Cast::actors: the state without a code that it belongs to
+  std::vector<int> members;           // into Cast::actors: those whom "the two sides" means
+  std::vector<std::string> callings;  // what a body may be called without more: "the agency", "the bloc"
+  std::vector<std::string> nouns;     // title and agent nouns it was called by: "envoy", "foreign minister"
 };
 
 struct Cast {

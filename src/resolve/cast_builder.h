@@ -99,6 +99,7 @@ class CastBuilder {
   const AgentNoun* AgentInName(const std::vector<std::string>& words, const std::string& lemma) const;
   void TakeStateBehind(int actor, int s, const NamePhrase& name);
   int HomeOf(int s, const DescriptionPhrase& phrase);
+  void NameCallings(CastActor& actor) const;
   int UnknownOrganization(int s, const NamePhrase& name, const std::vector<std::string>& words);
   int UnknownState(int s, const NamePhrase& name, const std::vector<std::string>& words);
 
@@ -144,7 +145,11 @@ class CastBuilder {
 
   // cast_pronouns.cc
   void AddPronouns();
-  void AddInOrder(int s, int w, int actor, bool plural);
+  int SubjectActor(int s, int w) const;
+  void AddInOrder(int s, int w, int actor, bool plural, MentionForm form = MentionForm::kPronoun);
+  int VoiceOf(int s, int w) const;
+  void NoteQuoted();
+  bool IsQuoted(int s, int w) const { return quoted_[static_cast<size_t>(s)][static_cast<size_t>(w)]; }
   std::vector<int> MentionsBefore(int s, int back) const;
   int AntecedentOf(int s, int w, double* present = nullptr) const;
   int DefiniteAntecedent(int s, const DescriptionPhrase& phrase) const;
@@ -159,6 +164,7 @@ class CastBuilder {
 
   Cast cast_;
   std::vector<std::vector<int>> by_sentence_;
+  std::vector<std::vector<bool>> quoted_;  // by sentence and word: within quotation marks
   std::vector<std::vector<DescriptionPhrase>> descriptions_;
   std::vector<OwnName> own_;   // the report's own names
   std::map<int, int> by_own_;  // their actors

@@ -157,8 +157,7 @@ int CastBuilder::ActorOfOrganization(uint32_t index) {
   actor.organization = static_cast<int>(index);
   actor.plural = organization.group;
   actor.rule = "lexicon";
-  actor.nouns = organization.group ? std::vector<std::string>{"group", "organization", "movement"}
-                                   : std::vector<std::string>{"organization", "body", "agency", "bloc", "alliance"};
+  NameCallings(actor);
   actor.steps.push_back("organisation " + source.file + ":" + std::to_string(source.line));
   return by_organization_[index] = NewActor(std::move(actor));
 }

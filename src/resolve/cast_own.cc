@@ -125,9 +125,36 @@ int CastBuilder::UnknownOrganization(int s, const NamePhrase& name, const std::v
     return InClass(lexicon_.classes(), "civil_body", LowerAscii(word));
   });
   if (civil) actor.sectors = {"CVL"};
-  if (const AgentNoun* agent = civil ? nullptr : AgentInName(words, LowerAscii(tree.word(name.last).lemma)))
+  if (InClass(lexicon_.classes(), "press_body", LowerAscii(words.back()))) actor.sectors = {"JRN"};
+  if (const AgentNoun* agent =
+          !actor.sectors.empty() ? nullptr : AgentInName(words, LowerAscii(tree.word(name.last).lemma)))
     actor.sectors = agent->sectors;
+  NameCallings(actor);
   return NewActor(std::move(actor));
+}
+
+// What a body may be called after it is named: by the nouns in its name ("the commission"), by its sector and code
+// (classes called_*: "the agency", "the bloc").
+void CastBuilder::NameCallings(CastActor& actor) const {
+  const WordClasses& classes = lexicon_.classes();
+  auto add_class = [&](const std::string& kind) {
+    const auto found = classes.find("called_" + LowerAscii(kind));
+    if (found == classes.end()) return;
+    for (const std::string& noun : found->second) AddOnce(actor.callings, noun);
+  };
+  std::istringstream words(actor.name);
+  for (std::string word; words >> word;) {
+    const std::string lower = LowerAscii(word);
+    const AgentNoun* agent = lexicon_.FindAgent(lower);
+    const bool body = InClass(classes, "body_noun", lower) ||
+                      (agent != nullptr && agent->kind != AgentKind::kPerson && agent->kind != AgentKind::kPopulation);
+    if (!body) continue;
+    AddOnce(actor.callings, lower);
+    add_class(lower);
+  }
+  for (const std::string& sector : actor.sectors) add_class(sector);
+  add_class(actor.code);
+  if (actor.sectors.empty()) add_class("body");
 }
 
 // A place that no lexicon knows and that acts ("Kadria has recalled its ambassador") acts as a state does; once it has,

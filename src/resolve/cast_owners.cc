@@ -82,7 +82,11 @@ void CastBuilder::TakeFromOwner(int index, int from, const DescriptionPhrase& ph
     if (actor.code.empty() && actor.home < 0) actor.home = IsOwnState(owner) ? from : owner.home;
   }
   if (owner.sectors.empty() || owner.type == ActorType::kState || owner.type == ActorType::kPopulation) return;
-  if (!actor.sectors.empty() && !beside && !counterpart) return;
+  const bool body = owner.type == ActorType::kOrganization || owner.type == ActorType::kGroup;
+  // "the union's president" governs nothing.
+  const bool presides = body && StandsBy(phrase, "presides") &&
+                        std::find(owner.sectors.begin(), owner.sectors.end(), "GOV") == owner.sectors.end();
+  if (!actor.sectors.empty() && !beside && !counterpart && !presides) return;
   actor.sectors = owner.sectors;
   actor.steps.push_back("sectors of " + owner.name + ", to whom \"" + phrase.lemma + "\" ties");
   if (!counterpart) return;

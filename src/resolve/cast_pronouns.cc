@@ -10,23 +10,25 @@ namespace {
 constexpr int kSentencesBack = 4;
 constexpr int kDescribedBack = 40;  // "the envoy" may take up somebody from far before
 
+constexpr double kOwnsSubject = 5;
 constexpr double kQuoted = 14;  // whom a quotation names is seldom who speaks it
 
-// Whether a word stands within quotation marks of its sentence, as far as this one sentence tells.
-bool IsQuoted(const Tree& tree, int w) {
+// The words that stand within quotation marks of their sentence, as far as this one sentence tells.
+std::vector<bool> QuotedWords(const Tree& tree) {
+  std::vector<bool> quoted(static_cast<size_t>(tree.size()), false);
   bool inside = false, seen = false;
   for (int v = 0; v < tree.size(); ++v) {
     const std::string& form = tree.word(v).form;
     const bool opens = form == "“", closes = form == "”", straight = form == "\"";
+    quoted[static_cast<size_t>(v)] = inside;
     if (!opens && !closes && !straight) continue;
     // A mark with a blank behind it ends what began in a sentence before.
     const bool ends = closes || (straight && (inside || (!seen && v > 0 && tree.word(v).space_after)));
-    if (ends && !seen && !inside && w < v) return true;
-    if (v > w) return inside;
+    if (ends && !seen) std::fill(quoted.begin(), quoted.begin() + v, true);
     inside = !ends;
     seen = true;
   }
-  return inside;
+  return quoted;
 }
 
 // "Quoting Vajpayee, he recalled": who does both is not whom the participle has as object.
@@ -66,6 +68,10 @@ PronounKind KindOf(const Tree& tree, int w) {
   return PronounKind::kNone;
 }
 
+bool IsAmong(const std::vector<std::string>& list, const std::string& word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
 bool IsSubject(const Tree& tree, int w) { return BaseRel(tree.rel(tree.coordination_head(w))) == Rel::kNsubj; }
 
 bool Fits(PronounKind kind, const CastActor& actor, const ActorMention& mention) {
@@ -95,6 +101,10 @@ double CastBuilder::Salience(const ActorMention& mention, int s, int w) const {
     score += 8;
     const int clause = tree.head(tree.coordination_head(head));
     if (clause >= 0 && (tree.rel(clause) == Rel::kRoot || tree.rel(clause) == Rel::kParataxis)) score += 6;
+  } else if (tree.rel(head) == Rel::kNmodPoss && tree.head(head) >= 0) {
+    score += IsSubject(tree, tree.head(head)) ? kOwnsSubject : 0;  // "Volker's position … he": it goes on about him
+  } else if (tree.rel(head) == Rel::kCompound) {
+    score -= 4;  // "the Trump administration"
   } else if (tree.rel(head) == Rel::kObl || tree.rel(head) == Rel::kNmod) {
     score -= 2;
   }
@@ -122,7 +132,7 @@ int CastBuilder::AntecedentOf(int s, int w, double* present) const {
       continue;
     double score = Salience(mention, s, w);
     if (possessive && mention.sentence == s) score += 4;
-    if (mention.sentence == s && IsQuoted(tree, mention.head) && !IsQuoted(tree, w)) score -= kQuoted;
+    if (IsQuoted(mention.sentence, mention.head) && !IsQuoted(s, w)) score -= kQuoted;
     if (score > most) {
       most = score;
       best = mention.actor;
@@ -142,6 +152,10 @@ std::vector<int> CastBuilder::MentionsBefore(int s, int back) const {
   return found;
 }
 
+void CastBuilder::NoteQuoted() {
+  for (const Tree& tree : trees_) quoted_.push_back(QuotedWords(tree));
+}
+
 void CastBuilder::AddPronouns() {
   for (std::vector<int>& row : by_sentence_) {
     std::stable_sort(row.begin(), row.end(), [&](int a, int b) { return mention(a).first < mention(b).first; });
@@ -155,6 +169,7 @@ void CastBuilder::AddPronouns() {
         AddInOrder(s, w, group, true);
         continue;
       }
+      if (const int owner = VoiceOf(s, w); owner >= 0) AddInOrder(s, w, owner, false, MentionForm::kMetonym);
       if (kind == PronounKind::kNone || tree.rel(w) == Rel::kExpl || StandsForClause(tree, w)) continue;
       if (kind == PronounKind::kFirst) {
         const std::string lower = LowerAscii(tree.word(w).form);
@@ -163,7 +178,8 @@ void CastBuilder::AddPronouns() {
         continue;
       }
       double present = -1e9;
-      int actor = AntecedentOf(s, w, &present);
+      int actor = SubjectActor(s, w);
+      if (actor < 0) actor = AntecedentOf(s, w, &present);
       if (IsMany(tree, w)) {
         if (const int group = GroupMeant(s, w, 0, present); group >= 0) actor = group;
       }
@@ -178,9 +194,35 @@ void CastBuilder::AddPronouns() {
   }
 }
 
+// "Rohm's office denied", "the Biden campaign said": whose voice a noun is; -1 for other words.
+int CastBuilder::VoiceOf(int s, int w) const {
+  const Tree& tree = trees_[static_cast<size_t>(s)];
+  if (tree.word(w).upos != Upos::kNoun || BaseRel(tree.rel(tree.coordination_head(w))) != Rel::kNsubj) return -1;
+  if (!InClass(lexicon_.classes(), "owner_voice", LowerAscii(tree.word(w).lemma)) || ActorOver(s, w) >= 0) return -1;
+  const int owner = tree.child(w, {Rel::kNmodPoss, Rel::kCompound});
+  const int actor = owner < 0 ? -1 : ActorOver(s, owner);
+  if (actor < 0) return -1;
+  const ActorType type = cast_.actors[static_cast<size_t>(actor)].type;
+  return type == ActorType::kPerson || type == ActorType::kOffice ? actor : -1;
+}
+
+// Whom "himself", "themselves" mean: the subject of their clause; -1 for other words.
+int CastBuilder::SubjectActor(int s, int w) const {
+  const Tree& tree = trees_[static_cast<size_t>(s)];
+  const std::string& form = tree.word(w).form;
+  if (!form.ends_with("self") && !form.ends_with("selves")) return -1;
+  for (int up = tree.head(w); up >= 0; up = tree.head(up)) {
+    const int subject = tree.child(up, {Rel::kNsubj, Rel::kNsubjPass});
+    if (subject < 0 || subject == w) continue;
+    const bool relative = Among(LowerAscii(tree.word(subject).form), {"who", "that", "which"});
+    return ActorOver(s, relative && tree.head(up) >= 0 ? tree.head(up) : subject);
+  }
+  return -1;
+}
+
 // A pronoun's mention. Later pronouns follow it: the sentence's mentions stay in text order.
-void CastBuilder::AddInOrder(int s, int w, int actor, bool plural) {
-  AddMention(s, w, w, w, MentionForm::kPronoun, actor, false, plural);
+void CastBuilder::AddInOrder(int s, int w, int actor, bool plural, MentionForm form) {
+  AddMention(s, w, w, w, form, actor, false, plural);
   std::vector<int>& row = by_sentence_[static_cast<size_t>(s)];
   for (size_t i = row.size(); i > 1 && mention(row[i - 1]).first < mention(row[i - 2]).first; --i)
     std::swap(row[i - 1], row[i - 2]);
@@ -194,7 +236,8 @@ int CastBuilder::DefiniteAntecedent(int s, const DescriptionPhrase& phrase) cons
     const ActorMention& mention = cast_.mentions[static_cast<size_t>(m)];
     if (mention.actor < 0) continue;
     const CastActor& actor = cast_.actors[static_cast<size_t>(mention.actor)];
-    if (std::find(actor.nouns.begin(), actor.nouns.end(), phrase.lemma) == actor.nouns.end()) continue;
+    const bool bare = phrase.first == phrase.phrase_first && !phrase.plural;
+    if (!IsAmong(actor.nouns, phrase.lemma) && !(bare && IsAmong(actor.callings, phrase.lemma))) continue;
     if (!phrase.plural && !actor.members.empty()) continue;
     if (phrase.plural != (actor.plural || mention.plural) && actor.type == ActorType::kPerson) continue;
     const double score = Salience(mention, s, 0);

@@ -71,7 +71,8 @@ class Mender {
   void Strip(const Tree& tree, NamePhrase& name) {
     if (!IsOwn(name)) return;
     const int before = name.first;
-    while (name.first < name.last && Among(tree.word(name.first).form, {"of", "in", "from", "the", "by", "for", "to"}))
+    while (name.first < name.last &&
+           Among(tree.word(name.first).form, {"of", "in", "from", "the", "by", "for", "to", "'s", "’s", "'", "’"}))
       ++name.first;
     if (name.first == before) return;
     if (name.first == name.last) name.entries = lexicon_.FindName(tree.word(name.first).form);
