@@ -17,7 +17,8 @@ bool Duties::IsDuty(int sentence, int clause, const Agreement& agreement, bool a
   if (p == nullptr || subject < 0) return false;
   const bool due = (fresh || after_duty) && d_.InClass("agreement_due", LowerAscii(t.word(clause).lemma)) &&
                    t.child(clause, {Rel::kXcomp, Rel::kAdvcl}) > clause;  // "a truce is due to begin"
-  if (p->kind != PredicateKind::kVerb && !due) return false;
+  const bool misread = TermClauses::IsToOf(t, clause) >= 0;               // "is to free(ADJ) nine"
+  if (p->kind != PredicateKind::kVerb && !due && !misread) return false;
   if (d_.in().told.Innermost(t.word(clause).span.begin) >= 0) return false;
   const bool is_to = TermClauses::IsToOf(t, clause) >= 0;
   const bool has_to = p->lemma == "have" && t.child(clause, {Rel::kXcomp}) >= 0;

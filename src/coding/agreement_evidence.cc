@@ -46,6 +46,7 @@ bool AgreementEvidence::IsMade(const Proposition& p) const {
   for (int c : sides_.Clauses(p)) {
     const Proposition* clause = d_.in().layer.At(p.sentence, c);
     if (d_.InClass("agreement_make", LowerAscii(t.word(c).lemma))) return true;
+    if (clause != nullptr && d_.InClass("agreement_make", clause->lemma)) return true;
     if (clause != nullptr && sides_.SignsName(*clause)) return true;
   }
   return false;
@@ -123,7 +124,8 @@ bool AgreementEvidence::IsSignedBySides(const Proposition& p) const {
 // "the Harrow roadmap", "the 1991 Waters Convention": a name or a year of its own.
 bool AgreementEvidence::IsNamed(const Proposition& p) const {
   const Tree& t = d_.tree(p);
-  if (!d_.InClass("agreement_nameable", p.lemma) || HasFeature(t.word(p.word), "Number=Plur")) return false;
+  const bool titled = d_.InClass("agreement_title", p.lemma) && StartsUpper(t.word(p.word).form);
+  if (!(titled || d_.InClass("agreement_nameable", p.lemma)) || HasFeature(t.word(p.word), "Number=Plur")) return false;
   bool named = false;
   for (int c : t.children(p.word)) {
     const Rel rel = t.rel(c);
@@ -161,7 +163,9 @@ bool AgreementEvidence::IsMadeInClause(const Proposition& p, bool definite) cons
     const Proposition* clause = d_.in().layer.At(p.sentence, c);
     if (clause != nullptr && (sides_.SignsName(*clause) || sides_.UndertakesIn(*clause))) return true;
     const bool faint = d_.InClass("agreement_faint", p.lemma);  // plans are drawn up, resolutions brokered
-    if (!d_.InClass(faint ? "agreement_struck" : "agreement_signed", LowerAscii(t.word(c).lemma))) continue;
+    const char* made = faint ? "agreement_struck" : "agreement_signed";
+    const bool phrasal = clause != nullptr && d_.InClass(made, clause->lemma);  // "thrashed out"
+    if (!phrasal && !d_.InClass(made, LowerAscii(t.word(c).lemma))) continue;
     if (clause != nullptr && (clause->passive || clause->participle || t.word(c).xpos == "VBD")) return true;
     if (clause != nullptr && definite) return true;
   }
@@ -201,6 +205,7 @@ bool AgreementEvidence::IsWeakAgreement(const Proposition& p, const std::vector<
   });
   if (named && definite && verb != nullptr && p.link == Link::kObject && IsDoneTo(verb->lemma)) return true;
   if (IsMadeInClause(p, definite)) return true;
+  if (definite && d_.InClass("agreement_title", p.lemma) && IsNamed(p)) return true;
   if (!d_.InClass("agreement_faint", p.lemma)) {
     if (definite && (IsNamed(p) || IsGoverned(p) || HasLife(p))) return true;
     if (verb != nullptr && sides_.Makes(*verb, p) && d_.InClass("agreement_struck", verb->lemma)) return true;

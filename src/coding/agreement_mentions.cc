@@ -277,7 +277,7 @@ class Reader {
   int ToldBy(const std::vector<ActorRef>& sides, const AgreementMention& mention) const {
     if (mentions_.empty() || mentions_.back().proposed) return -1;
     const AgreementMention& last = mentions_.back();
-    if (mention.sentence - last.sentence > 1 || !(last.made || last.form != Form::kNoun)) return -1;
+    if (mention.sentence - last.sentence > kSentencesBack || !(last.made || last.form != Form::kNoun)) return -1;
     const std::vector<ActorRef>& parties = found_[static_cast<size_t>(last.agreement)].parties;
     const bool all = std::all_of(sides.begin(), sides.end(), [&](const ActorRef& side) {
       return side.actor < 0 || std::any_of(parties.begin(), parties.end(),
