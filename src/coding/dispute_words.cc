@@ -151,8 +151,9 @@ void DisputeWords::AddWord(const Tree& t, int sentence, int w, bool denied, Clai
                           d_.in().cast.actors[static_cast<size_t>(mention->actor)].members.end());
   }
   const bool somebody = mention != nullptr && mention->actor >= 0;  // "it", the ministry
-  if (!somebody && word.upos == Upos::kPron && BaseRel(t.rel(w)) == Rel::kNsubj &&
-      Among(lemma, {"it", "this", "that", "they"}))
+  const Rel rel = BaseRel(t.rel(w));
+  const bool argument = (rel == Rel::kNsubj && !somebody) || rel == Rel::kObj || rel == Rel::kObl;
+  if (argument && word.upos == Upos::kPron && Among(lemma, {"it", "this", "that", "they"}))
     content.pronoun = true;
   if (word.upos == Upos::kNum) {
     const int head = t.head(w);

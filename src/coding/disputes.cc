@@ -82,7 +82,8 @@ class Finder {
     Claim one = claims_[pair.one];
     const Claim& other = claims_[pair.other];
     if (one.words.overlaps(other.words)) {
-      if (!other.denies || other.words.begin <= one.words.begin) return false;
+      const bool told = one.statement >= 0 && !other.denies;  // by one, in his words
+      if (told || other.words.begin <= one.words.begin) return false;
       one.words = d_.content().Trim({one.words.begin, other.words.begin});
       one.content = words_.Read(one.words, false);
       if (one.content.terms.empty()) return false;
