@@ -265,9 +265,15 @@ class ClaimFinder {
       const std::optional<ActorRef> who = sides_.Who(*p);
       const bool somebody =
           who && (sides_.IsPublic(*who) || LowerAscii(who->span.of(d_.in().text)) == who->span.of(d_.in().text));
-      if (!somebody || sides_.IsSeveral(*who) || Speaks(*who, sentence)) continue;
+      if (!somebody || sides_.IsSeveral(*who) || Speaks(*who, sentence) || IsSaid(t.span(w, w))) continue;
       New(*who, words_.Clause(t.span(w, w)), sentence).plain = true;
     }
+  }
+
+  // Told by somebody, so that it is not the report that says it.
+  bool IsSaid(Span words) const {
+    return std::any_of(found_.begin(), found_.end(),
+                       [&](const Claim& claim) { return claim.statement >= 0 && claim.words.contains(words); });
   }
 
   // Within reach of words that leave a thing open.

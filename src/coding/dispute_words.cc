@@ -75,8 +75,12 @@ Span DisputeWords::Clause(Span trigger) const {
   const int w = WordsOf(trigger).first;
   if (w < 0) return trigger;
   int last = w;
+  const auto other_side = [&](int c) {  // "…, while Sweden supports it"
+    const int mark = t.child(c, {Rel::kMark});
+    return t.rel(c) == Rel::kAdvcl && mark >= 0 && d_.InClass("dispute_while", LowerAscii(t.word(mark).form));
+  };
   for (int c : t.children(w)) {
-    if (c > w && t.rel(c) != Rel::kConj && t.rel(c) != Rel::kParataxis && t.rel(c) != Rel::kPunct)
+    if (c > w && t.rel(c) != Rel::kConj && t.rel(c) != Rel::kParataxis && t.rel(c) != Rel::kPunct && !other_side(c))
       last = std::max(last, t.last(c));
   }
   return d_.content().Trim(t.span(w, last));

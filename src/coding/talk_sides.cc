@@ -222,7 +222,9 @@ class Sides {
     const bool runs = SaysClass(d_, "talks_party", p) || SaysClass(d_, "talks_begin", p) ||
                       SaysClass(d_, "talks_hold", p) || SaysClass(d_, "talks_propose", p);
     // "after talks with X, Y said": the other side of "with" is who does what the clause tells.
-    const bool other = with_ && !between_ && !carrier && !Among(saying.prep, {"on", "about", "over", "by"}) &&
+    // "at the start of a meeting with X, Y said": Y too; but not "the offer of talks with X".
+    const bool apart = carrier && !(saying.slot == Slot::kOblique && saying.prep == "at");
+    const bool other = with_ && !between_ && !apart && !Among(saying.prep, {"on", "about", "over", "by"}) &&
                        (saying.slot != Slot::kSubject || SaysClass(d_, "talks_cover", p));
     for (const Argument& a : p.arguments) {
       if (a.word == saying.word) continue;
