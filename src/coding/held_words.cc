@@ -71,7 +71,9 @@ std::optional<Held> HeldWords::Find(const Proposition& p, const StanceLine& line
   const Tree& t = d_.tree(p);
   const bool asks = line.stance == "for" && line.negated.empty() && (Takes(line, "xcomp") || Takes(line, "other"));
   if (asks && p.kind == PredicateKind::kVerb) {
-    if (std::optional<Held> held = AskedOf(p)) return held;
+    if (Takes(line, "xcomp")) {
+      if (std::optional<Held> held = AskedOf(p)) return held;
+    }
     for (int c : t.children(p.word)) {  // "gave them a week to reinstate him"
       if (idiom.size() > 1 && t.rel(c) == Rel::kAdvcl && t.first(c) == idiom.back() + 1 &&
           IsTo(d_.in().layer.At(p.sentence, c)))
@@ -289,7 +291,9 @@ std::optional<Held> HeldWords::Beside(const Proposition& p, const StanceLine& li
   const Tree& t = d_.tree(p);
   if (p.kind == PredicateKind::kVerb) {
     if (!Takes(line, "xcomp") && !Takes(line, "ing")) return std::nullopt;
-    if (std::optional<Held> held = AskedOf(p)) return held;
+    if (Takes(line, "xcomp")) {
+      if (std::optional<Held> held = AskedOf(p)) return held;
+    }
     for (int c : t.children(p.word)) {  // "ruled out sending troops"
       const bool close = t.first(c) > p.word && t.first(c) <= p.word + 2;
       const bool particle = t.first(c) == p.word + 1 || t.child(p.word, {Rel::kCompoundPrt}) == p.word + 1;
