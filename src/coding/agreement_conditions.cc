@@ -150,8 +150,8 @@ class Reader {
       if (open == 0 && !inverted) continue;
       const int clause = ClauseAt(t, w + std::max(open, 1));
       if (clause < 0) continue;
-      const int first = w + open;
-      if (w == 0 || inverted) {  // before its main clause: to the comma
+      const int first = LowerAscii(t.word(w).form) == "unless" ? w : w + open;  // which says that it must not be
+      if (w == 0 || inverted) {                                                 // before its main clause: to the comma
         int last = inverted ? w : clause;
         while (last + 1 < t.size() && t.word(last + 1).form != ",") ++last;
         if (last + 1 >= t.size()) continue;

@@ -98,6 +98,11 @@ void Tighten(const Tree& t, TermWords& words) {
          words.first != words.head)
     ++words.first;
   while (words.last > words.first && loose(words.last)) --words.last;
+  // "promised NOT TO attack": what is owed is to leave it.
+  int before = words.first - 1;
+  if (before > 0 && LowerAscii(t.word(before).form) == "to") --before;
+  if (before >= 0 && t.head(before) == words.head && Among(LowerAscii(t.word(before).form), {"not", "never"}))
+    words.first = before;
 }
 
 }  // namespace

@@ -116,6 +116,11 @@ TEST(AgreementTerms, WhatIsOnlyToldIsNone) {
   EXPECT_EQ(Terms("France said it would not be bound by the treaty with Iran."), Strings{});
 }
 
+TEST(AgreementTerms, WhatMustNotBeDoneSaysSo) {
+  EXPECT_EQ(Terms("Under the treaty, Iran promised not to attack Iraq."),
+            Strings{"Iran | not to attack Iraq | RETREAT"});
+}
+
 TEST(AgreementTerms, SentencesGoOn) {
   EXPECT_EQ(Terms("France and Iran signed a treaty. In return, Iran will free the crew."),
             Strings{"Iran | free the crew | RETREAT"});
@@ -126,6 +131,11 @@ TEST(AgreementTerms, WhatIsGivenInExchangeIsOneToo) {
             Strings{"free the crew => the return of the ship"});
   EXPECT_EQ(Terms("The treaty obliges Iran to free the crew in exchange for the return of the ship."),
             (Strings{"Iran | free the crew | RETREAT", "- | the return of the ship | RETREAT"}));
+}
+
+TEST(AgreementTerms, UnlessBelongsToItsCondition) {
+  EXPECT_EQ(Consequences("The treaty between Iran and Iraq will go on unless Iran leaves it."),
+            Strings{"unless Iran leaves it => The treaty between Iran and Iraq will go on"});
 }
 
 TEST(AgreementsKept, AtTheWordOfWhoSaysSo) {

@@ -210,8 +210,10 @@ void WriteAgreements(Page& page) {
       MoreOf(page, "owed", words + WordsOf(page.record(), term.span), SentencePhrase(page.record(), term.span));
     }
     for (const Consequence& consequence : one.consequences) {
-      MoreOf(page, "if",
-             WordsOf(page.record(), consequence.condition) + " → " + WordsOf(page.record(), consequence.consequence),
+      const std::string condition = WordsOf(page.record(), consequence.condition);
+      const bool unless = condition.starts_with("unless ") || condition.starts_with("Unless ");
+      MoreOf(page, unless ? "unless" : "if",
+             condition.substr(unless ? 7 : 0) + " → " + WordsOf(page.record(), consequence.consequence),
              SentencePhrase(page.record(), consequence.condition));
     }
     for (const AgreementKept& kept : one.kept) {
