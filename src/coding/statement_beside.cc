@@ -168,7 +168,7 @@ bool BesideReader::IsFragment(const Tree& t, int from, const Clause& c) {
   if (from != 0 && t.word(from - 1).form != ";" && t.word(from - 1).form != ":") return false;
   if (Among(LowerAscii(first.form), {"as", "when", "while", "after", "before"})) return false;
   return first.upos != Upos::kAdp && first.upos != Upos::kVerb && c.last - c.first < kLongestSayer &&
-         t.first(c.speaker) > c.first - 1;
+         (c.speaker < 0 || t.first(c.speaker) >= c.first);
 }
 
 Span BesideReader::Around(const Proposition& p, bool* amid, bool state) const {
