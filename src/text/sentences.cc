@@ -79,6 +79,22 @@ bool SurelyEnds(std::string_view text, const std::vector<Word>& words, const Gap
   return gap.rule && (insertion || next == "*" || next == "\u2022");
 }
 
+bool IsNumber(std::string_view word, size_t shortest, size_t longest) {
+  return word.size() >= shortest && word.size() <= longest &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// "… Monitor AFP Sunday 15 Oct 2017 Shelling on …": a day in full, without a preposition, ends the headline and credit
+// that a text without line breaks opens with.
+bool EndsWithDay(std::string_view text, const std::vector<Word>& words, const std::vector<WordSight>& sights,
+                 const Gap& gap) {
+  if (gap.next < 6 || sights[gap.next].shape == Shape::kLower) return false;
+  const auto word = [&](size_t back) { return words[gap.next - back].span.of(text); };
+  if (!IsNumber(word(1), 4, 4) || sights[gap.next - 2].shape != Shape::kTitle || !IsNumber(word(3), 1, 2)) return false;
+  return word(4).ends_with("day") && sights[gap.next - 4].shape == Shape::kTitle &&
+         sights[gap.next - 5].shape != Shape::kLower;
+}
+
 }  // namespace
 
 void SentenceSplitter::Walk(std::string_view text, const std::vector<Word>& words, const std::vector<WordSight>& sights,
@@ -135,9 +151,9 @@ SentenceEnds SentenceSplitter::Split(std::string_view text, const std::vector<Wo
     // A title line ends where a stop ends it, and a credit line nowhere.
     if (kind == SegmentKind::kByline || (kind == SegmentKind::kHeadline && gap.kind != GapKind::kAfterStop))
       return false;
-    const bool ends = model_ == nullptr || SurelyEnds(text, words, gap)
-                          ? gap.rule
-                          : !NeverEnds(sights, gap, begin) && model_->Ends(gap.kind, features);
+    const bool day = begin == first && gap.kind == GapKind::kUnmarked && EndsWithDay(text, words, sights, gap);
+    const bool ruled = model_ == nullptr || SurelyEnds(text, words, gap);
+    const bool ends = day || (ruled ? gap.rule : !NeverEnds(sights, gap, begin) && model_->Ends(gap.kind, features));
     if (ends) {
       CutLong(words, sights, begin, gap.next, &out.ends);
       begin = gap.next;
