@@ -176,6 +176,9 @@ class CueFinder {
     const Tree& t = in_.tree(p.sentence);
     const auto silent = [&](int w) { return Among(LowerAscii(t.word(w).lemma), {"refuse", "decline"}); };
     if (p.kind != PredicateKind::kVerb) return false;
+    // "without mentioning the strike", "why voters should consider the offer"
+    if (p.word > 0 && LowerAscii(t.word(p.word - 1).form) == "without") return true;
+    if (Among(p.modal, {"should", "must", "ought"}) && !p.perfect) return true;
     const int inner = t.child(p.word, {Rel::kXcomp});
     if (silent(p.word)) return inner >= 0 && IsCue(t, inner);
     return t.rel(p.word) == Rel::kXcomp && silent(t.head(p.word));
@@ -267,11 +270,13 @@ class CueFinder {
     const bool quoted = !content_.QuotationAt(st.cue.begin, {}).empty();
     if (quoted && (p.imperative || p.infinitive)) return true;
     if (st.speaker && Among(LowerAscii(st.speaker->span.of(in_.report.text.utf8)), {"'s", "’s", "us"})) return true;
-    if (quoted && !p.past && st.speaker && speaker_.IsFirstPerson(p.sentence, *st.speaker)) return true;
+    const bool own = st.speaker && speaker_.IsFirstPerson(p.sentence, *st.speaker);
+    const bool nobody = own && st.speaker->actor < 0;  // "I want …" in an interview without marks
+    if ((quoted || nobody) && !p.past && own) return true;
     if (st.speaker && IsYou(st.speaker->span) && !p.past) return true;
     if (!Among(cue.kind, {"think", "want", "judge", "show"})) return false;
-    if (p.imperative) return true;
-    return quoted && (!st.speaker || speaker_.IsFirstPerson(p.sentence, *st.speaker));
+    if (p.imperative || nobody) return true;
+    return quoted && (!st.speaker || own);
   }
 
   bool IsYou(Span who) const { return LowerAscii(who.of(in_.report.text.utf8)) == "you"; }
