@@ -231,6 +231,7 @@ class ExtentMender {
       if (next.form == "adding" && w + 2 < stage.to && t.word(w + 2).form == "that" && !IsVerbal(word)) {
         return End(stage, w);
       }
+      if (TellsOn(t, w + 1, stage.to) || IsNextSentence(word, next)) return End(stage, w);
       if (Among(LowerAscii(next.form), {"while", "whereas"}) && word.form != "," && HasCue(stage, w + 2, stage.to))
         return End(stage, w);
       if (Among(word.form, {",", "--", "–", "—"})) {
@@ -246,6 +247,24 @@ class ExtentMender {
         return End(stage, w - 1);
       }
     }
+  }
+
+  // "said three were killed warning that more …": a participle with words of its own, of no noun that holds words.
+  bool TellsOn(const Tree& t, int w, int to) const {
+    const Rel rel = BaseRel(t.rel(w));
+    if (t.word(w).xpos != "VBG" || (rel != Rel::kAdvcl && rel != Rel::kAcl) || w + 2 > to) return false;
+    if (t.child(w, {Rel::kMark, Rel::kAux}) >= 0 || t.child(w, {Rel::kCcomp}) < w) return false;
+    const std::vector<uint32_t>& lines = in_.cues.Find(PredicatePos::kVerb, LowerAscii(t.word(w).lemma));
+    if (lines.empty() || !Among(in_.cues.lines()[lines[0]].kind, {"say", "claim", "warn", "deny", "announce"}))
+      return false;
+    const ParsedWord& before = t.word(w - 1);
+    if (before.upos == Upos::kAdp || before.upos == Upos::kAux) return false;
+    return in_.cues.Find(PredicatePos::kNoun, LowerAscii(before.lemma)).empty();
+  }
+
+  // "… for the U.N. The meeting was …": a stop that the splitter took for the abbreviation's alone.
+  static bool IsNextSentence(const ParsedWord& word, const ParsedWord& next) {
+    return word.form.ends_with(".") && word.form.size() > 2 && StartsUpper(next.form) && next.upos == Upos::kDet;
   }
 
   // "that it had no right to expel officials, whom the government accuses of meddling": after a verb and words in the
