@@ -6,6 +6,7 @@
 #include "coding/idiom.h"
 #include "coding/statement_sayer.h"
 #include "coding/statement_stage.h"
+#include "coding/statement_words.h"
 
 namespace rapporteur {
 
@@ -17,6 +18,12 @@ constexpr int kLongestQuoted = 16;  // words between a verb of quoting and "as s
 bool IsDay(const ParsedWord& word) {
   return Among(word.form, {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}) ||
          Among(LowerAscii(word.form), {"yesterday", "today", "tonight", "week", "month", "year", "night"});
+}
+
+// "The rebels face a threat in the north Lind said": the subject of a clause that runs on into the next.
+bool IsAnothers(const Tree& t, const Proposition& p, const Argument& subject, int before) {
+  return subject.inherited && subject.word < before && IsFinite(t, p.word) && t.word(before).upos == Upos::kPropn &&
+         t.child(p.word, {Rel::kCc}) < 0;
 }
 
 }  // namespace
@@ -62,7 +69,10 @@ const Cue* CueOf(const StatementSources& in, const Proposition& p, PredicatePos 
 void SpeakerReader::Speak(Statement& st, const Proposition& p, const Cue& cue) const {
   st.speaker = Subject(p);
   const int before = p.word - 1;
-  if (!p.passive && (!st.speaker || st.speaker->actor < 0 || (before > 0 && AfterComma(p.sentence, before)))) {
+  const Argument* subject = p.Find(Slot::kSubject);
+  const bool others = subject != nullptr && before > 0 && IsAnothers(in_.tree(p.sentence), p, *subject, before);
+  if (!p.passive &&
+      (!st.speaker || st.speaker->actor < 0 || others || (before > 0 && AfterComma(p.sentence, before)))) {
     if (auto beside = Beside(p, cue)) st.speaker = beside;
   }
   if (!st.speaker && p.passive) st.speaker = OfPlace(p);
@@ -183,7 +193,7 @@ std::optional<ActorRef> SpeakerReader::Beside(const Proposition& p, const Cue& c
   const Argument* subject = p.Find(Slot::kSubject);
   int before = p.word - 1;
   while (before >= 0 && (t.word(before).upos == Upos::kAux || t.word(before).upos == Upos::kAdv)) --before;
-  const bool own = subject == nullptr || t.dominates(subject->word, before);
+  const bool own = subject == nullptr || t.dominates(subject->word, before) || IsAnothers(t, p, *subject, before);
   if (before > 0 && (own || AfterComma(p.sentence, before))) {
     if (auto who = NamedAt(p.sentence, before)) return who;
   }
@@ -244,8 +254,11 @@ void SpeakerReader::Address(Statement& st, const Proposition& p, const Cue& cue)
       const bool fits = (place == "obj" && (a.slot == Slot::kObject || a.slot == Slot::kIndirect)) ||
                         (place == "iobj" && a.slot == Slot::kIndirect) || (a.slot == Slot::kOblique && a.prep == place);
       if (!fits || st.addressee || !IsNominal(t.word(a.word))) continue;
+      // "demanded wider access": what is demanded, nobody who hears it.
       const bool known = in_.cast.MentionAt(p.sentence, a.word) != nullptr;
-      if (known || place == "obj" || place == "iobj") st.addressee = Who(p.sentence, a.word);
+      const bool hears = t.word(a.word).upos != Upos::kNoun || IsToldToSomebody(p) ||
+                         IsAgentForm(LowerAscii(t.word(a.word).lemma)) || t.word(a.word).xpos == "NNS";
+      if (known || (hears && (place == "obj" || place == "iobj"))) st.addressee = Who(p.sentence, a.word);
     }
   }
 }
