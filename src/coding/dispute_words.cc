@@ -9,7 +9,6 @@
 namespace rapporteur {
 namespace {
 
-constexpr std::array<std::string_view, 3> kTolls = {"toll_dead", "toll_hurt", "toll_held"};
 constexpr double kByMeaning = 0.7;  // what a synonym or a word of the same root counts for
 constexpr double kFewPairs = 36;    // of words in two claims that are still held against each other in full
 constexpr int kOften = 3;           // a lemma in more sentences counts less and less
@@ -157,8 +156,7 @@ void DisputeWords::AddWord(const Tree& t, int sentence, int w, bool denied, Clai
   const bool somebody = mention != nullptr && mention->actor >= 0;  // "it", the ministry
   const Rel rel = BaseRel(t.rel(w));
   const bool argument = (rel == Rel::kNsubj && !somebody) || rel == Rel::kObj || rel == Rel::kObl;
-  if (argument && word.upos == Upos::kPron && Among(lemma, {"it", "this", "that", "they"}))
-    content.pronoun = true;
+  if (argument && word.upos == Upos::kPron && Among(lemma, {"it", "this", "that", "they"})) content.pronoun = true;
   if (word.upos == Upos::kNum) {
     const int head = t.head(w);
     const bool year = word.form.size() == 4 && Among(word.form.substr(0, 2), {"19", "20"});

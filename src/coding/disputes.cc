@@ -70,7 +70,7 @@ class Finder {
         if ((gap > kWindow && !denial) || sides_.OneVoice(claims_[i].who, claims_[j].who)) continue;
         Pair pair{i, j, {}, ContestBefore(claims_[i], claims_[j])};
         if (!Scored(pair)) continue;
-        pairs.push_back(std::move(pair));
+        pairs.push_back(pair);
       }
     }
     std::stable_sort(pairs.begin(), pairs.end(),
