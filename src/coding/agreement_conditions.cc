@@ -119,7 +119,8 @@ class Reader {
     const auto is = [&](int at, std::initializer_list<std::string_view> words) {
       return at < t.size() && Among(LowerAscii(t.word(at).form), words);
     };
-    if (is(w, {"if", "unless"})) return 1;
+    const bool compared = w > 0 && is(w - 1, {"as", "even", "what", "see", "ask", "asked", "wonder", "know"});
+    if (is(w, {"if", "unless"})) return compared ? 0 : 1;  // "as if they tried"
     if (is(w, {"provided", "providing"}) && is(w + 1, {"that"})) return 2;
     if (is(w, {"as", "so"}) && is(w + 1, {"long"}) && is(w + 2, {"as"})) return 3;
     if (is(w, {"on"}) && is(w + 1, {"condition"}) && is(w + 2, {"that"})) return 3;

@@ -189,6 +189,7 @@ bool AgreementEvidence::HasMakers(const Proposition& p) const {
 bool AgreementEvidence::IsWeakAgreement(const Proposition& p, const std::vector<AgreementMention>& before) const {
   const Tree& t = d_.tree(p);
   if (!d_.InClass("agreement_weak", p.lemma)) return false;
+  if (t.preposition(p.word) == "at") return false;  // a gathering: "at its August convention"
   const bool definite = IsDefinite(t, p.word);
   if (definite && IsSpokenOfAgain(p, before)) return true;
   const bool titled =

@@ -67,7 +67,17 @@ class Reader {
     const std::string with = With(verb, rel == Rel::kObl && !duties ? prep : "");  // "met its duties under the accord"
     const bool keeps = d_.InClass("agreement_keep", with), breaks = d_.InClass("agreement_break", with);
     if (!keeps && !breaks) return;
-    Add(verb, keeps, Doers(verb), mention);
+    Add(verb, keeps, DoersOf(verb, mention), mention);
+  }
+
+  // "both sides" of an agreement whose two are told are these.
+  std::vector<ActorRef> DoersOf(const Proposition& verb, const AgreementMention& mention) const {
+    const std::vector<ActorRef>& parties = names_.agreements[static_cast<size_t>(mention.agreement)].parties;
+    const bool both = std::any_of(verb.arguments.begin(), verb.arguments.end(), [&](const Argument& a) {
+      return a.slot == Slot::kSubject && d_.tree(verb).word(a.word).upos == Upos::kNoun &&
+             sides_.Collective(verb.sentence, a.word);
+    });
+    return both && parties.size() == 2 ? parties : Doers(verb);
   }
 
   std::vector<ActorRef> Doers(const Proposition& p) const {
@@ -129,6 +139,7 @@ class Reader {
     const int index = d_.in().layer.at[static_cast<size_t>(p.sentence)][static_cast<size_t>(p.word)];
     const StatusReading reading = d_.in().status.Read(index);
     if (reading.status == EventStatus::kHypothetical || reading.status == EventStatus::kFuture) return;
+    if (keeps && IsSought(p)) return;
     const bool negated = reading.status == EventStatus::kNegated || p.negated || Neither(p);
     AgreementKept kept;
     kept.kept = keeps != negated;
@@ -144,6 +155,16 @@ class Reader {
       agreement.kept.push_back(kept);
     }
     if (who.empty()) agreement.kept.push_back(kept);
+  }
+
+  // "compel X to abide by it", "ensure that it holds": what somebody wants, not what is so.
+  bool IsSought(const Proposition& p) const {
+    const Tree& t = d_.tree(p);
+    const int above = d_.Above(p);
+    const std::string over = above < 0 ? "" : d_.proposition(above).lemma;
+    if (d_.InClass("agreement_sought", over)) return true;
+    return p.kind == PredicateKind::kVerb && p.mark == "to" && t.rel(p.word) != Rel::kRoot &&
+           !d_.InClass("agreement_keeps_on", over);
   }
 
   // "Neither X nor Y have stuck to it."

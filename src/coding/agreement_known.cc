@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/among.h"
 #include "lexicon/agreements.h"
 
 namespace rapporteur {
@@ -35,21 +36,47 @@ bool NamesParty(const Dealings& dealings, const KnownAgreement& line) {
   });
 }
 
+// The day that no agreement it speaks of may be after: that of the report, else the last that its words tell.
+std::optional<Date> DayOf(const Dealings& dealings) {
+  if (dealings.in().published) return dealings.in().published;
+  std::optional<Date> last;
+  for (const DateMention& date : dealings.in().dates) {
+    const std::optional<Date>& day = date.to ? date.to : date.from;
+    if (day && date.direction != '>' && (!last || *last < *day)) last = day;
+  }
+  return last;
+}
+
 // Of those that words may name, the ones whose sides the report names. Without any, words that only describe ("the
 // Geneva accord") mean none of an earlier age.
 std::vector<uint32_t> Likely(const Dealings& dealings, const AgreementHit& hit) {
   const std::vector<KnownAgreement>& lines = TableOf(dealings).lines();
+  const std::optional<Date> day = DayOf(dealings);
   std::vector<uint32_t> likely;
+  if (!day && hit.ids.size() > 1) return likely;  // which of them nothing tells
   for (const uint32_t id : hit.ids) {
+    if (day && lines[id].date.from && *day < *lines[id].date.from) continue;
     if (NamesParty(dealings, lines[id])) likely.push_back(id);
   }
-  if (!likely.empty() || hit.head < 0) return likely.empty() ? hit.ids : likely;
+  if (!likely.empty()) return likely;
   for (const uint32_t id : hit.ids) {
     const std::optional<Date>& from = lines[id].date.from;
-    const bool old = from && dealings.in().published && dealings.in().published->year - from->year > kMaxAge;
-    if (!old && !lines[id].until) likely.push_back(id);
+    if (day && from && *day < *from) continue;
+    const bool old = from && day && day->year - from->year > kMaxAge;
+    if (hit.head < 0) likely.push_back(id);
+    if (hit.head >= 0 && !old && !lines[id].until) likely.push_back(id);
   }
   return likely;
+}
+
+// Whether a mention names the side itself, not a place ("rural Damascus") or what belongs to it ("Syrian Idlib").
+bool ActsAt(const Dealings& dealings, const ActorMention& mention) {
+  const Tree& t = dealings.in().trees[static_cast<size_t>(mention.sentence)];
+  const Rel rel = BaseRel(t.rel(mention.head));
+  if (mention.place || t.word(mention.head).upos == Upos::kAdj || rel == Rel::kAmod) return false;
+  const std::string prep = t.preposition(mention.head);
+  if (!prep.empty()) return Among(prep, {"by", "with", "between", "to", "against", "for", "of", "from", "among"});
+  return rel != Rel::kCompound && rel != Rel::kFlat && rel != Rel::kAppos && rel != Rel::kNmodDesc;
 }
 
 }  // namespace
@@ -69,8 +96,8 @@ std::vector<KnownMention> FindKnownAgreements(const Dealings& dealings) {
       const int last = w + hit.words - 1;
       // After a key the noun may be that of talks.
       if (hit.head >= 0 && !dealings.InClass("agreement_noun", LowerAscii(t.word(w + hit.head).lemma))) continue;
-      if (const std::optional<uint32_t> id = table.Choose(Likely(dealings, hit), dealings.in().published)) {
-        found.push_back({static_cast<int>(s), w, last, *id});
+      if (const std::optional<uint32_t> id = table.Choose(Likely(dealings, hit), DayOf(dealings))) {
+        found.push_back({static_cast<int>(s), w, last, *id, hit.head < 0 ? -1 : w + hit.head});
         w = last;
       }
     }
@@ -100,7 +127,7 @@ const KnownMention* KnownBeside(const Dealings& dealings, const std::vector<Know
 int DescribedAgreement(const Dealings& dealings, const std::vector<std::string>& marks,
                        const std::vector<ActorRef>& sides) {
   AgreementQuery query;
-  query.day = dealings.in().published;
+  query.day = DayOf(dealings);
   for (const std::string& mark : marks) {
     int year = 0;
     const auto [end, error] = std::from_chars(mark.data(), mark.data() + mark.size(), year);
@@ -133,7 +160,7 @@ void CompleteFrom(const Dealings& dealings, uint32_t id, Agreement& agreement) {
     const int actor = PartyOf(dealings, party);
     if (actor < 0) continue;
     for (const ActorMention& mention : dealings.in().cast.mentions) {
-      if (mention.actor != actor) continue;
+      if (mention.actor != actor || !ActsAt(dealings, mention)) continue;
       const CastActor& who = dealings.in().cast.actors[static_cast<size_t>(actor)];
       const ActorRef side{actor, who.code, who.sectors, mention.span};
       const bool known = std::any_of(agreement.parties.begin(), agreement.parties.end(),

@@ -14,6 +14,7 @@ struct KnownMention {
   int sentence = 0;
   int first = 0, last = 0;  // words
   uint32_t id = 0;          // into Lexicon::agreements().lines()
+  int noun = -1;            // the noun for agreements that a key needs beside it; -1 it is called by its own name
 
   bool holds(int word) const { return first <= word && word <= last; }
 };

@@ -65,7 +65,7 @@ class Reader {
     const KnownMention* known = KnownAt(known_, p.sentence, p.word);
     if (known == nullptr) known = KnownBeside(d_, known_, p);
     int end = nouns_.NounEnd(t, p.word);
-    if (end < 0 && known != nullptr && !known->holds(t.head(p.word))) end = known->last;  // "JCPOA"
+    if (end < 0 && known != nullptr && known->noun < 0 && !known->holds(t.head(p.word))) end = known->last;  // "JCPOA"
     if (end < 0 && !nouns_.IsModifier(t, p.word) && evidence_.IsWeakAgreement(p, mentions_)) end = p.word;
     if (end < 0 || nouns_.IsModifier(t, p.word)) return false;
     AgreementMention mention;

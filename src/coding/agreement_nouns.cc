@@ -105,7 +105,7 @@ bool AgreementNouns::ReadMarks(const Proposition& p, AgreementMention& mention) 
     if (!names) continue;
     if (d_.InClass("agreement_private", form)) return false;
     if (d_.InClass("agreement_draft", form)) mention.proposed = true;
-    if (Among(form, {"new", "broader", "better", "further", "separate", "second", "another", "similar"})) {
+    if (Among(form, {"new", "broader", "better", "further", "separate", "second", "another", "similar", "other"})) {
       mention.marks.push_back("new");
     }
     const bool tells = t.word(c).upos == Upos::kPropn || t.rel(c) != Rel::kAmod || StartsUpper(t.word(c).form) ||

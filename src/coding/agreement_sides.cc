@@ -280,12 +280,24 @@ void AgreementSides::AddPartaker(const Proposition& noun, Agreement& agreement) 
       d_.InClass("agreement_leave", with) || d_.InClass("agreement_keep", with) || d_.InClass("agreement_break", with);
   const Argument* subject = verb.Find(Slot::kSubject);
   if (!part || subject == nullptr || !Holds(d_.in().status.Read(above).status)) return;
+  if (Among(verb.mark, {"until", "till", "unless", "before"})) return;  // "until Sweden joins"
+  if (agreement.parties.size() > 1 && Collective(noun.sentence, subject->word)) return;
   Add(Of(noun.sentence, subject->word), agreement);
+}
+
+// "a US-Russian brokered truce", "the UN-led accord": who brought it about.
+bool AgreementSides::IsLed(const Tree& t, int noun) const {
+  for (int w = t.first(noun); w < noun; ++w) {
+    const std::string form = LowerAscii(t.word(w).form);
+    const size_t hyphen = form.rfind('-');
+    if (d_.InClass("agreement_led", hyphen == form.npos ? form : form.substr(hyphen + 1))) return true;
+  }
+  return false;
 }
 
 void AgreementSides::AddParties(const Proposition& noun, Agreement& agreement) const {
   const Tree& t = tree(noun.sentence);
-  Add(d_.SidesBefore(noun), agreement);
+  if (!IsLed(t, noun.word)) Add(d_.SidesBefore(noun), agreement);
   bool with = false;
   for (int c : t.children(noun.word)) {
     const std::string prep = t.preposition(c);

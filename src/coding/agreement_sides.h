@@ -58,6 +58,7 @@ class AgreementSides {
   void AddApposed(int sentence, int word, std::vector<ActorRef>& sides) const;
   std::optional<DateValue> DateAfter(const Proposition& noun, const Proposition& verb) const;
   void AddMakers(const Proposition& verb, Agreement& agreement) const;
+  bool IsLed(const Tree& t, int noun) const;
   void AddPartaker(const Proposition& noun, Agreement& agreement) const;
   void AddSigners(int sentence, int verb, Agreement& agreement) const;
 

@@ -124,6 +124,7 @@ class Reader {
   // The agreement does something: it provides for, commits somebody to, halves tariffs.
   void ReadDoing(const Proposition& verb, const AgreementMention& mention, Agreement& agreement) {
     const Tree& t = d_.tree(verb);
+    if (verb.negated && Among(verb.lemma, {"include", "cover", "extend", "involve", "concern"})) return;  // left out
     if (d_.InClass("agreement_ask", verb.lemma)) {
       const size_t before = agreement.terms.size();
       if (!ReadForbidden(verb, agreement) && !ReadObliged(verb, agreement)) ReadAsked(verb, agreement);

@@ -20,11 +20,10 @@ bool IsWorth(const Agreement& a, bool known, bool made) {
          !a.kept.empty() || !a.consequences.empty();
 }
 
-// Whether one of its places tells that it is made; a truce that is spoken of is.
-bool IsMade(const Dealings& d, const AgreementNames& names, int agreement) {
+// Whether one of its places tells that it is made.
+bool IsMade(const AgreementNames& names, int agreement) {
   return std::any_of(names.mentions.begin(), names.mentions.end(), [&](const AgreementMention& mention) {
-    const bool there = mention.made || (mention.definite && d.InClass("agreement_truce", mention.noun));
-    return mention.agreement == agreement && there && !mention.proposed;
+    return mention.agreement == agreement && mention.made && !mention.proposed;
   });
 }
 
@@ -113,7 +112,7 @@ std::vector<Agreement> FindAgreements(const Dealings& dealings) {
   for (size_t i = 0; i < names.agreements.size(); ++i) {
     Agreement& one = names.agreements[i];
     AddObligors(dealings, one);
-    if (IsWorth(one, names.known[i], IsMade(dealings, names, static_cast<int>(i))) &&
+    if (IsWorth(one, names.known[i], IsMade(names, static_cast<int>(i))) &&
         !IsPrivate(dealings, names, static_cast<int>(i)))
       all.push_back(std::move(one));
   }
