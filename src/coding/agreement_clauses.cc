@@ -230,7 +230,7 @@ bool TermClauses::PushUndertaken(const Proposition& verb, int last, Agreement& a
   const bool has = verb.lemma == "have" || verb.lemma == "need";
   if (!has && !d_.InClass("agreement_undertake", verb.lemma)) return false;
   const int subject = SubjectOf(t, verb.word);
-  const Obligor owed = subject < 0 || verb.passive ? std::nullopt : sides_.Obligor(verb.sentence, subject);
+  const Obligor owed = subject < 0 || verb.passive ? std::nullopt : sides_.Obligors(verb.sentence, subject);
   bool any = false;
   for (int c : t.children(verb.word)) {
     if (c < verb.word || c > last) continue;

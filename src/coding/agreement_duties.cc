@@ -20,6 +20,9 @@ bool Duties::IsDuty(int sentence, int clause, const Agreement& agreement, bool a
   const bool misread = TermClauses::IsToOf(t, clause) >= 0;               // "is to free(ADJ) nine"
   if (p->kind != PredicateKind::kVerb && !due && !misread) return false;
   if (d_.in().told.Innermost(t.word(clause).span.begin) >= 0) return false;
+  for (int up = p->modal.empty() ? clause : t.head(clause), steps = 0; up >= 0 && steps < 3; up = t.head(up), ++steps) {
+    if (d_.InClass("agreement_appeal", LowerAscii(t.word(up).lemma))) return false;  // "called on all sides to avoid"
+  }
   const bool is_to = TermClauses::IsToOf(t, clause) >= 0;
   const bool has_to = p->lemma == "have" && t.child(clause, {Rel::kXcomp}) >= 0;
   const bool must = is_to || has_to || due || Among(p->modal, {"must", "shall"});

@@ -74,6 +74,8 @@ bool ActsAt(const Dealings& dealings, const ActorMention& mention) {
   const Tree& t = dealings.in().trees[static_cast<size_t>(mention.sentence)];
   const Rel rel = BaseRel(t.rel(mention.head));
   if (mention.place || t.word(mention.head).upos == Upos::kAdj || rel == Rel::kAmod) return false;
+  const int kind = t.child(mention.head, {Rel::kAmod});
+  if (kind >= 0 && !StartsUpper(t.word(kind).form)) return false;
   const std::string prep = t.preposition(mention.head);
   if (!prep.empty()) return Among(prep, {"by", "with", "between", "to", "against", "for", "of", "from", "among"});
   return rel != Rel::kCompound && rel != Rel::kFlat && rel != Rel::kAppos && rel != Rel::kNmodDesc;
@@ -93,6 +95,8 @@ std::vector<KnownMention> FindKnownAgreements(const Dealings& dealings) {
       if (!StartsUpper(t.word(w).form) && t.word(w).upos != Upos::kNum) continue;
       const AgreementHit hit = table.Find(std::span(forms).subspan(static_cast<size_t>(w)));
       if (hit.words == 0) continue;
+      const bool some = w > 0 && Among(LowerAscii(t.word(w - 1).form), {"a", "an", "any", "no", "new"});
+      if (some && hit.head < 0 && hit.ids.size() > 1) continue;  // "unable to negotiate a Brexit deal"
       const int last = w + hit.words - 1;
       // After a key the noun may be that of talks.
       if (hit.head >= 0 && !dealings.InClass("agreement_noun", LowerAscii(t.word(w + hit.head).lemma))) continue;

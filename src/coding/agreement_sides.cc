@@ -164,6 +164,14 @@ std::optional<ActorRef> AgreementSides::Obligor(int sentence, int word) const {
   return who.front();
 }
 
+std::optional<ActorRef> AgreementSides::Obligors(int sentence, int word) const {
+  const Tree& t = tree(sentence);
+  const std::vector<int> all = t.conjuncts(word);
+  if (all.size() < 2 || Of(sentence, word).size() < 2) return Obligor(sentence, word);
+  const int first = t.first(word) + (t.rel(t.first(word)) == Rel::kDet ? 1 : 0);
+  return ActorRef{-1, {}, {}, t.span(first, std::max(all.back(), word))};
+}
+
 void AgreementSides::Add(const std::vector<ActorRef>& sides, Agreement& agreement) const {
   const size_t before = agreement.parties.size();
   for (const ActorRef& side : sides) {

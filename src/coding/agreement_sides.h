@@ -25,6 +25,9 @@ class AgreementSides {
   // Who owes what a clause with this subject says; absent where that is a thing.
   std::optional<ActorRef> Obligor(int sentence, int word) const;
 
+  // The same where several are named together: all of them, in the text's words.
+  std::optional<ActorRef> Obligors(int sentence, int word) const;
+
   // Whether a word means all sides together: "both", "the two countries", "they".
   bool Collective(int sentence, int word) const;
 

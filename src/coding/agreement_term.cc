@@ -105,6 +105,22 @@ void Tighten(const Tree& t, TermWords& words) {
     words.first = before;
 }
 
+// Words at the end that are of another clause: "… a process completed in 2016", "… and Western nations believe".
+void Clip(const Dealings& dealings, const Tree& t, TermWords& words) {
+  for (int w = words.head + 1; w < words.last; ++w) {
+    const bool gloss = Among(LowerAscii(t.word(w).form), {"a", "an"}) && w + 1 <= words.last &&
+                       dealings.InClass("agreement_gloss", LowerAscii(t.word(w + 1).lemma));
+    const bool clause = gloss && w + 2 <= words.last && Among(t.word(w + 2).xpos, {"VBN", "VBD", "WDT"});
+    const int next = words.last + 1;
+    const bool other = t.rel(w) == Rel::kCc && t.head(w) > w && t.head(w) <= words.last && next < t.size() &&
+                       t.rel(t.head(w)) == Rel::kConj && t.last(t.head(w)) == words.last &&
+                       Among(t.word(next).xpos, {"VBP", "VBZ", "MD"});
+    if (!clause && !other) continue;
+    words.last = w - 1;
+    return;
+  }
+}
+
 }  // namespace
 
 std::string ClassOfTerm(const Dealings& dealings, int sentence, int word) {
@@ -123,6 +139,7 @@ int ExchangeIn(const Tree& t, int first, int last) {
 
 void PushTerm(const Dealings& dealings, TermWords words, Agreement& agreement) {
   const Tree& t = dealings.in().trees[static_cast<size_t>(words.sentence)];
+  Clip(dealings, t, words);
   for (int w = words.head + 1; w < words.last; ++w) {  // "…; in exchange, Y": what is given for it is another's
     const bool exchange =
         LowerAscii(t.word(w).form) == "in" && Among(LowerAscii(t.word(w + 1).form), {"return", "exchange"});
