@@ -14,6 +14,8 @@ bool HeldIssues::Holds(const Tree& t, const StanceLine& line, int word) const {
   const std::string lemma = LowerAscii(t.word(word).lemma);
   if (Takes(line, "pact") && IsPact(t, word)) return true;
   if (d_.InClass("stance_empty", lemma)) return false;
+  if (t.first(word) == t.last(word) && Among(lemma, {"some", "any", "many", "few", "other", "others", "several"}))
+    return false;
   if (lemma == "what" && t.child(word, {Rel::kAclRelcl}) < 0) return false;
   if (Takes(line, "pact")) return SharesIn(t, word);
   if (Takes(line, "matter")) return d_.InClass("stance_matter", lemma) || t.word(word).upos == Upos::kVerb;

@@ -108,9 +108,12 @@ std::optional<Held> HeldWords::Alone(const Proposition& p, const std::vector<int
   const bool verb = p.kind == PredicateKind::kVerb;
   const bool yet = HasYetTo(p) != nullptr;
   if (p.kind == PredicateKind::kNoun && t.last(p.word) > p.word) return std::nullopt;
+  // "which they disagree with", "abstains from ruling"
+  if (p.word + 1 < t.size() && Among(LowerAscii(t.word(p.word + 1).form), {"with", "to", "from"})) return std::nullopt;
   if (p.participle || (p.infinitive && !yet) || (!verb && t.child(p.word, {Rel::kCop}) < 0)) return std::nullopt;
   for (const Argument& a : p.arguments) {
-    if (a.slot == Slot::kOblique && !a.inherited && Among(a.prep, {"on", "to", "with", "for"})) return std::nullopt;
+    if (a.slot == Slot::kOblique && !a.inherited && Among(a.prep, {"on", "to", "with", "for", "from"}))
+      return std::nullopt;
     const bool more = a.slot == Slot::kClause || a.slot == Slot::kObject;
     if (more && !a.inherited && std::find(idiom.begin(), idiom.end(), a.word) == idiom.end()) return std::nullopt;
   }
@@ -197,7 +200,8 @@ std::optional<Held> HeldWords::Nominal(const Tree& t, const StanceLine& line, in
 
 std::optional<Held> HeldWords::FromClause(const Proposition& p, const StanceLine& line, int clause) const {
   const Tree& t = d_.tree(p);
-  if (d_.InClass("stance_remark", LowerAscii(t.word(clause).lemma))) return std::nullopt;  // "declined to comment"
+  const std::string done = LowerAscii(t.word(clause).lemma);  // "declined to comment", "refused to answer"
+  if (d_.InClass("stance_remark", done) || (line.stance == "against" && done == "answer")) return std::nullopt;
   const Proposition* below = d_.in().layer.At(p.sentence, clause);
   if (below != nullptr && Among(below->mark, {"whether", "if"})) {
     if (!Takes(line, "whether")) return std::nullopt;
@@ -343,7 +347,8 @@ const Proposition* HeldWords::Deemer(int sentence, int verb) const {
 
 bool HeldWords::IsInfinitive(int sentence, int word) const {
   const Tree& t = d_.in().trees[static_cast<size_t>(sentence)];
-  if (t.rel(word) == Rel::kXcomp) return true;
+  const bool finite = Among(t.word(word).xpos, {"VBZ", "VBD"});  // "warned threatens to open it"
+  if (t.rel(word) == Rel::kXcomp) return !finite;
   const Proposition* clause = d_.in().layer.At(sentence, word);
   return clause != nullptr && (IsTo(clause) || clause->participle) && t.child(word, {Rel::kNsubj, Rel::kNsubjPass}) < 0;
 }
@@ -375,7 +380,7 @@ Span HeldWords::WithPurpose(const Proposition& p, int word) const {
   const Tree& t = d_.tree(p);
   for (int c : t.children(p.word)) {
     const Proposition* clause = d_.in().layer.At(p.sentence, c);
-    if (t.first(c) == t.last(word) + 1 && IsTo(clause)) {
+    if (t.first(c) == t.last(word) + 1 && IsTo(clause) && t.child(c, {Rel::kMark}) >= 0) {
       const Span head = d_.Words(t, word);
       return d_.content().Trim({head.begin, t.word(t.last(c)).span.end});
     }

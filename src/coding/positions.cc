@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/among.h"
+#include "coding/held_ends.h"
 #include "coding/held_words.h"
 #include "coding/idiom.h"
 #include "coding/position_about.h"
@@ -28,6 +29,7 @@ class Finder {
         words_(dealings),
         sense_(dealings, words_),
         holders_(dealings, words_),
+        ends_(dealings),
         about_(dealings, agreements, talks) {}
 
   std::vector<Position> Find() {
@@ -121,12 +123,13 @@ class Finder {
         d_.InClass("stance_supply", d_.proposition(p.above).lemma))
       return false;  // "provides support for families", "received the endorsement of a writer"
     if (p.lemma == "need" && t.preposition(p.word) == "in") return false;  // "are in need of help"
+    if (t.word(t.size() - 1).form == "?" || sense_.IsUnsayable(p)) return false;
     if (Takes(line, "we") && !SaysWe(t, p)) return false;
     if (Takes(line, "in") && t.preposition(p.word) != "in") return false;
     if (p.kind == PredicateKind::kNoun && !Takes(line, "subj") && AsksAfter(line) && !StandsAfter(t, line, p.word))
       return false;
     if (Takes(line, "would") && !Among(p.modal, {"would", "'d", "’d"})) return false;
-    if (Takes(line, "speaker") && p.kind == PredicateKind::kNoun && !IsPredicated(t, p)) return false;
+    if (Takes(line, "speaker") && p.kind == PredicateKind::kNoun && !IsPredicated(t, p, line)) return false;
     if (Takes(line, "speaker") && p.kind == PredicateKind::kVerb && t.rel(p.word) == Rel::kAclRelcl) return false;
     if (Takes(line, "progressive") && !p.progressive) return false;
     if (!Takes(line, "modal")) return true;
@@ -152,7 +155,8 @@ class Finder {
     std::erase_if(holders, [&](const ActorRef& who) {
       return !holders_.MayHold(who, p, line) || (held->unnamed && !MayAnswer(who));
     });
-    if (holders.empty()) return false;
+    if (holders.empty() || (stance == "open" && sense_.IsAble(p, line) && !sense_.SaysItself(p, holders.front())))
+      return false;
     std::string steps = line.file + ":" + std::to_string(line.line) + " " + line.lemma;
     const bool settled = Takes(line, "speaker") || NegatedDeed(p, *held, stance);
     int depth = 0;
@@ -181,13 +185,14 @@ class Finder {
   }
 
   // What a noun says of something: "is a mistake", "there is no place for it", "has no right to".
-  bool IsPredicated(const Tree& t, const Proposition& p) const {
+  bool IsPredicated(const Tree& t, const Proposition& p, const StanceLine& line) const {
     if (t.child(p.word, {Rel::kCop}) >= 0 || words_.Deeming(p) != nullptr) return true;
     const int head = t.head(p.word);
     if (head < 0) return false;
     const std::string lemma = LowerAscii(t.word(head).lemma);
     if (Among(lemma, {"be", "come"}) || t.child(head, {Rel::kExpl}) >= 0) return true;
-    return t.rel(p.word) == Rel::kObj && Among(lemma, {"have", "see", "find", "leave"});
+    if (t.rel(p.word) != Rel::kObj) return false;
+    return Among(lemma, {"see", "find", "leave"}) || (lemma == "have" && !Takes(line, "subj"));
   }
 
   // "vowed not to hand over power": against the deed. "insists that there will be no vote": against what the clause
@@ -305,7 +310,7 @@ class Finder {
     for (const ActorRef& who : holders) {
       Position one = position;
       one.holder = who;
-      one.proposition = d_.content().Trim(BeforeSemicolon(one.proposition));
+      one.proposition = ends_.Cut(d_.content().Trim(BeforeSemicolon(one.proposition)));
       one.evidence = {{"trigger", trigger}, {"holder", who.span}, {"proposition", one.proposition}};
       Keep(std::move(one));
     }
@@ -354,7 +359,7 @@ class Finder {
 
   // One item for a holder, a stance and words.
   void Keep(Position position) {
-    if (IsPrivate(position)) return;
+    if (IsPrivate(position) || ends_.IsFurniture(position.proposition)) return;
     for (Position& one : found_) {
       // "must hold, and the blockade has to end": a clause of its own goes its own way
       const bool own = one.by.rule == position.by.rule && one.by.rule.starts_with("clause:") &&
@@ -372,6 +377,7 @@ class Finder {
   const HeldWords words_;
   const StanceSense sense_;
   const StanceHolders holders_;
+  const HeldEnds ends_;
   const PositionAbout about_;
   std::vector<int> consumed_;  // propositions that are part of another's stance
   std::vector<Span> unnamed_;  // propositions that do not say what is held

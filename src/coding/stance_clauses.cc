@@ -131,7 +131,7 @@ bool StanceClauses::Reads(const Proposition& p, const Statement& statement, Stan
     return true;
   } else if (CannotBe(p)) {
     clause.stance = Stance::kAgainst;
-    clause.words = words_.Clause(t, p.word);
+    clause.words = AfterNot(t, p.word);
     clause.rule = "cannot be";
     clause.confidence = 0.55;
   } else if (IsOrder(p, statement)) {
@@ -152,6 +152,7 @@ bool StanceClauses::CannotBe(const Proposition& p) const {
   const int subject = SubjectOf(t, p.word);
   if (!p.negated || p.modal != "can" || p.perfect || subject < 0 || t.word(subject).upos == Upos::kPropn) return false;
   if (d_.InClass("stance_unable", p.lemma) || d_.InClass("stance_remark", p.lemma)) return false;
+  if (d_.InClass("stance_deem", p.lemma)) return false;  // "cannot be considered a change": an assessment
   const std::string form = LowerAscii(t.word(subject).form);
   if (t.word(subject).upos == Upos::kPron && !Among(form, {"this", "that", "it", "there"})) return false;
   return p.passive || t.child(p.word, {Rel::kCop}) >= 0 || d_.InClass("stance_last", p.lemma);
@@ -259,6 +260,16 @@ bool StanceClauses::IsOrder(const Proposition& p, const Statement& statement) co
   }
   if (!p.imperative || !(base || p.negated)) return false;
   return t.rel(p.word) != Rel::kConj && (t.child(p.word, {Rel::kObj}) >= 0 || p.negated);
+}
+
+// "cannot BE A SUBJECT OF TRADE": without the negation, which the stance says.
+Span StanceClauses::AfterNot(const Tree& t, int word) const {
+  const Span whole = words_.Clause(t, word);
+  for (int w = word - 1; w >= t.first(word); --w) {
+    if (!Among(LowerAscii(t.word(w).form), {"not", "n't", "n’t", "cannot", "never"})) continue;
+    return {t.word(w + 1).span.begin, std::max(whole.end, t.word(word).span.end)};
+  }
+  return whole;
 }
 
 // The deed alone, from its verb.

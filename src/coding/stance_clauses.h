@@ -42,6 +42,7 @@ class StanceClauses {
   bool CannotBe(const Proposition& p) const;
   bool RaisedNegation(const Proposition& p) const;
   bool Stands(const Proposition& p) const;
+  Span AfterNot(const Tree& t, int word) const;
   Span FromVerb(const Tree& tree, int word) const;
 
   const Dealings& d_;

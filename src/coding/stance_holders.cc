@@ -8,6 +8,8 @@
 namespace rapporteur {
 namespace {
 
+constexpr int kMaxAbove = 4;
+
 // Of the words of a line's complement, what only says how it is to be read.
 bool HasPrefix(const StanceLine& line, std::string_view prefix, std::string& rest) {
   for (const std::string& one : line.complement) {
@@ -37,6 +39,7 @@ std::vector<ActorRef> StanceHolders::Of(const Proposition& p, const StanceLine& 
     if (beside) return d_.in().matcher.Actors(p.sentence, t.head(p.word), false, false);
     return {};
   }
+  if (const Proposition* verb = AgainstWhom(p)) return d_.Subjects(*verb);
   std::vector<ActorRef> holders = IsHeadline(p) ? First(p) : d_.Subjects(Bearing(p));
   if (holders.empty() && p.kind == PredicateKind::kNoun) holders = Carrier(p);
   if (holders.empty()) holders = OfWhom(p);
@@ -105,6 +108,39 @@ std::vector<ActorRef> StanceHolders::Before(const Proposition& p) const {
   return {};
 }
 
+// "protested against the gangs DEMANDING them to leave": not the gangs, but who protested.
+const Proposition* StanceHolders::AgainstWhom(const Proposition& p) const {
+  const Tree& t = d_.tree(p);
+  int word = t.head(p.word);
+  const bool them = p.word + 1 < t.size() && LowerAscii(t.word(p.word + 1).form) == "them";
+  if (!them || t.rel(p.word) != Rel::kAcl || word < 0 || t.preposition(word) != "against") return nullptr;
+  while (word >= 0 && t.word(word).upos != Upos::kVerb) word = t.head(word);
+  return word < 0 ? nullptr : d_.in().layer.At(p.sentence, word);
+}
+
+// What another charges the holder with is not the holder's own word: "accusations that Turkey supports them".
+bool StanceHolders::IsImputed(const ActorRef& who, const Proposition& p) const {
+  const Tree& t = d_.tree(p);
+  int word = p.word;
+  for (int up = 0; up < kMaxAbove && word >= 0; ++up, word = t.head(word)) {
+    const Rel rel = t.rel(word);
+    const int head = t.head(word);
+    const int mark = t.child(word, {Rel::kMark});
+    const bool that = mark >= 0 && LowerAscii(t.word(mark).form) == "that";
+    const bool clausal = that || rel == Rel::kCcomp || rel == Rel::kAcl || rel == Rel::kAdvcl || rel == Rel::kObl;
+    if (head < 0) return false;
+    if (!clausal || !d_.InClass("stance_imputed", LowerAscii(t.word(head).lemma))) continue;
+    const Proposition* charge = d_.in().layer.At(p.sentence, head);
+    std::vector<ActorRef> by;
+    if (charge != nullptr && charge->kind == PredicateKind::kVerb) by = d_.Subjects(*charge);
+    if (const int owner = t.child(head, {Rel::kNmodPoss}); owner >= 0)
+      by = d_.in().matcher.Actors(p.sentence, owner, false, false);
+    return std::none_of(by.begin(), by.end(),
+                        [&](const ActorRef& one) { return one.actor == who.actor || d_.SameSide(one, who); });
+  }
+  return false;
+}
+
 // "two-thirds of Greeks", "most of the mayors": who is counted.
 std::vector<ActorRef> StanceHolders::OfWhom(const Proposition& p) const {
   const Tree& t = d_.tree(p);
@@ -169,7 +205,7 @@ std::vector<ActorRef> StanceHolders::Speaker(const Proposition& p) const {
 }
 
 bool StanceHolders::MayHold(const ActorRef& who, const Proposition& p, const StanceLine& line) const {
-  if (who.actor < 0) return false;
+  if (who.actor < 0 || IsImputed(who, p)) return false;
   const CastActor& actor = d_.in().cast.actors[static_cast<size_t>(who.actor)];
   if (Takes(line, "public") && actor.type == ActorType::kPerson && actor.code.empty() && actor.sectors.empty())
     return false;

@@ -21,6 +21,8 @@ class StanceHolders {
 
  private:
   const Proposition& Bearing(const Proposition& p) const;
+  const Proposition* AgainstWhom(const Proposition& p) const;
+  bool IsImputed(const ActorRef& who, const Proposition& p) const;
   std::vector<ActorRef> Before(const Proposition& p) const;
   bool IsHeadline(const Proposition& p) const;
   std::vector<ActorRef> First(const Proposition& p) const;

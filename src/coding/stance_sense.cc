@@ -37,7 +37,9 @@ bool StanceSense::ChangesSense(const Proposition& p) const {
 
 // What the line says of its subject when the predicate stands so; empty when nothing.
 std::string_view StanceSense::As(const Proposition& p, const StanceLine& line, EventStatus status) const {
-  const bool asked = p.mark == "whether" || (p.mark == "if" && p.link == Link::kCcomp);
+  const bool beside = p.link == Link::kCoordinate && p.above >= 0;  // "whether they will allow it or insist on a vote"
+  const bool asked = p.mark == "whether" || (p.mark == "if" && p.link == Link::kCcomp) ||
+                     (beside && p.mark.empty() && d_.proposition(p.above).mark == "whether");
   if (asked && p.perfect) return {};
   if (asked) return Takes(line, "speaker") || line.stance.empty() ? std::string_view{} : "open";
   if (p.mark == "if" || p.mark == "unless") return {};
@@ -48,12 +50,32 @@ std::string_view StanceSense::As(const Proposition& p, const StanceLine& line, E
   if (status != EventStatus::kHypothetical || Among(p.modal, {"would", "'d", "’d", "will", "'ll", "’ll"}))
     return line.stance;
   if (IsReported(p)) return p.negated ? line.negated : line.stance;
-  if (line.stance == "open" && p.infinitive && !p.negated) return {};  // "urged them to consider it"
+  // "urged them to consider it", "why they should consider it"
+  if (line.stance == "open" && (p.infinitive || Among(p.modal, {"should", "must", "might"})) && !p.negated) return {};
   if (line.stance == "open" || line.stance.empty()) return p.negated ? line.negated : line.stance;
   if (Takes(line, "speaker")) return p.negated ? line.negated : line.stance;
   // "could accept a smaller force", said by its own side
-  const bool could = p.modal == "could" && line.stance == "for" && p.link == Link::kCcomp;
-  return could ? std::string_view("open") : std::string_view{};  // "may oppose", "was asked to support"
+  return IsAble(p, line) ? std::string_view("open") : std::string_view{};  // "may oppose", "was asked to support"
+}
+
+// "could accept": open at most.
+bool StanceSense::IsAble(const Proposition& p, const StanceLine& line) const {
+  return p.modal == "could" && line.stance == "for" && p.link == Link::kCcomp;
+}
+
+// "could accept a smaller force" tells where its own side says so.
+bool StanceSense::SaysItself(const Proposition& p, const ActorRef& holder) const {
+  const int statement = d_.in().told.Innermost(d_.tree(p).word(p.word).span.begin);
+  if (statement < 0) return false;
+  const std::optional<ActorRef>& who = d_.in().told.statements()[static_cast<size_t>(statement)].speaker;
+  return who && (who->actor == holder.actor || d_.SameSide(*who, holder));
+}
+
+// "cannot say they are just interested in the war"
+bool StanceSense::IsUnsayable(const Proposition& p) const {
+  if (p.link != Link::kCcomp || p.above < 0) return false;
+  const Proposition& above = d_.proposition(p.above);
+  return above.negated && Among(above.modal, {"can", "could"}) && Among(above.lemma, {"say", "claim", "pretend"});
 }
 
 // "is understood to favour the force"

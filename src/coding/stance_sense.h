@@ -20,6 +20,11 @@ class StanceSense {
   // Whether the predicate is negated, all words counted.
   bool Negated(const Proposition& p) const;
 
+  // "could accept it", and whether its own side says so; "cannot say that they accept it".
+  bool IsAble(const Proposition& p, const StanceLine& line) const;
+  bool SaysItself(const Proposition& p, const ActorRef& holder) const;
+  bool IsUnsayable(const Proposition& p) const;
+
   // The status that its own grammar `told`, turned by such words.
   EventStatus Status(const Proposition& p, EventStatus told) const;
 

@@ -198,6 +198,10 @@ bool StanceVerdicts::Called(const Verdict& v, StanceClause& clause) const {
   clause.holders = d_.Subjects(*call);
   int head = first;
   while (head < last && (t.head(head) >= first && t.head(head) <= last)) head = t.head(head);
+  for (int w = first; w <= last; ++w) {  // "found the order was illegal"
+    if (t.word(w).xpos.starts_with("W")) break;
+    if (Among(t.word(w).xpos, {"VBD", "VBZ", "VBP"})) return false;
+  }
   if (!IsMatter(v.sentence, head, clause.holders)) return false;
   clause.words = d_.content().Trim(t.span(first, last));
   return first < last || Refers(v, head, clause);
