@@ -63,15 +63,17 @@ std::optional<StanceClause> StanceConditions::Proviso(int sentence, int word) co
   const bool as_long_as =
       FormAt(t, word) == "long" && FormAt(t, word + 1) == "as" && Among(FormAt(t, word - 1), {"so", "as"});
   if (!as_long_as && !Among(FormAt(t, word), {"provided", "providing"})) return std::nullopt;
-  int first = as_long_as ? word + 2 : word + 1, last = first;
+  int first = as_long_as ? word + 2 : word + 1;
   while (Among(FormAt(t, first), {"that", "only"})) ++first;
   if (first == word + 1 && FormAt(t, word) == "providing") return std::nullopt;  // "providing an example"
-  if (t.word(first).upos == Upos::kNum) return std::nullopt;                     // "as long as two years"
+  if (first >= t.size()) return std::nullopt;
+  if (t.word(first).upos == Upos::kNum) return std::nullopt;  // "as long as two years"
   const bool bare = first == word + 1 && FormAt(t, word - 1) != ",";
   if (bare && Among(t.word(first).xpos, {"IN", "TO", "JJ", "NN", "NNS"}))
     return std::nullopt;  // "provided by", "provided aid"
   bool verb = false;
-  for (last = first; last < t.size() && !Among(FormAt(t, last), {",", ";", ".", "”", "\"", ":"}); ++last)
+  int last = first;
+  for (; last < t.size() && !Among(FormAt(t, last), {",", ";", ".", "”", "\"", ":"}); ++last)
     verb = verb || (t.word(last).upos == Upos::kVerb || t.word(last).upos == Upos::kAux);
   const Proposition* above = Main(sentence, word, true);
   const bool before = FormAt(t, word - 1) == "," || WillBefore(sentence, word);
