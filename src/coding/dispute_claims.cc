@@ -208,7 +208,7 @@ class ClaimFinder {
           known = &claim;
       }
       const std::vector<ActorRef> who = d_.in().matcher.Actors(sentence, mention.head, false, false);
-      if (known == nullptr || who.empty()) continue;
+      if (known == nullptr || who.empty() || (t.word(mark).form != ";" && !OpensWith(*known, t, t.word(that)))) continue;
       known->view = true;
       if (known->words.end > before.end) {
         known->words = d_.content().Trim({known->words.begin, before.end});
@@ -219,6 +219,13 @@ class ClaimFinder {
       New(who.front(), d_.content().Trim(t.span(that, last)), sentence).view = true;
       return;
     }
+  }
+
+  // Whether a side's words open with the same word as the second's: "that … that", "as … as".
+  bool OpensWith(const Claim& claim, const Tree& t, const ParsedWord& word) const {
+    const int first = words_.WordsOf(claim.words).first;
+    return first > 0 && (LowerAscii(t.word(first).form) == LowerAscii(word.form) ||
+                         LowerAscii(t.word(first - 1).form) == LowerAscii(word.form));
   }
 
   // The word that opens what such a side holds: "that", "as", "nothing more than"; -1 where none follows.

@@ -157,6 +157,7 @@ class DenialFinder {
       return denial.bare;
     }
     const bool said = IsSaid(t, object.word);
+    if (said && OfOthers(t, object.word)) return false;
     const bool asked = !denies && d_.InClass("dispute_demand", lemma);
     if (said || asked) {
       denial.refuses = asked && !said;
@@ -171,6 +172,14 @@ class DenialFinder {
     if (deed == nullptr && !d_.InClass("dispute_deed", lemma)) return false;
     denial.object = d_.Words(t, object.word);
     return true;
+  }
+
+  // "previous accusations": none that the report has told just before.
+  bool OfOthers(const Tree& t, int noun) const {
+    const auto below = t.children(noun);
+    return std::any_of(below.begin(), below.end(), [&](int c) {
+      return t.rel(c) == Rel::kAmod && d_.InClass("dispute_earlier", LowerAscii(t.word(c).lemma));
+    });
   }
 
   // "the charge that …", "reports of …": what was said stands with it.

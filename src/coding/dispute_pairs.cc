@@ -113,6 +113,32 @@ PairScore PairScorer::Score(const Claim& one, const Claim& other, const PairPlac
   return score;
 }
 
+bool PairScorer::Stands(const Claim& one, const Claim& other, const PairScore& score) const {
+  const auto has = [&](Sign sign) { return score.amounts[static_cast<size_t>(sign)] > 0; };
+  if (sides_.IsPartOf(one.who, other.who) || (!one.view && sides_.IsOwner(one.who)) ||
+      (!other.view && sides_.IsOwner(other.who)))
+    return false;
+  if (has(Sign::kContest)) return true;
+  const bool answered = has(Sign::kLinked) || has(Sign::kNear);
+  if (answered) return sides_.MayTell(one.who) && sides_.MayTell(other.who);
+  if (one.denies || other.denies) return false;
+  return sides_.IsPublic(one.who) && sides_.IsPublic(other.who) && Opposed(other, score);
+}
+
+// Something that cannot both be so, or be had: opposite words, other numbers, a refusal, an answer.
+bool PairScorer::Opposed(const Claim& other, const PairScore& score) const {
+  const auto amount = [&](Sign sign) { return score.amounts[static_cast<size_t>(sign)]; };
+  if (amount(Sign::kOpposite) >= kSomething || amount(Sign::kContradicted) >= kSomething) return true;
+  for (const Sign sign : {Sign::kPolarity, Sign::kEllipsis, Sign::kNumbers, Sign::kStance, Sign::kSameItem,
+                          Sign::kRefusal, Sign::kBack, Sign::kSuch}) {
+    if (amount(sign) > 0) return true;
+  }
+  if (amount(Sign::kView) == 1) return true;
+  const bool answers = amount(Sign::kAnswer) + amount(Sign::kContrary) + amount(Sign::kStands) > 0;
+  if (amount(Sign::kNegation) > 0) return answers || other.firm || amount(Sign::kAgainst) > 0;
+  return answers && (amount(Sign::kCharged) > 0 || amount(Sign::kAnswer) > 0);
+}
+
 // Whether a denial is of what was told: whose it is, the same words, the charge against the denier, "it" right after.
 bool PairScorer::Linked(const Claim& denial, const Claim& told, const Likeness& like, const PairPlace& place) const {
   const int gap = denial.sentence - told.last_sentence;
@@ -121,7 +147,7 @@ bool PairScorer::Linked(const Claim& denial, const Claim& told, const Likeness& 
   if ((told.asks && !told.charges) || (denial.bare && !before)) return false;
   if (denial.bare && before) {
     if (told.charges && charged && gap <= kAnswerWithin) return true;
-    if (gap <= 1 && place.between == 0) return !told.denies;
+    if (gap <= 1 && place.between == 0) return !told.denies && !told.refuses;
   }
   const bool part = words_.HasClass(denial.object, "dispute_deed");  // "any involvement": in what was charged
   if (part && charged && before && denial.strict && gap <= kAnswerWithin) return true;

@@ -77,7 +77,11 @@ class PairScorer {
   // `one` stands before `other`.
   PairScore Score(const Claim& one, const Claim& other, const PairPlace& place) const;
 
+  // Whether two sides are parties of their own, and something in their words is opposed.
+  bool Stands(const Claim& one, const Claim& other, const PairScore& score) const;
+
  private:
+  bool Opposed(const Claim& other, const PairScore& score) const;
   bool Linked(const Claim& denial, const Claim& told, const Likeness& like, const PairPlace& place) const;
   static bool Asked(const Claim& one, const Claim& other, const Likeness& like, bool charged, bool follows);
   bool Near(const Claim& denial, const Claim& told, const PairPlace& place) const;

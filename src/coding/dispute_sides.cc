@@ -43,6 +43,38 @@ bool DisputeSides::IsPublic(const ActorRef& who) const {
   return !who.code.empty() || !who.sectors.empty();
 }
 
+bool DisputeSides::IsPartOf(const ActorRef& one, const ActorRef& other) const {
+  if (one.actor < 0 || other.actor < 0) return one.span.overlaps(other.span);
+  const auto among = [&](const ActorRef& whole, const ActorRef& part) {
+    const std::vector<int>& members = d_.in().cast.actors[static_cast<size_t>(whole.actor)].members;
+    return std::find(members.begin(), members.end(), part.actor) != members.end();
+  };
+  return among(one, other) || among(other, one);
+}
+
+bool DisputeSides::IsOwner(const ActorRef& who) const {
+  const int s = d_.content().SentenceAt(who.span.begin);
+  if (s < 0) return false;
+  const Tree& t = d_.in().trees[static_cast<size_t>(s)];
+  for (int w = t.size() - 1; w >= 0; --w) {
+    if (who.span.contains(t.word(w).span)) return t.rel(w) == Rel::kNmodPoss;
+  }
+  return false;
+}
+
+bool DisputeSides::MayTell(const ActorRef& who) const {
+  if (who.actor >= 0) return true;
+  const int s = d_.content().SentenceAt(who.span.begin);
+  if (s < 0) return false;
+  const Tree& t = d_.in().trees[static_cast<size_t>(s)];
+  for (int w = t.size() - 1; w >= 0; --w) {
+    if (!who.span.contains(t.word(w).span)) continue;
+    const std::string lemma = LowerAscii(t.word(w).lemma);
+    if (d_.InClass("dispute_document", lemma) || d_.in().lexicon.FindAgent(lemma) != nullptr) return true;
+  }
+  return false;
+}
+
 bool DisputeSides::IsSeveral(const ActorRef& who) const {
   if (who.actor >= 0 && !d_.in().cast.actors[static_cast<size_t>(who.actor)].members.empty()) return true;
   const std::string words = LowerAscii(who.span.of(d_.in().text));

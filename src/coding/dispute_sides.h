@@ -31,6 +31,15 @@ class DisputeSides {
   // Several sides under one word ("both sides", "the two governments"): no side by itself.
   bool IsSeveral(const ActorRef& who) const;
 
+  // One is a member of the other.
+  bool IsPartOf(const ActorRef& one, const ActorRef& other) const;
+
+  // "its", "the world's": whose something is, who says nothing himself.
+  bool IsOwner(const ActorRef& who) const;
+
+  // Whose word may be denied, or who may deny: somebody of the record, a document, a body by its name.
+  bool MayTell(const ActorRef& who) const;
+
  private:
   const Dealings& d_;
 };

@@ -20,6 +20,7 @@ constexpr double kSameSubject = 0.65;
 struct Pair {
   size_t one = 0, other = 0;
   PairScore score;
+  Span told;  // the first one's words, up to the other's
   const Contest* contest = nullptr;
 };
 
@@ -68,7 +69,7 @@ class Finder {
         if (gap > kDenialWindow) break;
         const bool denial = claims_[i].denies || claims_[j].denies;
         if ((gap > kWindow && !denial) || sides_.OneVoice(claims_[i].who, claims_[j].who)) continue;
-        Pair pair{i, j, {}, ContestBefore(claims_[i], claims_[j])};
+        Pair pair{i, j, {}, claims_[i].words, ContestBefore(claims_[i], claims_[j])};
         if (!Scored(pair)) continue;
         pairs.push_back(pair);
       }
@@ -81,16 +82,43 @@ class Finder {
   bool Scored(Pair& pair) const {
     Claim one = claims_[pair.one];
     const Claim& other = claims_[pair.other];
-    if (one.words.overlaps(other.words)) {
-      const bool told = one.statement >= 0 && !other.denies;  // by one, in his words
-      if (told || other.words.begin <= one.words.begin) return false;
-      one.words = d_.content().Trim({one.words.begin, other.words.begin});
+    const bool within = one.words.overlaps(other.words);
+    if (within || one.words.contains(other.who.span)) {
+      const bool told = one.statement >= 0 && (!other.denies || Quoted(one));  // by one, in his words
+      if (within && (told || other.words.begin <= one.words.begin)) return false;
+      if (within || other.denies) one.words = d_.content().Trim({one.words.begin, BeforeDenial(one.words, other)});
       one.content = words_.Read(one.words, false);
       if (one.content.terms.empty()) return false;
+      pair.told = one.words;
     }
     const PairPlace place{Between(pair.one, pair.other), Reach(pair.contest)};
     pair.score = scorer_.Score(one, other, place);
-    return pair.score.sum >= kEnough;
+    return pair.score.sum >= kEnough && scorer_.Stands(one, other, pair.score);
+  }
+
+  bool Quoted(const Claim& claim) const {
+    return d_.in().told.statements()[static_cast<size_t>(claim.statement)].form == StatementForm::kDirect;
+  }
+
+  // Where a side's words end when another's answer is appended to them: before "which the rebels deny", "an accusation
+  // dismissed by the ministry".
+  uint32_t BeforeDenial(Span words, const Claim& denial) const {
+    const Tree& t = d_.in().trees[static_cast<size_t>(denial.sentence)];
+    const int w = words_.WordsOf(denial.words).first;
+    uint32_t end = denial.words.begin;
+    if (w < 0) return end;
+    if (words.contains(denial.who.span)) end = std::min(end, denial.who.span.begin);
+    int first = w;
+    while (first > 0 && t.word(first).span.begin > end) --first;
+    // "an accusation the group has denied": the noun, and what stands before it.
+    while (first > 0 && t.word(first - 1).span.begin > words.begin && BelongsToDenial(t.word(first - 1))) --first;
+    return std::min(end, t.word(first).span.begin);
+  }
+
+  bool BelongsToDenial(const ParsedWord& word) const {
+    const std::string lemma = LowerAscii(word.lemma);
+    return word.upos == Upos::kDet || word.upos == Upos::kPunct || lemma == "which" || lemma == "have" ||
+           lemma == "be" || d_.InClass("accusation", lemma) || d_.InClass("dispute_but", lemma);
   }
 
   static double Reach(const Contest* contest) {
@@ -161,8 +189,8 @@ class Finder {
   void Add(const Pair& pair) {
     const Claim &one = claims_[pair.one], &other = claims_[pair.other];
     Dispute dispute;
-    dispute.subject = pair.contest != nullptr ? pair.contest->topic : one.words;
-    dispute.sides = {{one.who, one.words}, {other.who, other.words}};
+    dispute.subject = pair.contest != nullptr ? pair.contest->topic : pair.told;
+    dispute.sides = {{one.who, pair.told}, {other.who, other.words}};
     dispute.evidence.push_back({"subject", dispute.subject});
     if (pair.contest != nullptr) dispute.evidence.push_back({"trigger", pair.contest->words});
     for (const DisputeSide& side : dispute.sides) dispute.evidence.push_back({"holds", side.holds});
@@ -191,7 +219,7 @@ class Finder {
       if (words && !sides) return true;
       const bool of_contest = contest != nullptr && known.evidence.front().span.overlaps(contest->words);
       if (!sides || (!words && !of_contest && !SameQuarrel(known, more))) continue;
-      if (known.evidence.size() == 1 || known.sides.front().holds == known.subject) {
+      if (known.sides.front().holds == known.sides.back().holds) {
         for (DisputeSide& side : known.sides) Hold(more, side);
       }
       for (const Evidence& evidence : more.evidence) {
