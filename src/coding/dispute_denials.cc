@@ -30,7 +30,8 @@ class DenialFinder {
       denial.denies = !denial.refuses;
       // "denied that any such thing had been agreed"
       denial.bare = denial.bare || words_.HasClass(denial.words, "dispute_such");
-      denial.content = words_.Read(denial.object.empty() ? denial.words : denial.object, !denial.object.empty());
+      const Span what = denial.object.empty() ? denial.words : MainClause(denial.object);
+      denial.content = words_.Read(what, !denial.object.empty());
     }
     return std::move(found_);
   }
@@ -130,6 +131,18 @@ class DenialFinder {
     denial.object = d_.content().Trim(t.span(t.first(clause->word), t.last(clause->word)));
     denial.sentence = p.sentence;
     found_.push_back(std::move(denial));
+  }
+
+  // What is denied, without what is told of it by the way: "use the weapons which rights groups say kill".
+  Span MainClause(Span object) const {
+    const auto [first, last] = words_.WordsOf(object);
+    if (first < 0) return object;
+    const Tree& t = d_.in().trees[static_cast<size_t>(words_.SentenceAt(object))];
+    for (int w = first + 1; w <= last; ++w) {
+      if (t.rel(w) != Rel::kAclRelcl || t.head(w) < first || t.first(w) <= t.head(w)) continue;
+      return {object.begin, t.word(t.first(w) - 1).span.end};
+    }
+    return object;
   }
 
   bool IsSaid(const Tree& t, int noun) const {

@@ -144,7 +144,8 @@ bool PairScorer::Linked(const Claim& denial, const Claim& told, const Likeness& 
   const int gap = denial.sentence - told.last_sentence;
   if (!denial.whose.empty()) return sides_.OneVoice(denial.whose.front(), told.who);
   const bool before = told.words.begin < denial.words.begin, charged = Charges(told, denial.who);
-  if ((told.asks && !told.charges) || (denial.bare && !before)) return false;
+  if (!Asserts(told) || (denial.bare && !before)) return false;
+  if (!before && !charged && !told.answers && !told.firm) return false;
   if (denial.bare && before) {
     if (told.charges && charged && gap <= kAnswerWithin) return true;
     if (gap <= 1 && place.between == 0) return !told.denies && !told.refuses;
@@ -152,13 +153,20 @@ bool PairScorer::Linked(const Claim& denial, const Claim& told, const Likeness& 
   const bool part = words_.HasClass(denial.object, "dispute_deed");  // "any involvement": in what was charged
   if (part && charged && before && denial.strict && gap <= kAnswerWithin) return true;
   const bool next = std::abs(gap) <= 1 || (gap == 2 && place.between == 0);
-  return like.shared >= kSomething && (charged || next || like.shared >= kMuch);
+  return like.words >= kSomething && (charged || next || like.shared >= kMuch);
+}
+
+// Whether a claim says how things are, and not what somebody wants, will do or turns down.
+bool PairScorer::Asserts(const Claim& claim) const {
+  if (claim.charges) return true;
+  if (claim.asks || claim.refuses || claim.words.of(d_.in().text).starts_with("to ")) return false;
+  return claim.position == nullptr || claim.statement >= 0;
 }
 
 // A denial in words of its own of what the last speaker before it told against somebody.
 bool PairScorer::Near(const Claim& denial, const Claim& told, const PairPlace& place) const {
   const int gap = denial.sentence - told.last_sentence;
-  if (!denial.whose.empty() || told.denies || place.between > 0 || gap > kAnswerWithin) return false;
+  if (!denial.whose.empty() || told.denies || !Asserts(told) || place.between > 0 || gap > kAnswerWithin) return false;
   return told.charges || told.content.esteem < 0 || Charges(told, denial.who) || Names(told, denial.who) ||
          (denial.bare && gap <= 2);
 }

@@ -83,6 +83,7 @@ class PairScorer {
  private:
   bool Opposed(const Claim& other, const PairScore& score) const;
   bool Linked(const Claim& denial, const Claim& told, const Likeness& like, const PairPlace& place) const;
+  bool Asserts(const Claim& claim) const;
   static bool Asked(const Claim& one, const Claim& other, const Likeness& like, bool charged, bool follows);
   bool Near(const Claim& denial, const Claim& told, const PairPlace& place) const;
   bool Charges(const Claim& claim, const ActorRef& who) const;
