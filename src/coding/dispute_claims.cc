@@ -8,6 +8,8 @@
 namespace rapporteur {
 namespace {
 
+constexpr size_t kShort = 140;  // letters of words that are a refusal as a whole
+
 class ClaimFinder {
  public:
   ClaimFinder(const Dealings& dealings, const DisputeWords& words, const DisputeSides& sides,
@@ -65,7 +67,8 @@ class ClaimFinder {
     const bool whole =
         words_.FindPhrase(words, "dispute_elided", true) == 0 && claim.content.terms.empty() && claim.content.negated;
     claim.denies = claim.bare = whole || words_.FindPhrase(words, "dispute_not_so", false) != std::string::npos;
-    claim.refuses = words_.FindPhrase(words, "dispute_refusal", false) != std::string::npos;
+    claim.refuses =
+        words.size() < kShort && words_.FindPhrase(words, "dispute_refusal", false) != std::string::npos;
     found_.push_back(std::move(claim));
   }
 

@@ -10,6 +10,7 @@ constexpr double kMostShared = 3;
 constexpr double kMostOpposite = 2;
 constexpr double kSomething = 0.65;  // shared: about one word, or a synonym
 constexpr double kMuch = 1.5;
+constexpr double kBesides = 0.35;  // shared beyond the predicate
 constexpr int kMostBetween = 4;
 constexpr int kAnswerWithin = 3;  // sentences between a charge and "denied it"
 
@@ -118,17 +119,21 @@ bool PairScorer::Stands(const Claim& one, const Claim& other, const PairScore& s
   if (sides_.IsPartOf(one.who, other.who) || (!one.view && sides_.IsOwner(one.who)) ||
       (!other.view && sides_.IsOwner(other.who)))
     return false;
-  if (has(Sign::kContest)) return true;
+  if (has(Sign::kContest))
+    return (Asserts(one) || Asserts(other)) && sides_.MayTell(one.who) && sides_.MayTell(other.who);
   const bool answered = has(Sign::kLinked) || has(Sign::kNear);
   if (answered) return sides_.MayTell(one.who) && sides_.MayTell(other.who);
-  if (one.denies || other.denies) return false;
+  if (one.denies || other.denies || (one.plain && other.plain)) return false;
   return sides_.IsPublic(one.who) && sides_.IsPublic(other.who) && Opposed(other, score);
 }
 
 // Something that cannot both be so, or be had: opposite words, other numbers, a refusal, an answer.
 bool PairScorer::Opposed(const Claim& other, const PairScore& score) const {
   const auto amount = [&](Sign sign) { return score.amounts[static_cast<size_t>(sign)]; };
-  if (amount(Sign::kOpposite) >= kSomething || amount(Sign::kContradicted) >= kSomething) return true;
+  if (amount(Sign::kOpposite) >= kSomething) return true;
+  // The same predicate, and of the same thing: not only "causing damage" and "causing no injuries".
+  if (amount(Sign::kContradicted) >= kSomething && amount(Sign::kShared) - amount(Sign::kContradicted) >= kBesides)
+    return true;
   for (const Sign sign : {Sign::kPolarity, Sign::kEllipsis, Sign::kNumbers, Sign::kStance, Sign::kSameItem,
                           Sign::kRefusal, Sign::kBack, Sign::kSuch}) {
     if (amount(sign) > 0) return true;
@@ -142,7 +147,7 @@ bool PairScorer::Opposed(const Claim& other, const PairScore& score) const {
 // Whether a denial is of what was told: whose it is, the same words, the charge against the denier, "it" right after.
 bool PairScorer::Linked(const Claim& denial, const Claim& told, const Likeness& like, const PairPlace& place) const {
   const int gap = denial.sentence - told.last_sentence;
-  if (!denial.whose.empty()) return sides_.OneVoice(denial.whose.front(), told.who);
+  if (!denial.whose.empty()) return Asserts(told) && sides_.OneVoice(denial.whose.front(), told.who);
   const bool before = told.words.begin < denial.words.begin, charged = Charges(told, denial.who);
   if (!Asserts(told) || (denial.bare && !before)) return false;
   if (!before && !charged && !told.answers && !told.firm) return false;
@@ -187,7 +192,7 @@ bool PairScorer::IsContrary(const Claim& claim) const {
 bool PairScorer::Asked(const Claim& one, const Claim& other, const Likeness& like, bool charged, bool follows) {
   const bool asks = one.asks || one.stance() > 0;
   const bool refuses = other.refuses || (other.stance() < 0 && !other.charges);
-  return asks && refuses && (charged || like.shared >= kMuch || (follows && like.shared >= kSomething));
+  return asks && refuses && (charged || (follows && like.shared >= kSomething));
 }
 
 // An agreement or talks that both are about.

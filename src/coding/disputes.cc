@@ -203,7 +203,7 @@ class Finder {
   static std::string Rule(const Pair& pair) {
     const auto has = [&](Sign sign) { return pair.score.amounts[static_cast<size_t>(sign)] > 0; };
     if (pair.contest != nullptr) return "dispute:left open";
-    if (has(Sign::kLinked)) return "dispute:told and denied";
+    if (has(Sign::kLinked) || has(Sign::kNear)) return "dispute:told and denied";
     if (has(Sign::kRefusal)) return "dispute:asked and refused";
     if (has(Sign::kBack)) return "dispute:accuse each other";
     if (has(Sign::kNumbers)) return "dispute:count differently";
