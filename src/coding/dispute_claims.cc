@@ -67,8 +67,7 @@ class ClaimFinder {
     const bool whole =
         words_.FindPhrase(words, "dispute_elided", true) == 0 && claim.content.terms.empty() && claim.content.negated;
     claim.denies = claim.bare = whole || words_.FindPhrase(words, "dispute_not_so", false) != std::string::npos;
-    claim.refuses =
-        words.size() < kShort && words_.FindPhrase(words, "dispute_refusal", false) != std::string::npos;
+    claim.refuses = words.size() < kShort && words_.FindPhrase(words, "dispute_refusal", false) != std::string::npos;
     found_.push_back(std::move(claim));
   }
 
@@ -168,7 +167,7 @@ class ClaimFinder {
     for (const ActorMention& mention : d_.in().cast.MentionsIn(sentence)) {
       int first = mention.first;
       while (first > 0 && t.word(first - 1).upos == Upos::kDet) --first;
-      if (first == 0 || mention.last + 1 >= t.size()) continue;
+      if (first == 0 || mention.last + 1 >= t.size() || t.rel(mention.head) == Rel::kNmodPoss) continue;
       const int before = first - 2;
       const bool opens =
           before < 0 || Among(t.word(before).form, {";", ":", ",", "(", "—", "–", "and", "while", "but"});
@@ -211,7 +210,8 @@ class ClaimFinder {
           known = &claim;
       }
       const std::vector<ActorRef> who = d_.in().matcher.Actors(sentence, mention.head, false, false);
-      if (known == nullptr || who.empty() || (t.word(mark).form != ";" && !OpensWith(*known, t, t.word(that)))) continue;
+      if (known == nullptr || who.empty() || (t.word(mark).form != ";" && !OpensWith(*known, t, t.word(that))))
+        continue;
       known->view = true;
       if (known->words.end > before.end) {
         known->words = d_.content().Trim({known->words.begin, before.end});
@@ -376,7 +376,8 @@ class ClaimFinder {
 
 int Claim::stance() const {
   // "That was a dream": against what stands before.
-  if (position == nullptr && content.pronoun && content.esteem != 0) return content.esteem > 0 ? 1 : -1;
+  const bool judges = position == nullptr && content.pronoun && words.end - words.begin < kShort;
+  if (judges && content.esteem != 0) return content.esteem > 0 ? 1 : -1;
   if (position == nullptr || position->stance == Stance::kOpen) return 0;
   return position->stance == Stance::kFor ? 1 : -1;
 }

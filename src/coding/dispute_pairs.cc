@@ -10,6 +10,7 @@ constexpr double kMostShared = 3;
 constexpr double kMostOpposite = 2;
 constexpr double kSomething = 0.65;  // shared: about one word, or a synonym
 constexpr double kMuch = 1.5;
+constexpr double kMatter = 1.0;    // of one matter for and against
 constexpr double kBesides = 0.35;  // shared beyond the predicate
 constexpr int kMostBetween = 4;
 constexpr int kAnswerWithin = 3;  // sentences between a charge and "denied it"
@@ -92,7 +93,7 @@ PairScore PairScorer::Score(const Claim& one, const Claim& other, const PairPlac
   set(Sign::kCharged, charged ? 1 : 0);
   set(Sign::kBack, charged && back && other.charges ? 1 : 0);
   set(Sign::kNamed, Names(one, other.who) || Names(other, one.who) ? 1 : 0);
-  set(Sign::kStance, one.stance() * other.stance() < 0 && topic ? 1 : 0);
+  set(Sign::kStance, one.stance() * other.stance() < 0 && (it || like.words >= kMatter) ? 1 : 0);
   set(Sign::kSameItem, one.stance() * other.stance() < 0 && SameItem(one, other) ? 1 : 0);
   set(Sign::kRefusal, gap <= 2 && Asked(one, other, like, charged, follows) ? 1 : 0);
   set(Sign::kContest, place.contest);
@@ -124,6 +125,8 @@ bool PairScorer::Stands(const Claim& one, const Claim& other, const PairScore& s
   const bool answered = has(Sign::kLinked) || has(Sign::kNear);
   if (answered) return sides_.MayTell(one.who) && sides_.MayTell(other.who);
   if (one.denies || other.denies || (one.plain && other.plain)) return false;
+  const bool bare = !one.view && !has(Sign::kNumbers) && !has(Sign::kRefusal) && !has(Sign::kStance);
+  if (bare && one.content.terms.size() < 2 && !has(Sign::kSameItem)) return false;
   return sides_.IsPublic(one.who) && sides_.IsPublic(other.who) && Opposed(other, score);
 }
 

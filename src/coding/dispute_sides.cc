@@ -57,7 +57,9 @@ bool DisputeSides::IsOwner(const ActorRef& who) const {
   if (s < 0) return false;
   const Tree& t = d_.in().trees[static_cast<size_t>(s)];
   for (int w = t.size() - 1; w >= 0; --w) {
-    if (who.span.contains(t.word(w).span)) return t.rel(w) == Rel::kNmodPoss;
+    if (!who.span.contains(t.word(w).span)) continue;
+    return t.rel(w) == Rel::kNmodPoss ||
+           Among(LowerAscii(t.word(w).form), {"its", "their", "his", "my", "our", "your"});
   }
   return false;
 }

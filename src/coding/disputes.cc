@@ -84,7 +84,8 @@ class Finder {
     const Claim& other = claims_[pair.other];
     const bool within = one.words.overlaps(other.words);
     if (within || one.words.contains(other.who.span)) {
-      const bool told = one.statement >= 0 && (!other.denies || Quoted(one) || one.last_sentence > one.sentence);  // by one, in his words
+      const bool told = one.statement >= 0 &&
+                        (!other.denies || Quoted(one) || one.last_sentence > one.sentence);  // by one, in his words
       if (within && (told || other.words.begin <= one.words.begin)) return false;
       if (within || other.denies) one.words = d_.content().Trim({one.words.begin, BeforeDenial(one.words, other)});
       one.content = words_.Read(one.words, false);
