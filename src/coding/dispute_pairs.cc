@@ -11,6 +11,7 @@ constexpr double kMostOpposite = 2;
 constexpr double kSomething = 0.65;  // shared: about one word, or a synonym
 constexpr double kMuch = 1.5;
 constexpr double kMatter = 1.0;    // of one matter for and against
+constexpr size_t kFewTerms = 4;    // of a claim that is all one "not"
 constexpr double kBesides = 0.35;  // shared beyond the predicate
 constexpr int kMostBetween = 4;
 constexpr int kAnswerWithin = 3;  // sentences between a charge and "denied it"
@@ -117,17 +118,16 @@ PairScore PairScorer::Score(const Claim& one, const Claim& other, const PairPlac
 
 bool PairScorer::Stands(const Claim& one, const Claim& other, const PairScore& score) const {
   const auto has = [&](Sign sign) { return score.amounts[static_cast<size_t>(sign)] > 0; };
-  if (sides_.IsPartOf(one.who, other.who) || (!one.view && sides_.IsOwner(one.who)) ||
-      (!other.view && sides_.IsOwner(other.who)))
-    return false;
-  if (has(Sign::kContest))
-    return (Asserts(one) || Asserts(other)) && sides_.MayTell(one.who) && sides_.MayTell(other.who);
-  const bool answered = has(Sign::kLinked) || has(Sign::kNear);
-  if (answered) return sides_.MayTell(one.who) && sides_.MayTell(other.who);
+  if (sides_.IsPartOf(one.who, other.who)) return false;
+  const bool may_tell = sides_.MayTell(one.who) && sides_.MayTell(other.who);
+  if (has(Sign::kContest)) return (Asserts(one) || Asserts(other)) && may_tell;
+  if (has(Sign::kLinked) || has(Sign::kNear) || has(Sign::kNumbers)) return may_tell;
+  if ((!one.view && sides_.IsOwner(one.who)) || (!other.view && sides_.IsOwner(other.who))) return false;
+  if (has(Sign::kRefusal)) return sides_.IsParty(one.who) && sides_.IsParty(other.who);
   if (one.denies || other.denies || (one.plain && other.plain)) return false;
-  const bool bare = !one.view && !has(Sign::kNumbers) && !has(Sign::kRefusal) && !has(Sign::kStance);
-  if (bare && one.content.terms.size() < 2 && !has(Sign::kSameItem)) return false;
-  return sides_.IsPublic(one.who) && sides_.IsPublic(other.who) && Opposed(other, score);
+  const bool bare = !one.view && !has(Sign::kStance) && !has(Sign::kSameItem);
+  if (bare && one.content.terms.size() < 2) return false;
+  return sides_.IsParty(one.who) && sides_.IsParty(other.who) && Opposed(other, score);
 }
 
 // Something that cannot both be so, or be had: opposite words, other numbers, a refusal, an answer.
@@ -135,8 +135,8 @@ bool PairScorer::Opposed(const Claim& other, const PairScore& score) const {
   const auto amount = [&](Sign sign) { return score.amounts[static_cast<size_t>(sign)]; };
   if (amount(Sign::kOpposite) >= kSomething) return true;
   // The same predicate, and of the same thing: not only "causing damage" and "causing no injuries".
-  if (amount(Sign::kContradicted) >= kSomething && amount(Sign::kShared) - amount(Sign::kContradicted) >= kBesides)
-    return true;
+  const bool besides = amount(Sign::kShared) - amount(Sign::kContradicted) >= kBesides;
+  if (amount(Sign::kContradicted) >= kSomething && (besides || other.content.terms.size() <= kFewTerms)) return true;
   for (const Sign sign : {Sign::kPolarity, Sign::kEllipsis, Sign::kNumbers, Sign::kStance, Sign::kSameItem,
                           Sign::kRefusal, Sign::kBack, Sign::kSuch}) {
     if (amount(sign) > 0) return true;

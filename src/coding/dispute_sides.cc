@@ -43,6 +43,11 @@ bool DisputeSides::IsPublic(const ActorRef& who) const {
   return !who.code.empty() || !who.sectors.empty();
 }
 
+bool DisputeSides::IsParty(const ActorRef& who) const {
+  if (IsPublic(who)) return true;
+  return who.actor >= 0 && d_.in().cast.actors[static_cast<size_t>(who.actor)].type != ActorType::kPopulation;
+}
+
 bool DisputeSides::IsPartOf(const ActorRef& one, const ActorRef& other) const {
   if (one.actor < 0 || other.actor < 0) return one.span.overlaps(other.span);
   const auto among = [&](const ActorRef& whole, const ActorRef& part) {
@@ -57,14 +62,13 @@ bool DisputeSides::IsOwner(const ActorRef& who) const {
   if (s < 0) return false;
   const Tree& t = d_.in().trees[static_cast<size_t>(s)];
   for (int w = t.size() - 1; w >= 0; --w) {
-    if (!who.span.contains(t.word(w).span)) continue;
-    return t.rel(w) == Rel::kNmodPoss ||
-           Among(LowerAscii(t.word(w).form), {"its", "their", "his", "my", "our", "your"});
+    if (who.span.contains(t.word(w).span)) return t.rel(w) == Rel::kNmodPoss;
   }
   return false;
 }
 
 bool DisputeSides::MayTell(const ActorRef& who) const {
+  if (Among(LowerAscii(who.span.of(d_.in().text)), {"its", "their", "his", "my", "our", "your"})) return false;
   if (who.actor >= 0) return true;
   const int s = d_.content().SentenceAt(who.span.begin);
   if (s < 0) return false;
