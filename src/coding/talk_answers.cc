@@ -75,6 +75,8 @@ class Answers {
     if (!answer) return;
     const bool leaves = SaysClass(d_, "talks_leave", p);
     if (saying.slot == Slot::kOblique && leaves && !Among(saying.prep, {"of", "out", "from", "away"})) return;
+    const bool comes = leaves || SaysClass(d_, "talks_attend", p) || SaysClass(d_, "talks_refuse", p);
+    if (saying.slot == Slot::kOblique && !comes && !Among(saying.prep, {"to", "for"})) return;  // "said in a meeting"
     if (saying.slot == Slot::kOblique && !leaves && !Among(saying.prep, {"in", "to", "for", "out"})) return;
     std::vector<ActorRef> who = d_.Subjects(p);
     if (who.empty() && IsRefused(d_, p)) who = d_.Subjects(d_.proposition(p.above));
@@ -151,7 +153,12 @@ bool IsSilent(const Dealings& dealings, int proposition) {
   // "No reply yet from the palace."
   if (p.kind == PredicateKind::kNoun) return dealings.InClass("talks_reply", p.lemma) && child(p.word, "no");
   if (p.kind != PredicateKind::kVerb) return false;
-  if (dealings.InClass("talks_weigh", p.lemma)) return !p.negated && !p.past;  // "is still thinking"
+  if (dealings.InClass("talks_weigh", p.lemma)) {  // "is still thinking"; no "I think", "considers it a threat"
+    const Argument* subject = p.Find(Slot::kSubject);
+    const bool opinion = p.Find(Slot::kClause) != nullptr || p.Find(Slot::kObject) != nullptr ||
+                         (subject != nullptr && HasFeature(t.word(subject->word), "Person=1"));
+    return !p.negated && !p.past && p.modal.empty() && !opinion;
+  }
   if (dealings.InClass("talks_silent", p.lemma)) return p.negated || child(p.word, "neither") || IsRefused(dealings, p);
   return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
     if (!dealings.InClass("talks_reply", LowerAscii(t.word(a.word).lemma))) return false;

@@ -68,6 +68,7 @@ class Reader {
     const bool one = d_.InClass("talks_plural", LowerAscii(t.word(p.word).form));  // a talk is a lecture
     if (one && (p.lemma != "contact" || !IsBetween(t, p.word))) return false;
     if (!d_.InClass("talks_noun", p.lemma) || IsInsideTalks(d_, p) || IsBody(p) || IsOfOther(p)) return false;
+    if (IsOfOffice(t, p.word)) return false;
     if (t.rel(p.word) == Rel::kCompound && !d_.InClass("talks_carrier", LowerAscii(t.word(t.head(p.word)).lemma))) {
       return false;  // "the meeting point", "the High Negotiations Committee"
     }
@@ -78,6 +79,13 @@ class Reader {
       if (before && d_.InClass("talks_table", LowerAscii(t.word(c).lemma))) return true;
     }
     return !d_.InClass("talks_qualified", p.lemma);
+  }
+
+  // "the special envoy for border negotiations": what an office is for.
+  bool IsOfOffice(const Tree& t, int word) const {
+    if (BaseRel(t.rel(word)) != Rel::kNmod || t.preposition(word) != "for" || t.child(word, {Rel::kDet}) >= 0)
+      return false;
+    return d_.InClass("talks_visitor", LowerAscii(t.word(t.head(word)).lemma));
   }
 
   // "a face-to-face", "the tete-a-tete": the parser takes the last part for the noun.
@@ -182,11 +190,65 @@ class Reader {
     }
     if (!SetTalkStatus(d_, phrase, event, mention)) return;
     ReadTalkTopics(d_, phrase, talks);
+    DropTopicsPlace(talks);
+    DropInside(p.sentence, talks);
+    MendCodes(talks);
+    mention.alone = !phrase.noun && talks.participants.size() == 1 && p.Find(Slot::kSubject) == nullptr && !p.passive;
     if (event == nullptr && !phrase.noun && !MeetsByItself(d_, p, talks)) return;
     talks.evidence.insert(talks.evidence.begin(), {"trigger", t.span(p.word, p.word)});
     talks.by.rule = phrase.noun ? "talks:" + p.lemma : "talks:" + p.lemma + " verb";
     talks.confidence = talks.participants.size() > 1 ? 0.8 : 0.6;
     mentions_.push_back(std::move(mention));
+  }
+
+  // "a conference on the situation in Syria": the country is spoken of there.
+  static void DropTopicsPlace(Talks& talks) {
+    const bool about = talks.venue && std::any_of(talks.topics.begin(), talks.topics.end(), [&](Span topic) {
+                         return topic.begin < talks.venue->span.begin && talks.venue->span.end <= topic.end;
+                       });
+    if (about) talks.venue.reset();
+  }
+
+  // "the KAZAKH capital", the tribal leaders "of Syria" beside "Syria": what is only part of another's words or of the
+  // place's takes no part.
+  void DropInside(int sentence, Talks& talks) const {
+    const Tree& t = d_.in().trees[static_cast<size_t>(sentence)];
+    auto of_place = [&](const ActorRef& who) {
+      for (int w = 0; w < t.size(); ++w) {
+        if (t.word(w).span.end != who.span.end) continue;
+        if (t.rel(w) != Rel::kAmod && t.rel(w) != Rel::kCompound) return false;
+        const std::string lemma = LowerAscii(t.word(t.head(w)).lemma);
+        return t.head(w) > w && (d_.InClass("town_noun", lemma) || lemma == "capital");
+      }
+      return false;
+    };
+    auto inside = [&](const ActorRef& who) {
+      return std::any_of(talks.participants.begin(), talks.participants.end(), [&](const ActorRef& other) {
+        return other.actor != who.actor && other.span.begin <= who.span.begin && who.span.end < other.span.end &&
+               other.actor >= 0 && d_.in().cast.actors[static_cast<size_t>(other.actor)].members.empty();
+      });
+    };
+    std::vector<ActorRef> kept;
+    for (const ActorRef& who : talks.participants) {
+      if (!of_place(who) && !inside(who)) kept.push_back(who);
+    }
+    talks.participants = std::move(kept);
+  }
+
+  // "both sides" are of no country that is named nearby, and aides of theirs who meets them.
+  void MendCodes(Talks& talks) const {
+    for (ActorRef& who : talks.participants) {
+      if (who.actor < 0) continue;
+      const CastActor& actor = d_.in().cast.actors[static_cast<size_t>(who.actor)];
+      if (actor.type != ActorType::kGroup || actor.rule != "description" || !actor.members.empty()) continue;
+      const std::string words(who.span.of(d_.in().report.text.utf8));
+      if (words != LowerAscii(words) && words.substr(1) != LowerAscii(words.substr(1))) continue;
+      const std::string head = LowerAscii(words.substr(words.rfind(' ') + 1));
+      if (d_.InClass("paired_side", head)) who.code.clear();
+      if (!d_.InClass("talks_staff", head) || talks.participants.size() != 2) continue;
+      const ActorRef& other = talks.participants[&who == talks.participants.data() ? 1 : 0];
+      if (!other.code.empty()) who.code = other.code;
+    }
   }
 
   TalkMention Begin(const Proposition& p, const TalkPhrase& phrase, const Event* event) const {
@@ -196,11 +258,22 @@ class Reader {
     mention.bare = phrase.noun && event == nullptr;
     mention.weak = phrase.noun && IsWeak(phrase);
     mention.signs = phrase.noun ? Signs(phrase) : MeetsByWire(d_, p) ? 2 : 0;
+    mention.told = IsSaid(phrase);
     if (phrase.noun) mention.size = Size(d_.tree(p), p.word);
     mention.definite = phrase.noun && IsDefiniteTalks(d_.tree(p), p.word);
     mention.fresh = phrase.noun && IsFresh(d_.tree(p), p.word);
     if (event != nullptr) mention.talks.by.steps.push_back("event " + event->by.rule);
     return mention;
+  }
+
+  // "the talks opened", "they held talks", "talks that broke down".
+  bool IsSaid(const TalkPhrase& phrase) const {
+    return std::any_of(phrase.sayings.begin(), phrase.sayings.end(), [&](const TalkSaying& saying) {
+      const Proposition& p = d_.proposition(saying.proposition);
+      return saying.slot != Slot::kOblique &&
+             (SaysClass(d_, "talks_party", p) || SaysClass(d_, "talks_begin", p) || SaysClass(d_, "talks_end", p) ||
+              SaysClass(d_, "talks_hold", p) || SaysClass(d_, "talks_mediate", p));
+    });
   }
 
   // Every noun of the chain mostly means something else; but "are in session".
@@ -357,7 +430,9 @@ class Reader {
       int first = noun;
       for (int c : t.children(noun)) {
         if (c > noun || RelKind(t.rel(c)).empty()) continue;
-        if (t.word(c).upos == Upos::kPropn) first = std::min(first, t.first(c));
+        const std::string form = LowerAscii(t.word(c).form);
+        const bool name = !d_.InClass("talks_mark", form) && !d_.InClass("talks_kind", form);  // "Peace talks have …"
+        if (t.word(c).upos == Upos::kPropn && name) first = std::min(first, t.first(c));
         if (t.rel(c) == Rel::kAmod && InSeries(t.word(c)) && talks.series.empty())
           talks.series = LowerAscii(t.word(c).form) + " " + SeriesNoun(t, noun);
       }

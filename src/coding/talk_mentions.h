@@ -22,6 +22,8 @@ struct TalkMention {
   int signs = 0;          // of a weak one: what else tells that it means talks
   bool visit = false;     // of envoys or a delegation
   bool refused = false;   // told only as what somebody will not do
+  bool told = false;      // something is said of how they went: that they opened, ended, were refused
+  bool alone = false;     // a verb's other side without who did it: "after months of negotiating with the rebels"
   int last = 0;           // sentence that spoke of it last
 };
 

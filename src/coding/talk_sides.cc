@@ -40,7 +40,7 @@ class Sides {
         if (talks_.participants.empty() && t_.word(a.word).upos == Upos::kPron) AddSpeaker(p);
       } else if (a.slot == Slot::kObject && MeetsWhom(p)) {
         if (!d_.InClass("talks_no_whom", LowerAscii(t_.word(a.word).lemma))) Add(a.word, false);
-      } else if (a.slot == Slot::kOblique && IsOtherSide(p, a.prep)) {
+      } else if (a.slot == Slot::kOblique && IsOtherSide(p, a.prep) && !Among(a.prep, {"alongside"})) {
         Add(a.word);
       } else if (a.slot == Slot::kObject && d_.InClass("talks_bargain", p.lemma)) {
         AtObject(a.word);

@@ -31,7 +31,7 @@ class StatusOfTalks {
       return true;
     }
     ComeRound(phrase, talks);
-    EventStatus status = Own(phrase, event, reading.status);
+    EventStatus status = Within(phrase, Own(phrase, event, reading.status));
     if (status == EventStatus::kActual && !talks.proposers.empty() && !IsPast(talks))
       status = EventStatus::kHypothetical;
     if (status == EventStatus::kHypothetical && IsPurpose(phrase)) status = EventStatus::kFuture;
@@ -225,7 +225,7 @@ class StatusOfTalks {
     const bool runs =
         saying.slot == Slot::kSubject && (SaysClass(d_, "talks_begin", p) || SaysClass(d_, "talks_cover", p) ||
                                           SaysClass(d_, "talks_gather", p) || SaysClass(d_, "talks_end", p));
-    const bool aims = p.participle && BaseRel(d_.tree(p).rel(p.word)) == Rel::kAcl;  // "talks aimed at ending the war"
+    const bool aims = (p.participle && BaseRel(d_.tree(p).rel(p.word)) == Rel::kAcl) || IsAim(p);
     if (runs && !aims && told == EventStatus::kFuture && talks.status == TalksStatus::kHeld && !IsPast(talks))
       talks.status = TalksStatus::kScheduled;
     if (saying.slot == Slot::kOblique || !IsTold(told)) return;
@@ -237,6 +237,33 @@ class StatusOfTalks {
     if (SaysClass(d_, "talks_end", p)) talks.status = TalksStatus::kHeld;
     if (SaysClass(d_, "talks_begin", p) && talks.status == TalksStatus::kHeld && !IsLongPast(talks))
       talks.status = TalksStatus::kUnderway;
+  }
+
+  // "talks aimed at ending the war", "that were meant to cover gas": what talks are for says nothing of when.
+  bool IsAim(const Proposition& p) const {
+    return p.above >= 0 && d_.InClass("talks_aims", d_.proposition(p.above).lemma);
+  }
+
+  // "plans visits to Bern for talks", "will decide in consultation with X": the status of what they are said with.
+  EventStatus Within(const TalkPhrase& phrase, EventStatus read) const {
+    if (!phrase.noun || (read != EventStatus::kActual && read != EventStatus::kOngoing)) return read;
+    for (const TalkSaying& saying : phrase.sayings) {
+      const EventStatus said = d_.in().status.Read(saying.proposition).status;
+      const bool resumes =
+          saying.slot == Slot::kObject && SaysClass(d_, "talks_begin", d_.proposition(saying.proposition));
+      if (resumes && said == EventStatus::kFuture) return said;
+      if (read == EventStatus::kOngoing || saying.slot != Slot::kOblique) continue;
+      const bool inside = Among(saying.prep, {"for", "in"});
+      if (inside && said == EventStatus::kHypothetical) return said;
+      if ((inside || saying.prep == "at") && said == EventStatus::kFuture) return said;
+    }
+    if (read == EventStatus::kOngoing) return read;
+    const Tree& t = d_.tree(d_.proposition(phrase.proposition));
+    const int head = t.preposition(phrase.word) == "for" ? t.head(phrase.word) : -1;
+    const Proposition* trip = head >= 0 ? d_.in().layer.At(phrase.sentence, head) : nullptr;
+    if (trip == nullptr || !d_.InClass("talks_travel", trip->lemma)) return read;
+    const EventStatus said = d_.in().status.Read(static_cast<int>(trip - d_.in().layer.all.data())).status;
+    return said == EventStatus::kFuture || said == EventStatus::kHypothetical ? said : read;
   }
 
   // "a round pencilled in for Friday".

@@ -202,6 +202,7 @@ class Topics {
     if (const int cc = t_.child(word, {Rel::kCc}); cc >= 0 && cc < word)  // "as well as X"
       words = d_.content().Trim({t_.span(t_.last(cc) + 1, t_.last(cc) + 1).begin, words.end});
     CutTail(word, words);
+    CutBeside(word, words);
     if (!words.empty()) AddSpan(words);
   }
 
@@ -211,13 +212,23 @@ class Topics {
     for (int c : t_.children(word)) {
       if (c < word || BaseRel(t_.rel(c)) != Rel::kNmod) continue;
       const bool place = Among(t_.preposition(c), {"in", "at"}) && SettlesAt(c);
-      const bool side = t_.preposition(c) == "with" && IsSide(c);
+      const bool side = t_.preposition(c) == "with" && (IsSide(c) || t_.child(c, {Rel::kAcl, Rel::kAdvcl}) >= 0);
       if (!place && !side && !IsDate(c)) continue;
       const Span tail = t_.span(t_.first(c), t_.last(c));
       if (tail.begin <= words.begin) continue;
       if (place) talks_.venue = PlaceRefOf(*FindPlace(c));
       if (!place && !side && !talks_.date) talks_.date = d_.DateAt(t_, sentence_, word);
       words = d_.content().Trim({words.begin, tail.begin});
+      return;
+    }
+  }
+
+  // "the attack following calls from Paris", "the fighting with the allies demanding": what comes beside is no topic.
+  void CutBeside(int word, Span& words) {
+    for (int w = word + 1; w <= t_.last(word); ++w) {
+      if (!d_.InClass("talks_beside", LowerAscii(t_.word(w).form))) continue;
+      const Span tail = t_.span(w, t_.last(word));
+      if (tail.begin > words.begin && tail.begin < words.end) words = d_.content().Trim({words.begin, tail.begin});
       return;
     }
   }

@@ -78,6 +78,8 @@ class Verb {
     auto body = [&](const ActorRef& who) {
       return who.actor >= 0 && d_.in().cast.actors[static_cast<size_t>(who.actor)].type == ActorType::kOrganization;
     };
+    const Argument* guest = p_.Find(Slot::kObject);
+    if (guest != nullptr && !IsPublicPerson(guest) && !AreSome(guest)) return false;  // "received a review"
     return !std::all_of(event.actors.begin(), event.actors.end(), body) &&
            std::any_of(event.actors.begin(), event.actors.end(), known);
   }
@@ -181,6 +183,7 @@ class Verb {
     if (a == nullptr || t_.word(a->word).upos == Upos::kPron) return false;
     const std::string form = LowerAscii(t_.word(a->word).form);
     if (IsTwo(a->word) && d_.InClass("talks_collective", form)) return true;
+    if (d_.in().cast.MentionAt(p_.sentence, a->word) == nullptr && !people_.IsPublicNoun(t_, a->word)) return false;
     const std::vector<ActorRef> who = d_.in().matcher.Actors(p_.sentence, a->word, false, true);
     return people_.Sides(who) > 1 && ArePolitical(who);
   }

@@ -14,6 +14,7 @@ constexpr int kLongAgoDays = 400;
 constexpr int kRoundDays = 10;
 constexpr int kEnoughPoints = 3;
 constexpr int kNearSentences = 3;
+constexpr int kFarSentences = 8;
 
 bool Overlaps(const std::optional<DateValue>& a, const std::optional<DateValue>& b) {
   return !a || !b || (a->from <= b->to && b->from <= a->to);
@@ -44,11 +45,19 @@ class Merger {
              d_.InClass("talks_subject", LowerAscii(t.word(a.word).lemma));
     });
     const bool silent = IsSilent(d_, index);
+    const bool within = std::any_of(p.arguments.begin(), p.arguments.end(), [](const Argument& a) {
+      return a.slot == Slot::kOblique && Among(a.prep, {"in", "of", "on"});
+    });
+    const bool said = within && SaysClass(d_, "talks_confirm", p) && !SaysClass(d_, "talks_attend", p) &&
+                      !d_.InClass("talks_leave", p.lemma);  // "said in a meeting"
+    if (said && p.Find(Slot::kObject) == nullptr) return;
     const std::optional<Answer> answer = silent ? Answer::kWithholds : about ? AnswerOf(d_, index) : std::nullopt;
     TalkMention* talks = answer ? Nearest(p) : nullptr;
     if (talks == nullptr) return;
     // Silence is about what was told just before, and about talks to come.
-    if (silent && (p.sentence - talks->last > 1 + (about ? 1 : 0) || !IsOpen(talks->talks))) return;
+    const bool to_come =
+        talks->talks.status == TalksStatus::kProposed || talks->talks.status == TalksStatus::kScheduled;
+    if (silent && (p.sentence - talks->last > 1 + (about ? 1 : 0) || !to_come)) return;
     AddAnswer(d_, d_.Subjects(p), *answer, t.span(p.word, p.word), talks->talks);
   }
 
@@ -105,8 +114,20 @@ class Merger {
            !talks.date && talks.name.empty() && talks.series.empty();
   }
 
+  // "the talks" many sentences later are other ones, unless sides, day or place tie them to those.
+  bool IsFar(const TalkMention& before, const TalkMention& now) const {
+    const Talks &a = before.talks, &b = now.talks;
+    const bool tied = (a.date && b.date) || (a.venue && b.venue) || (!b.name.empty() && Recalls(a, b.name)) ||
+                      (!a.participants.empty() && !b.participants.empty());
+    return now.sentence - before.last > kFarSentences && !tied && !(now.definite && a.by.rule == b.by.rule);
+  }
+
   bool Same(const TalkMention& before, const TalkMention& now) const {
     const Talks &a = before.talks, &b = now.talks;
+    if (IsFar(before, now)) return false;
+    if (OnlyMediates(a) && !a.participants.empty() && before.talks.by.rule.ends_with(" verb") && b.mediators.empty() &&
+        !now.definite)
+      return false;  // "was known for mediating in disputes"
     if (Moves(before, now)) return b.name.empty() || a.name == b.name;
     if (!Overlaps(a.date, b.date) && !(now.definite && GoOn(a, b))) return false;
     // What is over is not what goes on, unless they have a day in common: the dinner, and the negotiations since.
@@ -123,8 +144,8 @@ class Merger {
     if (now.fresh && !IsTheSame(a, b)) return false;
     if (!before.size.empty() && !now.size.empty() && before.size != now.size) return false;
     if (!b.name.empty() && a.name != b.name && !IsTheSame(a, b) && !Recalls(a, b.name)) return false;
-    if (!a.series.empty() && !b.series.empty() && a.series != b.series && a.series.substr(0, 4) != "next" &&
-        b.series.substr(0, 4) != "next")
+    const bool next = a.series.substr(0, 4) == "next" || b.series.substr(0, 4) == "next";
+    if (!a.series.empty() && !b.series.empty() && a.series != b.series && !(next && IsOpen(a) == IsOpen(b)))
       return false;
     const bool over = !IsOpen(a), over_now = !IsOpen(b);
     // One day and place: the same talks, whoever is named of them.
@@ -188,6 +209,7 @@ class Merger {
       mention.talks.status = same->talks.status;
     }
     Merge(same->talks, mention.talks);
+    same->told = same->told || mention.told;
     same->last = mention.sentence;
   }
 
@@ -269,13 +291,42 @@ class Merger {
     if (verb && OnlyMediates(t) && t.status == TalksStatus::kHeld) return false;   // "mediated in several disputes"
     if (known == 0 && !t.participants.empty()) return t.venue.has_value();         // "I talk to her every day"
     if (verb && known < 2 && t.mediators.empty() && !AreSeveral(t)) return false;  // "able to negotiate immunity"
+    if (verb && !AreOfficial(t)) return false;
+    if (IsOnlyWord(one) || (one.alone && t.participants.size() < 2 && t.mediators.empty())) return false;
     const int sides = people_.Sides(t.participants);
     const bool moved = t.status == TalksStatus::kPostponed || t.status == TalksStatus::kCancelled;
     if (one.weak) return Points(one) >= kEnoughPoints && (t.participants.empty() || HasNamed(t));
     if (one.refused && t.status == TalksStatus::kProposed) return sides > 1 || t.date || t.venue;
     const bool runs = t.status == TalksStatus::kUnderway || t.status == TalksStatus::kScheduled;
-    return sides > 0 || moved || runs || !t.topics.empty() || t.date || t.venue || !t.proposers.empty() ||
+    const bool nothing = t.participants.empty() && t.topics.empty() && !t.date && !t.venue && !one.definite;
+    return sides > 0 || (moved && !nothing) || runs || !t.topics.empty() || t.date || t.venue || !t.proposers.empty() ||
            !t.answers.empty() || one.signs > (t.status == TalksStatus::kProposed ? 0 : 1);
+  }
+
+  // "the future of peace talks": neither who, when nor where, and nothing said of them but that there are such.
+  bool IsOnlyWord(const TalkMention& one) const {
+    const Talks& t = one.talks;
+    return one.bare && t.status == TalksStatus::kHeld && t.participants.empty() && !t.date && !t.venue &&
+           t.series.empty() && t.answers.empty() && t.proposers.empty() && !one.told;
+  }
+
+  // "spoke with Jane Roe as a suspect", "I first spoke to them": of a verb one side at least acts for a state, a party
+  // or an armed group, and nobody who speaks of himself is one.
+  bool AreOfficial(const Talks& t) const {
+    if (t.participants.empty()) return true;
+    const bool self = std::any_of(t.participants.begin(), t.participants.end(), [&](const ActorRef& who) {
+      return d_.InClass("talks_self", LowerAscii(who.span.of(d_.in().report.text.utf8)));
+    });
+    const bool official = std::any_of(t.participants.begin(), t.participants.end(), [&](const ActorRef& who) {
+      if (IsPronoun(who) && who.actor < 0) return false;
+      const bool life = std::all_of(who.sectors.begin(), who.sectors.end(), [&](const std::string& sector) {
+        return d_.InClass("talks_private", LowerAscii(sector));
+      });
+      const bool body = who.actor >= 0 && !who.code.empty() &&
+                        d_.in().cast.actors[static_cast<size_t>(who.actor)].type == ActorType::kOrganization;
+      return (people_.IsPublic(who) || body) && (who.sectors.empty() || !life);
+    });
+    return official && !(self && !t.date && !t.venue && t.topics.empty());
   }
 
   // What is told of a noun that mostly means something else; two sides, or a time and a place, are enough.
