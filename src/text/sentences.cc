@@ -48,6 +48,7 @@ void CutLong(const std::vector<Word>& words, const std::vector<WordSight>& sight
   ends->push_back(end);
 }
 
+constexpr size_t kLongestHead = 60;       // words of headline, credit and day before a text without line breaks
 constexpr size_t kRunTogetherWords = 80;  // a longer paragraph may be a whole document without its line breaks
 
 // Gaps that are never a boundary, whatever the weights say: a small letter after an initial or abbreviation (E. coli),
@@ -151,7 +152,7 @@ SentenceEnds SentenceSplitter::Split(std::string_view text, const std::vector<Wo
     // A title line ends where a stop ends it, and a credit line nowhere.
     if (kind == SegmentKind::kByline || (kind == SegmentKind::kHeadline && gap.kind != GapKind::kAfterStop))
       return false;
-    const bool day = begin == first && gap.kind == GapKind::kUnmarked && EndsWithDay(text, words, sights, gap);
+    const bool day = gap.next < kLongestHead && gap.kind == GapKind::kUnmarked && EndsWithDay(text, words, sights, gap);
     const bool ruled = model_ == nullptr || SurelyEnds(text, words, gap);
     const bool ends = day || (ruled ? gap.rule : !NeverEnds(sights, gap, begin) && model_->Ends(gap.kind, features));
     if (ends) {
