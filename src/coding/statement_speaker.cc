@@ -131,7 +131,25 @@ std::optional<ActorRef> SpeakerReader::Subject(const Proposition& p) const {
   if (!subject->inherited) {
     if (auto named = Apposed(p, subject->word)) return named;
   }
-  return Who(p.sentence, subject->word);
+  return WithName(p, Who(p.sentence, subject->word));
+}
+
+// "Rebel group Army of the East warned": with the name that stands right behind the noun.
+std::optional<ActorRef> SpeakerReader::WithName(const Proposition& p, std::optional<ActorRef> who) const {
+  const Tree& t = in_.tree(p.sentence);
+  int w = p.word - 1;
+  while (who && w >= 0 && t.word(w).span.begin >= who->span.end) --w;
+  if (!who || w < 0 || t.word(w).span.end != who->span.end || t.word(w).upos != Upos::kNoun) return who;
+  int last = w;
+  while (last + 1 < p.word && t.word(last + 1).upos == Upos::kPropn) ++last;
+  if (last == w) return who;
+  const ActorMention* name = in_.cast.MentionAt(p.sentence, w + 1);
+  const Span noun = who->span;
+  if (name != nullptr && name->form == MentionForm::kName && name->actor >= 0 && !name->place)
+    who = Who(p.sentence, name->head);
+  if (!who) return who;
+  who->span = hull(noun, t.span(w + 1, last));
+  return who;
 }
 
 // "cited a source as saying", "was quoted by the radio as telling them": who is quoted, not who quotes.
@@ -256,8 +274,8 @@ void SpeakerReader::Address(Statement& st, const Proposition& p, const Cue& cue)
       if (!fits || st.addressee || !IsNominal(t.word(a.word))) continue;
       // "demanded wider access": what is demanded, nobody who hears it.
       const bool known = in_.cast.MentionAt(p.sentence, a.word) != nullptr;
-      const bool hears = t.word(a.word).upos != Upos::kNoun || IsToldToSomebody(p) ||
-                         IsAgentForm(LowerAscii(t.word(a.word).lemma)) || t.word(a.word).xpos == "NNS";
+      const bool hears =
+          t.word(a.word).upos != Upos::kNoun || IsToldToSomebody(p) || IsAgentForm(LowerAscii(t.word(a.word).lemma));
       if (known || (hears && (place == "obj" || place == "iobj"))) st.addressee = Who(p.sentence, a.word);
     }
   }

@@ -37,6 +37,7 @@ class SpeakerReader {
 
  private:
   void Address(Statement& st, const Proposition& p, const Cue& cue) const;
+  std::optional<ActorRef> WithName(const Proposition& p, std::optional<ActorRef> who) const;
   std::optional<ActorRef> Apposed(const Proposition& p, int subject) const;
   std::optional<ActorRef> OfMainClause(const Proposition& p) const;
   std::optional<ActorRef> OfPlace(const Proposition& p) const;
