@@ -4,6 +4,7 @@
 
 #include "base/among.h"
 #include "coding/statement_stage.h"
+#include "coding/statement_words.h"
 
 namespace rapporteur {
 namespace {
@@ -113,6 +114,8 @@ class ExtentMender {
     }
     if (Quoted(stage, from) || Quoted(stage, before - 1)) return content;
     const ParsedWord& next = t.word(after + 1);
+    // "In the post, he said, “…”": the marks tell where the words begin.
+    if (content.begin > t.word(after).span.begin && OpensQuotation(next)) return content;
     const bool goes_on = next.upos == Upos::kAux || HasFeature(next, "VerbForm=Fin") ||
                          Among(LowerAscii(next.form), {"because", "if", "unless", "though", "since", "so", "that"});
     bool whole = false;  // what stands before the cue is a clause by itself
