@@ -151,7 +151,8 @@ class CueFinder {
 
   // "criticized the plan", "plans to leave", "is expected to win": what a cue governs that is no clause of its own.
   bool Governs(Statement st, const Proposition& p, const Cue& cue, const std::vector<int>& words) {
-    if ((cue.lemma == "claim" && IsOfLives(p)) || SaysBeside(p, cue) || QuotesSomebody(p, cue)) return false;
+    if ((cue.lemma == "claim" && IsOfLives(p)) || BacksSomebody(p, cue) || SaysBeside(p, cue) || QuotesSomebody(p, cue))
+      return false;
     std::vector<Span> pieces = object_.Read(p, cue, words);
     if (pieces.empty() || IsIdle(p, cue, st)) return false;
     const bool judges = cue.lemma == "find" && JudgesThing(p);
@@ -192,6 +193,15 @@ class CueFinder {
       return c > p.word && t.rel(c) == Rel::kAdvcl && t.word(c).xpos == "VBG" && IsCue(t, c) &&
              t.child(c, {Rel::kCcomp}) >= 0;
     });
+  }
+
+  // "Turkey, which supports opposition forces": whom one stands by with money and arms; nothing is said.
+  bool BacksSomebody(const Proposition& p, const Cue& cue) const {
+    const Argument* object = p.Find(Slot::kObject);
+    if (object == nullptr || object->inherited || !Among(cue.lemma, {"support", "back"})) return false;
+    const ActorMention* whom = in_.cast.MentionAt(p.sentence, object->word);
+    if (whom == nullptr || whom->head != object->word || whom->place || whom->actor < 0) return false;
+    return in_.cast.actors[static_cast<size_t>(whom->actor)].type != ActorType::kPerson;
   }
 
   // "the shelling claimed two lives"
@@ -275,11 +285,13 @@ class CueFinder {
     if ((quoted || nobody) && !p.past && own) return true;
     if (st.speaker && IsYou(st.speaker->span) && !p.past) return true;
     if (!Among(cue.kind, {"think", "want", "judge", "show"})) return false;
+    // "did not want the envoy to go", "can seek a delay"
+    if (cue.kind == "want" && !quoted && (p.negated || p.modal == "can")) return true;
     if (p.imperative || nobody) return true;
     return quoted && (!st.speaker || own);
   }
 
-  bool IsYou(Span who) const { return LowerAscii(who.of(in_.report.text.utf8)) == "you"; }
+  bool IsYou(Span who) const { return Among(LowerAscii(who.of(in_.report.text.utf8)), {"you", "your"}); }
 
   // Whether a verb may stand beside the words that it reports: "…, he said"; not "…, they held".
   static bool TellsBeside(const Cue& cue) {
