@@ -45,7 +45,9 @@ bool DisputeSides::IsPublic(const ActorRef& who) const {
 
 bool DisputeSides::IsParty(const ActorRef& who) const {
   if (IsPublic(who)) return true;
-  return who.actor >= 0 && d_.in().cast.actors[static_cast<size_t>(who.actor)].type != ActorType::kPopulation;
+  if (who.actor < 0) return false;
+  const ActorType type = d_.in().cast.actors[static_cast<size_t>(who.actor)].type;
+  return type != ActorType::kPopulation && type != ActorType::kOrganization;
 }
 
 bool DisputeSides::IsPartOf(const ActorRef& one, const ActorRef& other) const {

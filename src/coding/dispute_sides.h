@@ -28,7 +28,7 @@ class DisputeSides {
   // Somebody who stands for a state, a body or a trade: quarrels of private people are not the record's.
   bool IsPublic(const ActorRef& who) const;
 
-  // Whoever may be a side where nothing is denied: public, or a body or state of the record.
+  // Whoever may be a side where nothing is denied: public, or a state, group or person of the record.
   bool IsParty(const ActorRef& who) const;
 
   // Several sides under one word ("both sides", "the two governments"): no side by itself.
