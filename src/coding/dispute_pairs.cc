@@ -144,6 +144,8 @@ bool PairScorer::Opposed(const Claim& other, const PairScore& score) const {
   if (amount(Sign::kView) == 1) return true;
   const bool answers = amount(Sign::kAnswer) + amount(Sign::kContrary) + amount(Sign::kStands) > 0;
   if (amount(Sign::kNegation) > 0) return answers || other.firm || amount(Sign::kAgainst) > 0;
+  // "A says that he should go, while B insists that it is up to the people"
+  if (amount(Sign::kStands) > 0 && amount(Sign::kAgainst) > 0) return true;
   return answers && (amount(Sign::kCharged) > 0 || amount(Sign::kAnswer) > 0);
 }
 

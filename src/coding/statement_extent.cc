@@ -262,6 +262,11 @@ class ExtentMender {
       return false;
     const ParsedWord& before = t.word(w - 1);
     if (before.upos == Upos::kAdp || before.upos == Upos::kAux) return false;
+    // "comments from officers suggesting that": the comments do.
+    int noun = t.head(w);
+    for (int steps = 0; noun >= 0 && steps < 3 && !IsVerbal(t.word(noun)); ++steps, noun = t.head(noun)) {
+      if (!in_.cues.Find(PredicatePos::kNoun, LowerAscii(t.word(noun).lemma)).empty()) return false;
+    }
     return in_.cues.Find(PredicatePos::kNoun, LowerAscii(before.lemma)).empty();
   }
 
