@@ -326,7 +326,12 @@ class Merger {
                         d_.in().cast.actors[static_cast<size_t>(who.actor)].type == ActorType::kOrganization;
       return (people_.IsPublic(who) || body) && (who.sectors.empty() || !life);
     });
-    return official && !(self && !t.date && !t.venue && t.topics.empty());
+    const auto unknown = [&](const ActorRef& who) {  // by name alone: nothing says that they are private
+      return who.actor >= 0 && who.sectors.empty() && !IsPronoun(who) &&
+             d_.in().cast.actors[static_cast<size_t>(who.actor)].type != ActorType::kGroup;
+    };
+    const bool names = t.participants.size() > 1 && std::all_of(t.participants.begin(), t.participants.end(), unknown);
+    return (official || names) && !(self && !t.date && !t.venue && t.topics.empty());
   }
 
   // What is told of a noun that mostly means something else; two sides, or a time and a place, are enough.
