@@ -14,16 +14,11 @@ int Run(int argc, const char* const* argv) {
   const rapporteur::CommandLine line = rapporteur::ParseCommandLine(argc, argv);
   if (!line.options) return line.exit_code;
   const std::map<std::string, std::function<int(const rapporteur::CommandOptions&)>> commands = {
-      {"read", rapporteur::RunRead},
-      {"parse", rapporteur::RunParse},
-      {"articles", rapporteur::RunArticles},
-      {"add", rapporteur::RunAdd},
-      {"export", rapporteur::RunExport},
-      {"merge", rapporteur::RunMerge},
-      {"explain", rapporteur::RunExplain},
-      {"lexicon check", rapporteur::RunLexiconCheck},
-      {"validate", rapporteur::RunValidate},
-      {"version", rapporteur::RunVersion}};
+      {"read", rapporteur::RunRead},         {"parse", rapporteur::RunParse},
+      {"articles", rapporteur::RunArticles}, {"add", rapporteur::RunAdd},
+      {"export", rapporteur::RunExport},     {"merge", rapporteur::RunMerge},
+      {"explain", rapporteur::RunExplain},   {"lexicon check", rapporteur::RunLexiconCheck},
+      {"validate", rapporteur::RunValidate}, {"version", rapporteur::RunVersion}};
   return commands.at(line.options->command)(*line.options);
 }
 
