@@ -64,6 +64,7 @@ std::vector<size_t> CopyFinder::Frequencies(const Report& report, const std::vec
     of_shingles[shingle.sentence].push_back(static_cast<size_t>(last - first));
   }
   std::vector<size_t> often;
+  often.reserve(of_shingles.size());
   for (std::vector<size_t>& counts : of_shingles) often.push_back(MiddleOf(counts));
   return often;
 }

@@ -75,6 +75,7 @@ class Maker {
     std::map<uint32_t, float> words;
     AddWords(record_.text, span, 1, words);
     std::vector<uint32_t> sorted;
+    sorted.reserve(words.size());
     for (const auto& [word, weight] : words) sorted.push_back(word);
     return sorted;
   }
@@ -142,6 +143,7 @@ class Maker {
   }
   std::vector<MergeSide> SidesOf(const std::vector<ActorRef>& refs) {
     std::vector<MergeSide> sides;
+    sides.reserve(refs.size());
     for (const ActorRef& ref : refs) sides.push_back(SideOf(ref));
     return sides;
   }

@@ -85,11 +85,11 @@ bool GoesOn(const Tree& tree, int w) {
 
 // Where the titles right before a word begin: "spokesman COLONEL Dillon" at colonel.
 int FirstTitle(const std::vector<DescriptionPhrase>& found, int word) {
-  for (auto phrase = found.rbegin(); phrase != found.rend(); ++phrase) {
-    if (!phrase->titles.empty() && phrase->head + 1 == word && phrase->first == phrase->phrase_first)
-      return phrase->first;
+  int first = word;  // of several the last
+  for (const DescriptionPhrase& phrase : found) {
+    if (!phrase.titles.empty() && phrase.head + 1 == word && phrase.first == phrase.phrase_first) first = phrase.first;
   }
-  return word;
+  return first;
 }
 
 }  // namespace

@@ -189,12 +189,14 @@ std::vector<int> CastBuilder::NamedSince(int from, int s, GroupKind kind, int nu
   if (named.size() < wanted) return {};
   if (named.size() > wanted) {
     std::vector<size_t> counts;
+    counts.reserve(named.size());
     for (const auto& one : named) counts.push_back(one.first);
     std::sort(counts.rbegin(), counts.rend());
     if (counts[wanted - 1] < kFarOftener * counts[wanted]) return {};
     std::erase_if(named, [&](const auto& one) { return one.first < counts[wanted - 1]; });
   }
   std::vector<int> members;
+  members.reserve(named.size());
   for (const auto& one : named) members.push_back(one.second);
   return members;
 }

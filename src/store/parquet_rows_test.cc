@@ -13,8 +13,6 @@
 namespace rapporteur {
 namespace {
 
-namespace fs = std::filesystem;
-
 class Parquet : public FolderTest {
  protected:
   // What DuckDB writes of this query.
