@@ -62,9 +62,11 @@ class TermClauses {
   // Every member of a list of nouns.
   void PushNominals(int sentence, int word, const Obligor& owed, Agreement& agreement) const;
 
+  // The verb at a word; null: there is none.
+  const Proposition* VerbAt(int sentence, int word) const;
+
  private:
   const Tree& tree(int sentence) const { return d_.in().trees[static_cast<size_t>(sentence)]; }
-  const Proposition* VerbAt(int sentence, int word) const;
 
   const Dealings& d_;
   AgreementSides sides_;

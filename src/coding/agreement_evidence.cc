@@ -12,10 +12,6 @@ using Form = AgreementMention::Form;
 
 constexpr int kSentencesBack = 2;
 
-bool Holds(EventStatus status) {
-  return status == EventStatus::kActual || status == EventStatus::kOngoing || status == EventStatus::kHistorical;
-}
-
 bool IsDefinite(const Tree& t, int word) {
   const int det = t.child(word, {Rel::kDet});
   return det >= 0 && Among(LowerAscii(t.word(det).form), {"the", "this", "that", "both", "these", "those"});
@@ -36,7 +32,7 @@ bool AgreementEvidence::IsMade(const Proposition& p) const {
   const int above = d_.Above(p);
   if (above >= 0 && sides_.Makes(d_.proposition(above), p)) {
     const EventStatus status = d_.in().status.Read(above).status;
-    return Holds(status) || status == EventStatus::kFuture;
+    return ToldAsSo(status) || status == EventStatus::kFuture;
   }
   const Tree& t = d_.tree(p);
   if (above >= 0 && d_.proposition(above).lemma == "have" && p.link == Link::kObject) {  // "they have a deal: …"

@@ -31,10 +31,7 @@ class Reader {
  private:
   const Tree& tree(int sentence) const { return d_.in().trees[static_cast<size_t>(sentence)]; }
 
-  const Proposition* VerbAt(int sentence, int word) const {
-    const Proposition* p = word < 0 ? nullptr : d_.in().layer.At(sentence, word);
-    return p != nullptr && p->kind == PredicateKind::kVerb ? p : nullptr;
-  }
+  const Proposition* VerbAt(int sentence, int word) const { return clauses_.VerbAt(sentence, word); }
 
   Agreement& Of(const AgreementMention& mention) { return names_.agreements[static_cast<size_t>(mention.agreement)]; }
 

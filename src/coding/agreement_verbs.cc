@@ -123,10 +123,7 @@ std::vector<ActorRef> AgreementVerbs::Sides(int index) const {
   const bool agrees = d_.InClass("agreement_agree", p.lemma) && (AgreesToDo(p) || AgreesOnDeed(p));
   const bool settles = !agrees && !NamesAgreement(p) && Settles(p);
   if (!agrees && !settles && !Accepts(p) && !UndertakesJointly(p, subject->word)) return {};
-  const EventStatus status = d_.in().status.Read(index).status;
-  const bool made =
-      status == EventStatus::kActual || status == EventStatus::kOngoing || status == EventStatus::kHistorical;
-  if (!made) return {};
+  if (!ToldAsSo(d_.in().status.Read(index).status)) return {};
   std::vector<ActorRef> sides = sides_.Of(p.sentence, subject->word);
   if (const Argument* with = p.Find(Slot::kOblique, "with"); with != nullptr && !sides.empty())
     d_.AddOnce(sides, sides_.Of(p.sentence, with->word));

@@ -153,4 +153,14 @@ void Dealings::AddOnce(std::vector<ActorRef>& list, const std::vector<ActorRef>&
   }
 }
 
+bool Dealings::IsDate(int sentence, int word) const {
+  return std::any_of(in_.dates.begin(), in_.dates.end(), [&](const DateMention& date) {
+    return date.sentence == sentence && date.first <= word && word <= date.last;
+  });
+}
+
+bool ToldAsSo(EventStatus status) {
+  return status == EventStatus::kActual || status == EventStatus::kOngoing || status == EventStatus::kHistorical;
+}
+
 }  // namespace rapporteur

@@ -19,6 +19,9 @@ struct DealingSources : EventSources {
   const std::vector<Event>& events;
 };
 
+// What the report tells as a fact of then or now: neither planned nor possible nor denied.
+bool ToldAsSo(EventStatus status);
+
 class Dealings {
  public:
   explicit Dealings(const DealingSources& in) : in_(in), content_(in.report) {}
@@ -47,6 +50,8 @@ class Dealings {
   // The predicate above, through coordination; -1 none.
   int Above(const Proposition& p) const;
 
+  // Whether a word is part of a date.
+  bool IsDate(int sentence, int word) const;
   std::optional<DateValue> DateAt(const Tree& tree, int sentence, int word) const;
   std::optional<PlaceRef> PlaceAt(const Tree& tree, int sentence, int word) const;
 

@@ -197,10 +197,6 @@ class ContestFinder {
 
 }  // namespace
 
-bool ToldAsSo(EventStatus status) {
-  return status == EventStatus::kActual || status == EventStatus::kOngoing || status == EventStatus::kHistorical;
-}
-
 std::vector<Contest> FindContests(const Dealings& dealings, const DisputeWords& words, const DisputeSides& sides,
                                   const std::vector<Agreement>& agreements) {
   return ContestFinder(dealings, words, sides, agreements).Find();

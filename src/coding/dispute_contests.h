@@ -11,9 +11,6 @@
 
 namespace rapporteur {
 
-// Told as having happened or as being so.
-bool ToldAsSo(EventStatus status);
-
 struct Contest {
   Span words;
   Span topic;  // what is disputed

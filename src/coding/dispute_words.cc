@@ -251,15 +251,19 @@ size_t DisputeWords::FindPhrase(std::string_view words, std::string_view name, b
   const auto found = classes.find(name);
   if (found == classes.end()) return std::string_view::npos;
   size_t best = std::string_view::npos;
+  const auto letter = [&](size_t i) {
+    return i < words.size() && (std::isalpha(static_cast<unsigned char>(words[i])) != 0);
+  };
   for (const std::string& phrase : found->second) {
+    if (at_begin) {
+      if (words.starts_with(phrase) && !letter(phrase.size())) return 0;
+      continue;
+    }
     for (size_t at = words.find(phrase); at != std::string_view::npos; at = words.find(phrase, at + 1)) {
       const size_t end = at + phrase.size();
-      const auto letter = [&](size_t i) {
-        return i < words.size() && (std::isalpha(static_cast<unsigned char>(words[i])) != 0);
-      };
       if ((at > 0 && letter(at - 1)) || letter(end)) continue;
-      if (!at_begin || at == 0) best = std::min(best, at);
-      if (at_begin) break;
+      best = std::min(best, at);
+      break;
     }
   }
   return best;

@@ -71,7 +71,7 @@ class Answers {
     std::optional<Answer> answer = AnswerOf(d_, saying.proposition);
     const bool part = d_.InClass("talks_part", LowerAscii(t_.word(saying.word).lemma));
     const bool stops = SaysClass(d_, "talks_cancel", p) || SaysClass(d_, "talks_postpone", p);
-    if (part && stops && IsTold(d_.in().status.Read(saying.proposition).status)) answer = Answer::kRefuses;
+    if (part && stops && ToldAsSo(d_.in().status.Read(saying.proposition).status)) answer = Answer::kRefuses;
     if (!answer) return;
     const bool leaves = SaysClass(d_, "talks_leave", p);
     if (saying.slot == Slot::kOblique && leaves && !Among(saying.prep, {"of", "out", "from", "away"})) return;

@@ -96,8 +96,4 @@ bool SaysClass(const Dealings& dealings, std::string_view name, const Propositio
   return false;
 }
 
-bool IsTold(EventStatus status) {
-  return status == EventStatus::kActual || status == EventStatus::kOngoing || status == EventStatus::kHistorical;
-}
-
 }  // namespace rapporteur

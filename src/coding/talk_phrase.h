@@ -42,7 +42,4 @@ bool IsInsideTalks(const Dealings& dealings, const Proposition& noun);
 // "walk OUT OF".
 bool SaysClass(const Dealings& dealings, std::string_view name, const Proposition& p);
 
-// Whether a predicate is told as having come true or going on.
-bool IsTold(EventStatus status);
-
 }  // namespace rapporteur

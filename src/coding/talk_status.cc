@@ -94,7 +94,7 @@ class StatusOfTalks {
     return planned && std::any_of(phrase.sayings.begin(), phrase.sayings.end(), [&](const TalkSaying& saying) {
              const Proposition& p = d_.proposition(saying.proposition);
              return saying.slot == Slot::kSubject && d_.InClass("talks_fails", p.lemma) &&
-                    IsTold(d_.in().status.Read(saying.proposition).status);
+                    ToldAsSo(d_.in().status.Read(saying.proposition).status);
            });
   }
 
@@ -141,7 +141,7 @@ class StatusOfTalks {
     const Proposition& p = d_.proposition(phrase.proposition);
     if (phrase.noun || !p.infinitive || (p.link != Link::kAdverbial && p.link != Link::kNounClause) || p.above < 0)
       return false;
-    return IsTold(d_.in().status.Read(p.above).status);
+    return ToldAsSo(d_.in().status.Read(p.above).status);
   }
 
   // "in a call, he might have asked for it": the call itself took place.
@@ -202,7 +202,7 @@ class StatusOfTalks {
     talks.status = postponed ? TalksStatus::kPostponed : TalksStatus::kCancelled;
     talks.by.steps.push_back("status: \"" + p.lemma + "\"");
     if (postponed) NewDate(p, talks);
-    if (IsTold(told)) LookBack(talks);
+    if (ToldAsSo(told)) LookBack(talks);
     return phrase.noun;
   }
 
@@ -228,7 +228,7 @@ class StatusOfTalks {
     const bool aims = (p.participle && BaseRel(d_.tree(p).rel(p.word)) == Rel::kAcl) || IsAim(p);
     if (runs && !aims && told == EventStatus::kFuture && talks.status == TalksStatus::kHeld && !IsPast(talks))
       talks.status = TalksStatus::kScheduled;
-    if (saying.slot == Slot::kOblique || !IsTold(told)) return;
+    if (saying.slot == Slot::kOblique || !ToldAsSo(told)) return;
     // "called for the meeting, which was held behind closed doors"
     const bool aside = BaseRel(d_.tree(p).rel(p.word)) == Rel::kAcl && SaysClass(d_, "talks_hold", p);
     if (aside && talks.status == TalksStatus::kProposed) talks.status = TalksStatus::kHeld;
@@ -272,7 +272,7 @@ class StatusOfTalks {
       const Proposition& p = d_.proposition(saying.proposition);
       const bool aside = BaseRel(d_.tree(p).rel(p.word)) == Rel::kAcl && talks.date;
       return saying.slot != Slot::kOblique && p.passive && (aside || SaysClass(d_, "talks_arranged", p)) &&
-             IsTold(d_.in().status.Read(saying.proposition).status);
+             ToldAsSo(d_.in().status.Read(saying.proposition).status);
     });
   }
 

@@ -76,7 +76,7 @@ class TimeAndPlace {
       }
       if (c < word || (BaseRel(t.rel(c)) != Rel::kNmod && BaseRel(t.rel(c)) != Rel::kObl)) continue;
       const bool invited = t.preposition(c) == "to" && d_.InClass("talks_invite", LowerAscii(t.word(word).lemma));
-      if (IsDate(sentence, c)) continue;
+      if (d_.IsDate(sentence, c)) continue;
       if (!invited && !Among(t.preposition(c), {"at", "in", "inside", "outside", "near", "aboard"})) continue;
       const bool house = d_.InClass("talks_house", LowerAscii(t.word(c).lemma));
       for (int w = t.first(c); house && w <= t.last(c); ++w) {
@@ -125,12 +125,6 @@ class TimeAndPlace {
       if (c > last && name) last = t.last(c);
     }
     return t.span(first, last);
-  }
-
-  bool IsDate(int sentence, int word) const {
-    return std::any_of(d_.in().dates.begin(), d_.in().dates.end(), [&](const DateMention& date) {
-      return date.sentence == sentence && date.first <= word && word <= date.last;
-    });
   }
 
   // "which is pencilled in for Friday", "set for June": what is said of the talks in a clause of their own.

@@ -36,7 +36,7 @@ class Topics {
                            (a.slot == Slot::kOblique &&
                             Among(a.prep, {"on", "around", "about", "upon", "including", "to", "over", "at"}));
       const bool deals = a.slot == Slot::kOblique && a.prep == "with" && d_.InClass("talks_deal", p.lemma);
-      if ((covered || deals) && !IsDate(a.word) && !IsSide(a.word) && !IsMeans(a.word)) Add(a.word);
+      if ((covered || deals) && !d_.IsDate(sentence_, a.word) && !IsSide(a.word) && !IsMeans(a.word)) Add(a.word);
       if (a.slot == Slot::kClause && a.word > p.word) AtClause(a.word);
     }
     for (int c : t_.children(p.word)) {  // "aimed at removing tariffs", "confer about how it is to be watched"
@@ -52,7 +52,8 @@ class Topics {
       const Rel rel = BaseRel(t_.rel(c));
       const std::string prep = t_.preposition(c);
       const bool about = d_.InClass("talks_about", prep);
-      if ((rel == Rel::kNmod || rel == Rel::kObl) && about && !IsDate(c) && !IsMeans(c) && !IsSide(c)) Add(c);
+      if ((rel == Rel::kNmod || rel == Rel::kObl) && about && !d_.IsDate(sentence_, c) && !IsMeans(c) && !IsSide(c))
+        Add(c);
       if ((rel == Rel::kAcl || rel == Rel::kAdvcl)) AtClause(c);
     }
   }
@@ -96,7 +97,7 @@ class Topics {
     // "the talks have been dedicated to X".
     if (saying.slot == Slot::kObject && SaysClass(d_, "talks_devote", p)) {
       for (const Argument& a : p.arguments) {
-        if (a.slot == Slot::kOblique && Among(a.prep, {"to", "on", "at"}) && !IsDate(a.word)) Add(a.word);
+        if (a.slot == Slot::kOblique && Among(a.prep, {"to", "on", "at"}) && !d_.IsDate(sentence_, a.word)) Add(a.word);
       }
       return;
     }
@@ -110,7 +111,7 @@ class Topics {
       if (BaseRel(t_.rel(c)) == Rel::kAdvcl) AtClause(c);
       const bool about = BaseRel(t_.rel(c)) == Rel::kObl && d_.InClass("talks_about", t_.preposition(c)) &&
                          !SaysClass(d_, "talks_cancel", p) && !SaysClass(d_, "talks_leave", p);
-      if (about && !IsDate(c) && !IsMeans(c)) Add(c);
+      if (about && !d_.IsDate(sentence_, c) && !IsMeans(c)) Add(c);
     }
   }
 
@@ -138,7 +139,7 @@ class Topics {
 
   // "fisheries talks", "water-sharing negotiations": any noun but one that tells how, when or where they are held.
   bool IsSubject(int word) const {
-    if (t_.word(word).upos != Upos::kNoun || t_.rel(word) != Rel::kCompound || IsDate(word)) return false;
+    if (t_.word(word).upos != Upos::kNoun || t_.rel(word) != Rel::kCompound || d_.IsDate(sentence_, word)) return false;
     const std::string lemma = LowerAscii(t_.word(word).lemma);
     const bool manner =
         std::any_of(kManner.begin(), kManner.end(), [&](std::string_view name) { return d_.InClass(name, lemma); });
@@ -156,12 +157,6 @@ class Topics {
       ++first;
     const Span words = d_.content().Trim(t_.span(first, t_.last(word)));
     if (!words.empty()) AddSpan(words);
-  }
-
-  bool IsDate(int word) const {
-    return std::any_of(d_.in().dates.begin(), d_.in().dates.end(), [&](const DateMention& date) {
-      return date.sentence == sentence_ && date.first <= word && word <= date.last;
-    });
   }
 
   // "on the phone", "on the sidelines", "over dinner".
@@ -213,7 +208,7 @@ class Topics {
       if (c < word || BaseRel(t_.rel(c)) != Rel::kNmod) continue;
       const bool place = Among(t_.preposition(c), {"in", "at"}) && SettlesAt(c);
       const bool side = t_.preposition(c) == "with" && (IsSide(c) || t_.child(c, {Rel::kAcl, Rel::kAdvcl}) >= 0);
-      if (!place && !side && !IsDate(c)) continue;
+      if (!place && !side && !d_.IsDate(sentence_, c)) continue;
       const Span tail = t_.span(t_.first(c), t_.last(c));
       if (tail.begin <= words.begin) continue;
       if (place) talks_.venue = PlaceRefOf(*FindPlace(c));

@@ -22,7 +22,6 @@ class PloverWriter {
 
  private:
   void WriteEvent(size_t i);
-  void Strings(const std::vector<std::string>& strings);
   void Entities(const std::vector<ActorRef>& refs);
   void Entity(const Party& party);
   void Location(const Event& event);
@@ -38,15 +37,9 @@ class PloverWriter {
   JsonWriter json_;
 };
 
-void PloverWriter::Strings(const std::vector<std::string>& strings) {
-  json_.BeginArray();
-  for (const std::string& s : strings) json_.String(s);
-  json_.EndArray();
-}
-
 void PloverWriter::Entity(const Party& party) {
   json_.BeginObject().Key("code").StringOrNull(party.code).Key("sector");
-  Strings(party.sectors);
+  json_.Strings(party.sectors);
   json_.Key("entity_text").StringOrNull(party.words);
   json_.Key("identifier_id").StringOrNull(party.wikidata);
   json_.Key("identifier_text").StringOrNull(party.named ? party.name : "");
@@ -97,7 +90,7 @@ void PloverWriter::Modes(const Event& event) {
   if (event.status == EventStatus::kNegated) json_.String("negation");
   if (event.status == EventStatus::kHistorical) json_.String("historical");
   json_.EndArray().Key("context");
-  Strings(event.contexts);
+  json_.Strings(event.contexts);
 }
 
 void PloverWriter::Text(const Event& event) {
@@ -136,7 +129,7 @@ void PloverWriter::WriteEvent(size_t i) {
   Entities(event.recipients);
   json_.Key("event").BeginArray().String(event.type).EndArray();
   json_.Key("event_text");
-  Strings(TriggerWords(record_, event));
+  json_.Strings(TriggerWords(record_, event));
   json_.Key("event_loc");
   Location(event);
   Scales(event);

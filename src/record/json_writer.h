@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace rapporteur {
 
@@ -22,7 +23,8 @@ class JsonWriter {
   JsonWriter& EndArray();
   JsonWriter& Key(std::string_view key);
   JsonWriter& String(std::string_view value);
-  JsonWriter& StringOrNull(std::string_view value);  // null for the empty string
+  JsonWriter& StringOrNull(std::string_view value);             // null for the empty string
+  JsonWriter& Strings(const std::vector<std::string>& values);  // an array
   JsonWriter& Int(int64_t value);
   JsonWriter& Decimal(double value, int digits);  // rounded to so many decimals; not finite: null
   JsonWriter& Null();

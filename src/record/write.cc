@@ -40,7 +40,6 @@ class RecordWriter {
   void PlaceOrNull(const std::optional<PlaceRef>& place);
   void Count(std::string_view key, const std::optional<SaidCount>& count);
   void IdOrNull(ItemKind kind, int index);
-  void Strings(const std::vector<std::string>& strings);
 
   const Record& record_;
   CodePointIndex points_;
@@ -73,12 +72,6 @@ void RecordWriter::Spans(const std::vector<Span>& spans) {
   json_.EndArray();
 }
 
-void RecordWriter::Strings(const std::vector<std::string>& strings) {
-  json_.BeginArray();
-  for (const std::string& s : strings) json_.String(s);
-  json_.EndArray();
-}
-
 void RecordWriter::EvidenceOf(const ItemBase& item) {
   json_.Key("evidence").BeginArray();
   for (const Evidence& evidence : item.evidence) {
@@ -99,7 +92,7 @@ void RecordWriter::ActorFields(const ActorRef& ref) {
   IdOrNull(ItemKind::kActor, ref.actor);
   json_.Key("code").StringOrNull(ref.code);
   json_.Key("sectors");
-  Strings(ref.sectors);
+  json_.Strings(ref.sectors);
   if (!ref.span.empty()) OffsetsAndText(ref.span);
 }
 
@@ -189,7 +182,7 @@ void RecordWriter::Report() {
 void RecordWriter::Write(const Actor& actor) {
   json_.Key("name").String(actor.name).Key("type").String(NameOf(actor.type));
   json_.Key("code").StringOrNull(actor.code).Key("sectors");
-  Strings(actor.sectors);
+  json_.Strings(actor.sectors);
   json_.Key("roles").BeginArray();
   for (const Role& role : actor.roles) {
     json_.BeginObject().Key("title").String(role.title).Key("of").StringOrNull(role.of);
@@ -197,7 +190,7 @@ void RecordWriter::Write(const Actor& actor) {
     json_.Key("to").StringOrNull(role.to ? role.to->iso() : std::string()).EndObject();
   }
   json_.EndArray().Key("aliases");
-  Strings(actor.aliases);
+  json_.Strings(actor.aliases);
   json_.Key("mentions");
   Spans(actor.mentions);
   json_.Key("wikidata").StringOrNull(actor.wikidata);
@@ -205,7 +198,7 @@ void RecordWriter::Write(const Actor& actor) {
 
 void RecordWriter::Write(const Event& event) {
   json_.Key("type").String(event.type).Key("mode").StringOrNull(event.mode).Key("contexts");
-  Strings(event.contexts);
+  json_.Strings(event.contexts);
   json_.Key("cameo").StringOrNull(event.cameo).Key("quad");
   event.quad != 0 ? json_.Int(event.quad) : json_.Null();
   json_.Key("score");
@@ -284,7 +277,7 @@ void RecordWriter::Write(const Talks& talks) {
 
 void RecordWriter::Write(const Agreement& agreement) {
   json_.Key("name").StringOrNull(agreement.name).Key("aliases");
-  Strings(agreement.aliases);
+  json_.Strings(agreement.aliases);
   json_.Key("parties");
   Refs(agreement.parties);
   json_.Key("date");

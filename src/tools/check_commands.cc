@@ -75,15 +75,9 @@ std::string Sha256In(std::string_view lines) {
 
 int RunLexiconCheck(const CommandOptions& options) {
   const auto directories = FindReaderOptions({"-", options.data.base_lexicon, options.data.lexicon});
-  if (!directories.ok()) {
-    PrintError(directories.error().message);
-    return kExitData;
-  }
+  if (!directories.ok()) return Fail(directories.error(), kExitData);
   const auto report = LintLexicon(directories->lexicon);
-  if (!report.ok()) {
-    PrintError(report.error().message);
-    return kExitData;
-  }
+  if (!report.ok()) return Fail(report.error(), kExitData);
   std::string text;
   for (const LexiconProblem& problem : report->problems) {
     text += (problem.severity == Severity::kError ? "error: " : "warning: ") + problem.text() + "\n";
@@ -94,15 +88,9 @@ int RunLexiconCheck(const CommandOptions& options) {
 
 int RunValidate(const CommandOptions& options) {
   const auto texts = ReadTexts(options);
-  if (!texts.ok()) {
-    PrintError(texts.error().message);
-    return kExitSomeFailed;
-  }
+  if (!texts.ok()) return Fail(texts.error(), kExitSomeFailed);
   const auto record = ReadInput({options.record, ""}, uint64_t{1} << 32U);
-  if (!record.ok()) {
-    PrintError(record.error().message);
-    return kExitSomeFailed;
-  }
+  if (!record.ok()) return Fail(record.error(), kExitSomeFailed);
   std::string text;
   size_t problems = 0;
   const auto records = SplitRecords(*record);
@@ -127,10 +115,7 @@ int RunValidate(const CommandOptions& options) {
 int RunVersion(const CommandOptions& options) {
   const auto reader = OpenReader(options.data);
   std::string text = "rapporteur " + std::string(ProgramVersion()) + "\n";
-  if (!reader.ok()) {
-    PrintError(reader.error().message);
-    return kExitData;
-  }
+  if (!reader.ok()) return Fail(reader.error(), kExitData);
   text += "model   " + reader->made_by().model + "\nlexicon " + reader->made_by().lexicon + "\n";
   return Print(text, kExitOk);
 }

@@ -81,15 +81,9 @@ int RunExplain(const CommandOptions& options) {
     return kExitUsage;
   }
   const auto reader = OpenReader(options.data);
-  if (!reader.ok()) {
-    PrintError(reader.error().message);
-    return kExitData;
-  }
+  if (!reader.ok()) return Fail(reader.error(), kExitData);
   const auto explained = Explain(options, *reader, *said, *how);
-  if (!explained.ok()) {
-    PrintError(explained.error().message);
-    return kExitSomeFailed;
-  }
+  if (!explained.ok()) return Fail(explained.error(), kExitSomeFailed);
   auto output = Output::Open("");
   return output.ok() && output->Write(*explained).ok() ? kExitOk : kExitOutput;
 }

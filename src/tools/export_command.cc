@@ -13,11 +13,6 @@
 namespace rapporteur {
 namespace {
 
-int Fail(const Error& error, ExitCode code) {
-  PrintError(error.message);
-  return code;
-}
-
 // What to write, and what of it needs the lexicon.
 struct ExportPlan {
   const ExportFormat* format = nullptr;  // of one report; dyads: gdelt, which takes the same events

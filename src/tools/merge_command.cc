@@ -99,27 +99,23 @@ Status PrintItems(Store& store) {
 }  // namespace
 
 int RunMerge(const CommandOptions& options) {
-  const auto fail = [](const Error& error, ExitCode code) {
-    PrintError(error.message);
-    return code;
-  };
   const auto stories = StoryOptionsOf(options.data);
-  if (!stories.ok()) return fail(stories.error(), kExitData);
+  if (!stories.ok()) return Fail(stories.error(), kExitData);
   std::error_code missing;
   if (const std::string file = RecordFile(options.record); !std::filesystem::exists(file, missing)) {
-    return fail({ErrorCode::kIo, file + ": found no record; make one with rapporteur add --record " + file}, kExitData);
+    return Fail({ErrorCode::kIo, file + ": found no record; make one with rapporteur add --record " + file}, kExitData);
   }
   auto store = OpenStore(options.record, false);
-  if (!store.ok()) return fail(store.error(), kExitData);
+  if (!store.ok()) return Fail(store.error(), kExitData);
   const auto result = store->Merge(*stories);
-  if (!result.ok()) return fail(result.error(), kExitOutput);
+  if (!result.ok()) return Fail(result.error(), kExitOutput);
   Status printed = Ok{};
   if (options.merge_list.empty()) {
     PrintCounts(*result);
   } else {
     printed = options.merge_list == "reports" ? PrintReports(*store) : PrintItems(*store);
   }
-  return printed.ok() ? kExitOk : fail(printed.error(), kExitData);
+  return printed.ok() ? kExitOk : Fail(printed.error(), kExitData);
 }
 
 }  // namespace rapporteur

@@ -13,11 +13,6 @@ namespace {
 
 constexpr DecodeOptions kDecoded = {.encoding = EncodingChoice::kUtf8};  // an article's text is UTF-8 already
 
-int Fail(const Error& error, ExitCode code) {
-  PrintError(error.message);
-  return code;
-}
-
 }  // namespace
 
 int RunRead(const CommandOptions& options) {

@@ -12,6 +12,11 @@ namespace rapporteur {
 
 void PrintError(const std::string& message) { std::fprintf(stderr, "rapporteur: %s\n", message.c_str()); }
 
+int Fail(const Error& error, ExitCode code) {
+  PrintError(error.message);
+  return code;
+}
+
 namespace {
 
 constexpr size_t kMostWarnings = 10;

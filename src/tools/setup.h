@@ -12,6 +12,8 @@ namespace rapporteur {
 
 // "rapporteur: message" on standard error.
 void PrintError(const std::string& message);
+// Tells the error; the exit code.
+int Fail(const Error& error, ExitCode code);
 
 // OpenReader tells the lexicon's warnings on standard error.
 // Errors: those of FindDataFiles.

@@ -19,11 +19,6 @@
 namespace rapporteur {
 namespace {
 
-int Fail(const Error& error, ExitCode code) {
-  PrintError(error.message);
-  return code;
-}
-
 const char* WordFor(Fate fate) { return fate == Fate::kAdded ? "added" : fate == Fate::kKnown ? "known" : "replaced"; }
 
 // How many met which fate; the lines of --confirm.

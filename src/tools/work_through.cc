@@ -155,11 +155,6 @@ class Taker {
   bool failed_ = false;
 };
 
-int Fail(const Error& error, ExitCode code) {
-  PrintError(error.message);
-  return code;
-}
-
 }  // namespace
 
 int WorkThrough(const CommandOptions& options, const Plan& plan, const Work& work) {
