@@ -194,9 +194,9 @@ class Maker {
   }
   void AddPosition(const Position& position, int index) {
     MergeItem& item = Begin(ItemKind::kPosition, index);
-    item.family = names_.Of(NameOf(position.stance));
     item.actors = {SideOf(position.holder)};
     item.words = WordsOf(position.proposition);
+    item.steps = StepsOf(record_, position, names_);
   }
   void AddTalks(const Talks& talks, int index) {
     MergeItem& item = Begin(ItemKind::kTalks, index);
@@ -208,6 +208,7 @@ class Maker {
     Span topics;
     for (const Span topic : talks.topics) topics = hull(topics, topic);
     item.words = WordsOf(topics);
+    item.steps = StepsOf(record_, talks, names_);
   }
   void AddAgreement(const Agreement& agreement, int index) {
     MergeItem& item = Begin(ItemKind::kAgreement, index);
@@ -218,6 +219,7 @@ class Maker {
     item.family = 0;
     item.mode = UpperMask(agreement.name) != 0 ? 1 : 0;
     item.words = WordsOf(agreement.evidence.empty() ? Span{} : agreement.evidence.front().span);
+    item.steps = StepsOf(record_, agreement, names_);
   }
   void AddDispute(const Dispute& dispute, int index) {
     MergeItem& item = Begin(ItemKind::kDispute, index);

@@ -9,6 +9,7 @@
 
 #include "merge/names.h"
 #include "merge/said_number.h"
+#include "merge/steps.h"
 #include "merge/stories.h"
 #include "record/record.h"
 
@@ -34,7 +35,7 @@ struct MergeItem {
   uint32_t report = 0;
   int item = 0;         // its number within the report
   uint32_t name = 0;    // of talks and agreements
-  uint32_t family = 0;  // type of an event, stance of a position: different ones are different items
+  uint32_t family = 0;  // type of an event: different ones are different items
   uint32_t mode = 0;
   uint8_t status = 0;
   bool dated = false;        // the text gives the day; else it is the report's
@@ -44,6 +45,7 @@ struct MergeItem {
   uint32_t place = 0, country = 0;
   std::array<MergeCount, 2> counts;  // killed, injured
   std::vector<uint32_t> words;       // what a position, dispute or talks are about; sorted
+  std::vector<MergeStep> steps;      // of talks, agreements, positions
 };
 
 struct MergeActor {

@@ -64,15 +64,18 @@ class Gathering {
     for (size_t i = 0; i < items.size(); ++i) {
       const MergeItem& item = items[i];
       if (merged[i] == told.size()) {
-        const uint32_t name =
-            item.kind == ItemKind::kEvent || item.kind == ItemKind::kPosition ? item.family : item.name;
-        result_.items.push_back({item.kind, names_.text(name)});
+        result_.items.push_back({item.kind, names_.text(item.kind == ItemKind::kEvent ? item.family : item.name)});
         told.emplace_back();
       }
       told[merged[i]].push_back(&item);
       result_.mentions.push_back({first + merged[i], item.report, item.item});
     }
-    for (uint32_t i = 0; i < told.size(); ++i) FindDisagreements(first + i, told[i], names_, result_.disagreements);
+    for (uint32_t i = 0; i < told.size(); ++i) {
+      FindDisagreements(first + i, told[i], names_, result_.disagreements);
+      AddHistory(first + i, told[i], reports_, names_, result_.history);
+      if (told[i].front()->kind == ItemKind::kPosition)
+        result_.items[first + i].name = NameOf(result_.history.back().step);
+    }
   }
   // Once all are gathered.
   void Count() {
@@ -137,6 +140,9 @@ MergeResult Merger::Finish() {
       for (MergeSide& side : *sides) {
         if (side.actor != kNobody) side.actor = merged_actors[first_actor_[item.report] + side.actor];
       }
+    }
+    for (MergeStep& step : item.steps) {
+      if (step.actor != kNobody) step.actor = merged_actors[first_actor_[item.report] + step.actor];
     }
     merged_items.push_back(items.Join(item, result.stories[item.report]));
   }

@@ -12,6 +12,7 @@
 
 #include "merge/copies.h"
 #include "merge/facts.h"
+#include "merge/history.h"
 #include "merge/names.h"
 #include "merge/stories.h"
 #include "record/record.h"
@@ -27,7 +28,8 @@ struct MergedMention {
 
 struct MergedItem {
   ItemKind kind = ItemKind::kActor;
-  std::string name;  // an actor's name, the name of talks or of an agreement, an event's type; may be empty
+  // An actor's name, the name of talks or of an agreement, an event's type, the stance last held; may be empty.
+  std::string name;
   bool dated = false;
   int32_t first_seen = 0, last_seen = 0;  // days of its reports
   uint32_t reports = 0;
@@ -50,6 +52,7 @@ struct MergeResult {
   std::vector<MergedItem> items;        // in the order of their first mentions, actors first
   std::vector<MergedMention> mentions;  // by item, report, number within the report
   std::vector<Disagreement> disagreements;
+  std::vector<HistoryStep> history;  // by item and n
 };
 
 class Merger {

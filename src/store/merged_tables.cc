@@ -7,7 +7,7 @@
 namespace rapporteur {
 namespace {
 
-constexpr size_t kCopies = 0, kReports = 1, kItems = 2, kMentions = 3, kDisagreements = 4;
+constexpr size_t kCopies = 0, kReports = 1, kItems = 2, kMentions = 3, kDisagreements = 4, kHistory = 5;
 
 // Rows by the place of their report, each report's in the order of adding.
 class ByReport {
@@ -56,13 +56,15 @@ MergedRows Reports(const MergeResult& result, const std::vector<int64_t>& number
   return table.Take(numbers);
 }
 
-void SeenDay(TableRows& rows, bool known, int32_t day) {
+void DayOrNull(TableRows& rows, bool known, int32_t day) {
   if (known) {
     rows.Int(day);
   } else {
     rows.Null();
   }
 }
+
+void TextOrNull(TableRows& rows, std::string_view text) { text.empty() ? rows.Null() : rows.Text(text); }
 
 }  // namespace
 
@@ -83,9 +85,9 @@ std::vector<MergedRows> MakeMergedRows(const MergeResult& result, const std::vec
     rows.Int(mention.item);
     rows.Int(number);
     rows.Text(NameOf(item.kind));
-    item.name.empty() ? rows.Null() : rows.Text(item.name);
-    SeenDay(rows, item.dated, item.first_seen);
-    SeenDay(rows, item.dated, item.last_seen);
+    TextOrNull(rows, item.name);
+    DayOrNull(rows, item.dated, item.first_seen);
+    DayOrNull(rows, item.dated, item.last_seen);
     rows.Int(item.reports);
     rows.Int(item.publishers);
     rows.Int(mentions_of[mention.merged]);
@@ -97,12 +99,27 @@ std::vector<MergedRows> MakeMergedRows(const MergeResult& result, const std::vec
     rows.Text(told.field);
     rows.Text(told.value);
   }
+  ByReport history(numbers.size());
+  for (const HistoryStep& step : result.history) {
+    TableRows& rows = history.of(step.report);
+    rows.Int(step.item);
+    rows.Int(static_cast<int64_t>(step.merged) + 1);
+    rows.Int(step.n);
+    DayOrNull(rows, step.has_day, step.day);
+    DayOrNull(rows, step.has_told, step.told);
+    rows.Text(NameOf(step.step));
+    TextOrNull(rows, step.who);
+    rows.Int(step.changed ? 1 : 0);
+    TextOrNull(rows, step.field);
+    TextOrNull(rows, step.value);
+  }
   std::vector<MergedRows> made(MergedTables().size());
   made[kCopies] = Copies(result.copies, numbers);
   made[kReports] = Reports(result, numbers);
   made[kItems] = items.Take(numbers);
   made[kMentions] = mentions.Take(numbers);
   made[kDisagreements] = disagreements.Take(numbers);
+  made[kHistory] = history.Take(numbers);
   return made;
 }
 
@@ -132,7 +149,8 @@ const std::vector<StoreTable>& MergedTables() {
           item,
           merged,
           {"kind", ColumnType::kText, "actor, event, position, talks, agreement, dispute"},
-          {"name", ColumnType::kText, "of an actor, of talks, of an agreement; an event's type; a position's stance"},
+          {"name", ColumnType::kText,
+           "of an actor, of talks, of an agreement; an event's type; a position's last stance"},
           {"first_seen", ColumnType::kDay, "day of the first report that tells it"},
           {"last_seen", ColumnType::kDay, "day of the last"},
           {"reports", ColumnType::kInt, "how many tell it"},
@@ -145,7 +163,25 @@ const std::vector<StoreTable>& MergedTables() {
           item,
           merged,
           {"field", ColumnType::kText, "killed, injured, place, actor, status"},
-          {"value", ColumnType::kText, "what this report says"}}}};
+          {"value", ColumnType::kText, "what this report says"}}},
+        {"merged_history",
+         "the course of talks, agreements and positions, each step as one report tells it",
+         {report,
+          item,
+          merged,
+          {"n", ColumnType::kInt, "place in the merged item's history, from 1"},
+          {"day", ColumnType::kDay,
+           "when the step takes place, or for which day talks are set; untold: the report's day"},
+          {"told", ColumnType::kDay, "the report's day"},
+          {"step", ColumnType::kText,
+           "of talks: proposed, scheduled, confirmed, conditional, refused, withheld, postponed, cancelled, underway, "
+           "held; of agreements: proposed, agreed, called_for, kept, breached, ended; of positions: for, against, "
+           "open"},
+          {"who", ColumnType::kText,
+           "who proposes, answers, calls, keeps, breaches or holds; null: the report tells it of nobody"},
+          {"changed", ColumnType::kInt, "1: says something other than what was known before, or is the first; else 0"},
+          {"field", ColumnType::kText, "of talks, what is moved: date, venue; null: neither"},
+          {"value", ColumnType::kText, "to what"}}}};
   }();
   return tables;
 }
