@@ -350,6 +350,48 @@ def check_dyads(record):
     check(len(set(totals.values())) == 1 and totals['day'] >= len(happened), totals)
 
 
+WIRE = '''The army of France shelled the port of Latakia on 4 March 2024, killing at least 12 people, hospital officials said.
+
+The foreign minister of Germany met his counterpart of Turkey in Ankara on 5 March 2024 and called for a truce at once.
+'''
+
+
+def check_merged(folder):
+    """Two papers print one wire story, a third paper another: what both tell is one event, told by two."""
+    articles, record = folder / 'articles.jsonl', str(folder / 'merged.duckdb')
+    texts = [WIRE, WIRE.replace('hospital officials said', 'hospital officials told reporters'),
+             'Police arrested 40 students in Lima on 9 March 2024.\n']
+    with open(articles, 'w', encoding='utf-8') as file:
+        for n, text in enumerate(texts):
+            file.write(json.dumps({'text': text, 'published': '2024-03-06', 'publisher': f'Paper {n}',
+                                   'url': f'https://example.org/{n}'}) + '\n')
+    run('add', '--record', record, *DATA, str(articles))
+    lexicon = ['--base-lexicon', str(ROOT / 'lexicon')]
+    message = run('export', '--record', record, *lexicon, '--format', 'gdelt', '--merged', code=3)
+    check('run rapporteur merge' in message, message)
+    run('merge', '--record', record, *lexicon)
+    message = run('export', '--record', record, '--merged', code=2)
+    check('leave it out' in message, message)
+    rows = {}
+    for name in ('gdelt', 'gdelt-mentions', 'phoenix', 'polecat', 'icews', 'petrarch2', 'plover', 'dyads'):
+        for merged in ([], ['--merged']):
+            text = run('export', '--record', record, *lexicon, '--format', name, *merged)
+            rows[name, bool(merged)] = [line.split('\t') for line in text.splitlines()]
+        check(len(rows[name, True]) <= len(rows[name, False]), name)
+    events = [dict(zip(GDELT, row)) for row in rows['gdelt', True]]
+    check(len(events) < len(rows['gdelt', False]), 'fewer events')
+    shelled = [row for row in events if row['EventCode'] == '194']
+    check(len(shelled) == 1 and [shelled[0][n] for n in ('NumMentions', 'NumSources', 'NumArticles')] == ['2', '1', '2'], shelled)
+    arrested = [row for row in events if row['NumArticles'] == '1']
+    check(arrested and all(row['NumSources'] == row['NumMentions'] == '1' for row in arrested), arrested)
+    mentioned = {row[0] for row in rows['gdelt-mentions', True]}
+    check(mentioned == {row['GLOBALEVENTID'] for row in events}, mentioned)
+    check(len({row[5] for row in rows['gdelt-mentions', True]}) == 3, 'every report is mentioned')
+    sources = [dict(zip(PHOENIX, row)) for row in rows['phoenix', True]]
+    check(any(row['sources'] == 'Paper 0;Paper 1' and row['urls'] == 'https://example.org/0;https://example.org/1' for row in sources),
+          sources)
+
+
 def check_tables(record, folder):
     tables = folder / 'tables'
     run('export', '--record', record, '--format', 'csv', '-o', str(tables))
@@ -383,6 +425,7 @@ def main():
         check_wrong_options(folder)
         if has_store:
             check_export(folder)
+            check_merged(folder)
     print(f'{checks} checks passed' + ('' if has_store else '; no store: export was not tried'))
 
 

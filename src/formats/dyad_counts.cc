@@ -27,14 +27,23 @@ std::set<DyadCounts::Key> DyadCounts::KeysOf(const Record& record, const Event& 
   return keys;
 }
 
+void DyadCounts::CountReports(const Record& record, const EventTold* told, Sum& sum) {
+  if (told != nullptr) {
+    sum.addresses.insert(told->addresses.begin(), told->addresses.end());
+    sum.reports = static_cast<int64_t>(sum.addresses.size());
+    return;
+  }
+  sum.reports += sum.last_report != record.ids.report;
+  sum.last_report = record.ids.report;
+}
+
 void DyadCounts::Add(const Record& record) {
   for (const size_t i : ChosenEvents(record, options_)) {
     const Event& event = record.items.events[i];
     for (const Key& key : KeysOf(record, event)) {
       Sum& sum = sums_[key];
       ++sum.events;
-      sum.reports += sum.last_report != record.ids.report;
-      sum.last_report = record.ids.report;
+      CountReports(record, ToldOf(record, i, options_), sum);
       if (event.quad != 0) {
         sum.quad = event.quad;
         sum.score += event.score;

@@ -37,9 +37,11 @@ class DyadCounts {
     int quad = 0;
     int64_t events = 0, reports = 0, scaled = 0, coded = 0;
     double score = 0, goldstein = 0;
-    std::string last_report;  // reports come one after the other
+    std::string last_report;          // reports come one after the other
+    std::set<std::string> addresses;  // of reports, where events are taken once
   };
 
+  static void CountReports(const Record& record, const EventTold* told, Sum& sum);
   std::set<Key> KeysOf(const Record& record, const Event& event) const;
 
   DyadPeriod period_;

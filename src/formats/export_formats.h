@@ -20,6 +20,9 @@ struct ExportFormat {
   bool all_statuses = false;          // it says an event's status, so all are taken unless --status says otherwise
   std::string (*header)() = nullptr;  // the first line of a file; null: none
   std::string (*write)(const Record& record, const ExportOptions& options) = nullptr;
+
+  // Events alone, row by row: those that several reports tell can be written once.
+  bool takes_events() const { return takes_status && needs_lexicon; }
 };
 
 std::span<const ExportFormat> ExportFormats();

@@ -37,10 +37,18 @@ std::vector<size_t> ChosenEvents(const Record& record, const ExportOptions& opti
   std::vector<size_t> chosen;
   for (size_t i = 0; i < record.items.events.size(); ++i) {
     const EventStatus status = record.items.events[i].status;
-    if (std::find(options.statuses.begin(), options.statuses.end(), status) != options.statuses.end())
-      chosen.push_back(i);
+    if (std::find(options.statuses.begin(), options.statuses.end(), status) == options.statuses.end()) continue;
+    const EventTold* told = ToldOf(record, i, options);
+    if (told == nullptr || told->taken) chosen.push_back(i);
   }
   return chosen;
+}
+
+const EventTold* ToldOf(const Record& record, size_t event, const ExportOptions& options) {
+  if (options.told == nullptr) return nullptr;
+  const auto report = options.told->find(record.ids.report);
+  if (report == options.told->end() || event >= report->second.size()) return nullptr;
+  return &report->second[event];
 }
 
 std::optional<Date> FiledUnder(const Record& record, const Event& event) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -15,10 +16,25 @@
 
 namespace rapporteur {
 
+// What merging says of one report's event (docs/merging.md).
+struct EventTold {
+  bool taken = false;    // written here; the others of a merged event are not
+  std::string first_id;  // of the event that is written for all of them; empty: none is, by its status
+  int64_t mentions = 1, publishers = 1, reports = 1;    // of the merged event
+  std::vector<std::string> addresses, publisher_names;  // of its reports, each once, in the order of adding
+};
+
+// By a report's id; of its events in order.
+using ToldEvents = std::unordered_map<std::string, std::vector<EventTold>>;
+
 struct ExportOptions {
   const Lexicon* lexicon = nullptr;   // never null
   std::vector<EventStatus> statuses;  // of the events that are taken
+  const ToldEvents* told = nullptr;   // what several reports tell is taken once; null: every report's telling is
 };
+
+// Of an event of the record; null without options.told.
+const EventTold* ToldOf(const Record& record, size_t event, const ExportOptions& options);
 
 // What is told as having happened: actual and ongoing.
 std::vector<EventStatus> HappenedStatuses();

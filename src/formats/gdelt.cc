@@ -67,12 +67,17 @@ void ActorCells(const Party& party, RowWriter& row) {
   for (size_t i = 0; i < kTypes; ++i) row.Text(i < agents.size() ? agents[i] : "");
 }
 
-void EventCells(const Record& record, const Event& event, RowWriter& row) {
+void EventCells(const Record& record, size_t number, const ExportOptions& options, RowWriter& row) {
+  const Event& event = record.items.events[number];
   row.Int(IsRootEvent(record, event) ? 1 : 0);
   row.Text(event.cameo).Text(event.cameo.substr(0, 3)).Text(event.cameo.substr(0, 2));
   event.quad != 0 ? row.Int(event.quad) : row.Empty();
   event.cameo.empty() ? row.Empty() : row.Number(event.goldstein, 2);
-  row.Int(static_cast<int64_t>(TriggerPlaces(event).size())).Int(1).Int(1).Empty();
+  if (const EventTold* told = ToldOf(record, number, options); told != nullptr) {
+    row.Int(told->mentions).Int(told->publishers).Int(told->reports).Empty();
+  } else {
+    row.Int(static_cast<int64_t>(TriggerPlaces(event).size())).Int(1).Int(1).Empty();
+  }
 }
 
 // The eight columns of a place that is not told.
@@ -138,7 +143,7 @@ std::string WriteGdelt(const Record& record, const ExportOptions& options) {
       DateCells(FiledUnder(record, event), row);
       ActorCells(PartyOf(record, dyads[n].source, options), row);
       ActorCells(PartyOf(record, dyads[n].target, options), row);
-      EventCells(record, event, row);
+      EventCells(record, i, options, row);
       NoPlaceCells(row);
       NoPlaceCells(row);
       PlaceCells(place, row);
@@ -152,14 +157,20 @@ std::string WriteGdeltMentions(const Record& record, const ExportOptions& option
   const CodePointIndex points(record.text);
   const std::string published = Moment(ParseIsoDate(record.report.published));
   RowWriter row(RowStyle::kTabs);
-  for (const size_t i : ChosenEvents(record, options)) {
+  ExportOptions all = options;  // every report's mention, whoever's event is written
+  all.told = nullptr;
+  for (const size_t i : ChosenEvents(record, all)) {
     const Event& event = record.items.events[i];
-    const std::vector<Dyad> dyads = DyadsOf(event, *options.lexicon);
+    std::vector<Dyad> dyads = DyadsOf(event, *options.lexicon);
+    const EventTold* told = ToldOf(record, i, options);
+    const std::string& id = told == nullptr ? record.ids.events[i] : told->first_id;
+    if (id.empty()) continue;
+    if (id != record.ids.events[i]) dyads.resize(1);  // another report's dyads are not this one's
     for (size_t n = 0; n < dyads.size(); ++n) {
       const Party source = PartyOf(record, dyads[n].source, options);
       const Party target = PartyOf(record, dyads[n].target, options);
       for (const uint32_t place : TriggerPlaces(event)) {
-        row.Int(NumberOfId(DyadId(record.ids.events[i], n))).Text(Moment(FiledUnder(record, event))).Text(published);
+        row.Int(NumberOfId(DyadId(id, n))).Text(Moment(FiledUnder(record, event))).Text(published);
         row.Int(record.report.url.empty() ? 2 : 1).Text(record.report.publisher).Text(Address(record));
         row.Int(SentenceNumber(record, place));
         row.Int(OffsetOf(points, source.start_char)).Int(OffsetOf(points, target.start_char));

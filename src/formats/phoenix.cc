@@ -51,7 +51,11 @@ std::string WritePhoenix(const Record& record, const ExportOptions& options) {
       }
       row.Text(place.name).Text(place.province).Text(place.country_name);
       row.Text(record.ids.report + '_' + std::to_string(SentenceOf(record, event)));
-      row.Text(record.report.url).Text(record.report.publisher).EndLine();
+      if (const EventTold* told = ToldOf(record, i, options); told != nullptr) {
+        row.Texts(told->addresses, ";").Texts(told->publisher_names, ";").EndLine();
+      } else {
+        row.Text(record.report.url).Text(record.report.publisher).EndLine();
+      }
     }
   }
   return row.Take();

@@ -217,6 +217,9 @@ void AddStore(CLI::App& app, CommandOptions& options) {
       ->check(CLI::IsMember({"day", "month", "year"}))
       ->type_name("day|month|year")
       ->group("Output");
+  take->add_flag("--merged", options.merged,
+                 "Formats of events: what several reports tell is one event, as merge found; say how many tell it")
+      ->group("Output");
   take->add_option("-o,--output", options.output,
                    "Write to this file, which appears whole or not at all; csv and parquet: to this folder")
       ->type_name("FILE|DIR")

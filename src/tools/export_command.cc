@@ -5,6 +5,7 @@
 #include "formats/dyad_counts.h"
 #include "formats/export_formats.h"
 #include "store/copy_tables.h"
+#include "store/told_events.h"
 #include "tools/commands.h"
 #include "tools/open_store.h"
 #include "tools/output.h"
@@ -29,6 +30,11 @@ Result<ExportPlan> PlanFor(const CommandOptions& options) {
     return Error{ErrorCode::kUsage, "--by: found without --format dyads, expected with it; add it or leave --by out"};
   }
   if (!options.by.empty()) plan.period = *ParseDyadPeriod(options.by);
+  if (options.merged && !plan.format->takes_events()) {
+    return Error{ErrorCode::kUsage,
+                 "--merged: found with a format that writes each report's items, expected one of events "
+                 "(plover, polecat, icews, gdelt, dyads …); leave it out"};
+  }
   auto statuses = StatusesFor(*plan.format, options.status);
   if (!statuses.ok()) return statuses.error();
   plan.options.statuses = std::move(*statuses);
@@ -87,11 +93,12 @@ int ExportReports(Store& store, const ExportPlan& plan, const std::string& path)
 }
 
 int ExportTables(const CommandOptions& options, TableFormat format) {
-  if (!options.status.empty() || !options.by.empty()) {
-    return Fail({ErrorCode::kUsage, "--format " + options.format +
-                                        ": found --status or --by, expected neither, as tables are written whole; "
-                                        "leave it out"},
-                kExitUsage);
+  if (!options.status.empty() || !options.by.empty() || options.merged) {
+    return Fail(
+        {ErrorCode::kUsage, "--format " + options.format +
+                                ": found --status, --by or --merged, expected none, as tables are written whole; "
+                                "leave it out"},
+        kExitUsage);
   }
   if (options.output.empty() || options.output == "-") {
     return Fail(
@@ -119,6 +126,13 @@ int RunExport(const CommandOptions& options) {
   const auto lexicon = OpenLexicon(options.data);
   if (!lexicon.ok()) return Fail(lexicon.error(), kExitData);
   plan->options.lexicon = &*lexicon;
+  Result<ToldEvents> told = ToldEvents();
+  if (options.merged) told = ReadToldEvents(*store, plan->options.statuses);
+  if (!told.ok()) {
+    const std::string message = RecordFile(options.record) + ": " + told.error().message;
+    return Fail({told.error().code, message}, kExitData);
+  }
+  if (options.merged) plan->options.told = &*told;
   return ExportReports(*store, *plan, options.output);
 }
 

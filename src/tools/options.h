@@ -54,6 +54,7 @@ struct CommandOptions {
   uint64_t row = 0;        // explain: which article of a file of many; 0: not said
   std::string record;      // validate: JSON Lines; add, export, merge: the store
   std::string merge_list;  // merge: reports, items; empty: counts
+  bool merged = false;     // export: what several reports tell once
   bool confirm = false;    // add: a line for each report that is safe
   size_t batch = 256;      // add: most reports in one transaction
 };
