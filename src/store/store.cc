@@ -278,7 +278,11 @@ Status Store::Each(const std::function<Status(const Record&)>& take) {
 Result<std::optional<Record>> Store::Load(const std::string& report_id) {
   const auto at = state_->known.find(report_id);
   if (at == state_->known.end()) return std::optional<Record>();
-  auto records = LoadRecords(state_->database, at->second.number, at->second.number);
+  return LoadNumber(at->second.number);
+}
+
+Result<std::optional<Record>> Store::LoadNumber(int64_t report) {
+  auto records = LoadRecords(state_->database, report, report);
   if (!records.ok()) return records.error();
   if (records->empty()) return std::optional<Record>();
   return std::optional<Record>(std::move(records->front()));

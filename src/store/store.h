@@ -61,6 +61,8 @@ class Store {
 
   // None: there is no such report.
   Result<std::optional<Record>> Load(const std::string& report_id);
+  // The same by the report's number in the tables.
+  Result<std::optional<Record>> LoadNumber(int64_t report);
 
   // Merges all reports (docs/merging.md) and keeps what that found, in one transaction, in place of what was there.
   // Adding empties these tables again. Errors: kIo, kFormat  as Each and Add

@@ -1,0 +1,72 @@
+#include "ask/sql_text.h"
+
+#include "text/characters.h"
+
+namespace rapporteur {
+
+std::string SqlText(std::string_view value) {
+  std::string quoted = "'";
+  for (const char c : value) quoted += c == '\'' ? std::string("''") : std::string(1, c);
+  return quoted + "'";
+}
+
+std::string SqlTexts(const std::vector<std::string>& values) {
+  std::string list;
+  for (const std::string& value : values) list += (list.empty() ? "" : ", ") + SqlText(value);
+  return "(" + list + ")";
+}
+
+namespace {
+
+std::string Small(const std::string& expression) {
+  return "translate(lower(strip_accents(" + expression + ")), '''’‘ʼ`´', '')";
+}
+
+// The costly test is made only of texts that have the first word's letters somewhere.
+std::string WhereLetters(const std::string& expression, const std::string& words, const std::string& test) {
+  return "CASE WHEN " + words + " <> '' AND contains(" + Small(expression) + ", split_part(" + words +
+         ", ' ', 1)) THEN " + test + " ELSE FALSE END";
+}
+
+}  // namespace
+
+std::string SqlFolded(const std::string& expression) {
+  return "trim(regexp_replace(" + Small(expression) + R"(, '[^\p{L}\p{N}]+', ' ', 'g')))";
+}
+
+std::string SqlIsWords(const std::string& expression, std::string_view value) {
+  const std::string words = SqlFolded(SqlText(value));
+  return WhereLetters(expression, words, SqlFolded(expression) + " = " + words);
+}
+
+std::string SqlHasWords(const std::string& expression, std::string_view value) {
+  const std::string words = SqlFolded(SqlText(value));
+  return WhereLetters(expression, words,
+                      "contains(' ' || " + SqlFolded(expression) + " || ' ', ' ' || " + words + " || ' ')");
+}
+
+std::vector<std::string> SplitWords(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  bool quoted = false;
+  const auto end = [&] {
+    if (!word.empty()) words.push_back(std::move(word));
+    word.clear();
+  };
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint point = CodePointAt(text, at);
+    if (IsDoubleQuote(point.value)) {
+      end();
+      quoted = !quoted;
+    } else if (IsSpace(point.value) && !quoted) {
+      end();
+    } else {
+      word += text.substr(at, point.bytes);
+    }
+    at += point.bytes;
+  }
+  end();
+  return words;
+}
+
+}  // namespace rapporteur
