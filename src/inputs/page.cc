@@ -11,6 +11,7 @@
 namespace rapporteur {
 namespace {
 
+constexpr size_t kLongestShown = 60;
 constexpr size_t kShortText = 250;  // an article of fewer bytes may be a teaser: JSON-LD may have the whole
 
 std::string JoinParagraphs(const std::vector<std::string>& paragraphs) {
@@ -42,7 +43,17 @@ void SetDay(const PageFacts& facts, const std::string& url, DayOrder order, Arti
   if (auto day = DayOfAddress(url)) {
     article.published = std::move(*day);
     article.notes.emplace_back("published: taken from the address");
-  } else if (!facts.published.empty()) {
+    return;
+  }
+  for (const std::string& shown : facts.shown_days) {
+    if (auto day = PublishedDay(shown, order)) {
+      article.published = std::move(*day);
+      article.notes.emplace_back("published: read where the page shows \"" + CutTo(OnOneLine(shown), kLongestShown) +
+                                 "\"");
+      return;
+    }
+  }
+  if (!facts.published.empty()) {
     SetPublished(facts.published.front(), order, article);
   }
 }

@@ -24,6 +24,9 @@ constexpr std::array<std::string_view, 40> kBlockNames = {
 
 bool IsHidden(const HtmlTree& tree, uint32_t node) {
   if (tree.HasAttribute(node, "hidden") || SameWord(tree.Attribute(node, "aria-hidden"), "true")) return true;
+  // A whole class: "label-hidden" and "hidden-print" hide something else, or not here.
+  const std::string classes = " " + OnOneLine(LowerBytes(tree.Attribute(node, "class"))) + " ";
+  if (classes.find(" hidden ") != std::string::npos || classes.find(" is-hidden ") != std::string::npos) return true;
   std::string style = LowerBytes(tree.Attribute(node, "style"));
   style.erase(std::remove_if(style.begin(), style.end(), IsBlankByte), style.end());
   return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
@@ -134,6 +137,20 @@ std::vector<bool> NeverText(const HtmlTree& tree) {
                (nodes[i].name != "body" && IsHidden(tree, i));
   }
   return never;
+}
+
+std::vector<std::string> NameWords(std::string_view names) {
+  std::vector<std::string> words;
+  bool open = false;
+  for (size_t i = 0; i < names.size(); ++i) {
+    const char c = names[i];
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool letter = upper || (c >= 'a' && c <= 'z');
+    if (letter && (!open || (upper && names[i - 1] >= 'a' && names[i - 1] <= 'z'))) words.emplace_back();
+    if (letter) words.back().push_back(LowerByte(c));
+    open = letter;
+  }
+  return words;
 }
 
 bool IsProse(const TextBlock& block) {

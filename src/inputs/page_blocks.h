@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "inputs/html_tree.h"
@@ -29,6 +30,9 @@ std::vector<TextBlock> BlocksWithin(const HtmlTree& tree, uint32_t root, const s
 
 // Elements that never hold an article's text: scripts, navigation, forms, captions, what is hidden.
 std::vector<bool> NeverText(const HtmlTree& tree);
+
+// The words of class names and ids, in lower case: "entryDate post-meta" is entry, date, post, meta.
+std::vector<std::string> NameWords(std::string_view names);
 
 // Whether the text reads as running prose: long, or of some length and ended like a sentence; mostly no links.
 bool IsProse(const TextBlock& block);

@@ -5,7 +5,10 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "base/among.h"
 #include "inputs/clean.h"
+#include "inputs/page_blocks.h"
+#include "inputs/page_title.h"
 
 namespace rapporteur {
 namespace {
@@ -13,31 +16,65 @@ namespace {
 using Json = nlohmann::json;
 
 // The names of <meta name=…, property=…, itemprop=…> for each fact, the surest first.
-constexpr std::array<std::string_view, 5> kTitleNames = {"og:title", "twitter:title", "headline", "dc.title", "title"};
-constexpr std::array<std::string_view, 22> kDayNames = {"article:published_time",
+constexpr std::array<std::string_view, 3> kTitleNames = {"og:title", "twitter:title", "itemprop headline"};
+constexpr std::array<std::string_view, 3> kSpareTitleNames = {"dc.title", "title", "headline"};
+constexpr std::array<std::string_view, 49> kDayNames = {"article:published_time",
                                                         "article:published",
                                                         "og:article:published_time",
+                                                        "article:published_date",
                                                         "datepublished",
                                                         "parsely-pub-date",
                                                         "publish-date",
                                                         "publish_date",
                                                         "publication_date",
+                                                        "publication-date",
                                                         "pubdate",
                                                         "pub_date",
                                                         "publishdate",
                                                         "published",
+                                                        "published_time",
+                                                        "published-date",
+                                                        "date_published",
+                                                        "originalpublicationdate",
+                                                        "article_date_original",
                                                         "citation_publication_date",
+                                                        "citation_date",
                                                         "sailthru.date",
                                                         "dc.date.issued",
                                                         "dcterms.issued",
+                                                        "dc.issued",
                                                         "dcterms.created",
+                                                        "dc.date.created",
+                                                        "dc.created",
                                                         "dc.date",
                                                         "dcterms.date",
                                                         "date",
                                                         "og:published_time",
-                                                        "created"};
-constexpr std::array<std::string_view, 5> kPublisherNames = {"og:site_name", "publisher", "dc.publisher",
-                                                             "dcterms.publisher", "application-name"};
+                                                        "og:pubdate",
+                                                        "og:release_date",
+                                                        "bt:pubdate",
+                                                        "article.published",
+                                                        "article:post_date",
+                                                        "prism.publicationdate",
+                                                        "rnews:datepublished",
+                                                        "shareaholic:article_published_time",
+                                                        "cxenseparse:recs:publishtime",
+                                                        "firstpublished",
+                                                        "displaydate",
+                                                        "pdate",
+                                                        "pud",
+                                                        "ptime",
+                                                        "release_date",
+                                                        "created",
+                                                        "datecreated"};
+constexpr std::array<std::string_view, 8> kPublisherNames = {
+    "og:site_name", "publisher",     "dc.publisher",    "dcterms.publisher", "itemprop sourceorganization",
+    "cre",          "cps_site_name", "application-name"};
+// Words of class names and ids around the day on which an article was published, and around any day.
+constexpr std::array<std::string_view, 8> kPublishedWords = {"posted",    "postdate",    "pubdate",   "publishdate",
+                                                             "published", "publishedon", "entrydate", "articledate"};
+constexpr std::array<std::string_view, 8> kDayWords = {"date",      "dateline", "datetime",    "time",
+                                                       "timestamp", "updated",  "lastupdated", "storydate"};
 constexpr std::array<std::string_view, 2> kUrlNames = {"og:url", "twitter:url"};
 constexpr size_t kLargestJson = 4U << 20U;
 
@@ -103,15 +140,49 @@ class FactReader {
       Time(i);
     } else if (name == "title" && title_.empty() && svg_end_ <= i) {
       title_ = tree_.TextWithin(i);
-    } else if (name == "h1" && heading_.empty()) {
-      heading_ = tree_.TextWithin(i);
+    } else if (name == "h1") {
+      Heading(i);
     } else if (name == "link" && SameWord(tree_.Attribute(i, "rel"), "canonical")) {
       canonical_ = tree_.Attribute(i, "href");
     } else if (name == "html") {
       language_ = tree_.Attribute(i, "lang");
     } else if (name == "svg") {
       svg_end_ = tree_.nodes()[i].end;
+    } else {
+      ShownDay(i);
     }
+  }
+
+  void Heading(uint32_t i) {
+    constexpr size_t kMost = 8;
+    std::string text = tree_.TextWithin(i);
+    if (!text.empty() && headings_.size() < kMost) headings_.push_back(std::move(text));
+    heading_at_ = i;
+  }
+
+  // <span itemprop="datePublished" content="…">, <abbr class="published" title="…">, <p class="post-date">12 March
+  // 2019</p>
+  void ShownDay(uint32_t i) {
+    constexpr uint32_t kMostNodes = 40;  // within such an element, and from the heading to it
+    constexpr size_t kLongest = 120;
+    const HtmlNode& node = tree_.nodes()[i];
+    if (node.source.empty() || node.end - i > kMostNodes) return;
+    const bool sure = SameWord(tree_.Attribute(i, "itemprop"), "datePublished");
+    const std::vector<std::string> words = NameWords(tree_.Attribute(i, "class") + " " + tree_.Attribute(i, "id"));
+    const bool published = sure || AnyAmong(words, kPublishedWords);
+    const bool after_heading = heading_at_ != 0 && i - heading_at_ < 4 * kMostNodes;
+    if (!published && (!after_heading || !AnyAmong(words, kDayWords))) return;
+    for (std::string day : {tree_.Attribute(i, "content"), tree_.Attribute(i, "datetime"),
+                            published ? tree_.Attribute(i, "title") : std::string(), tree_.TextWithin(i)}) {
+      if (day.empty() || day.size() > kLongest || DecimalNumber(day) >= 0) continue;
+      (sure ? sure_times_ : shown_days_).push_back(std::move(day));
+      return;
+    }
+  }
+
+  template <size_t kCount>
+  static bool AnyAmong(const std::vector<std::string>& words, const std::array<std::string_view, kCount>& known) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return Among(word, known); });
   }
 
   void Meta(uint32_t i) {
@@ -119,7 +190,9 @@ class FactReader {
     if (content.empty()) return;
     for (const char* key : {"property", "name", "itemprop"}) {
       const std::string said = LowerBytes(tree_.Attribute(i, key));
-      if (!said.empty()) meta_.emplace(said, content);  // the first of a name counts
+      if (said.empty()) continue;
+      meta_.emplace(said, content);  // the first of a name counts
+      if (std::string_view(key) == "itemprop") meta_.emplace("itemprop " + said, content);
     }
   }
 
@@ -170,8 +243,16 @@ class FactReader {
     PageFacts facts;
     facts.publisher = FirstOf({DecodeEntities(from("publisher")), FromMeta(kPublisherNames)});
     if (facts.publisher.starts_with("http")) facts.publisher = FromMeta(kPublisherNames);
-    facts.title = WithoutSite(FirstOf({DecodeEntities(from("headline")), FromMeta(kTitleNames), heading_, title_}),
-                              facts.publisher);
+    SaidTitles titles;
+    titles.sure = FirstOf({DecodeEntities(from("headline")), FromMeta(kTitleNames)});
+    titles.page = OnOneLine(title_);
+    titles.spare = FromMeta(kSpareTitleNames);
+    titles.headings = headings_;
+    PageTitle title = TitleOf(titles, facts.publisher);
+    facts.title = std::move(title.title);
+    if (facts.publisher.empty()) facts.publisher = std::move(title.site);
+    facts.shown_days = shown_days_;
+    facts.shown_days.insert(facts.shown_days.end(), title.beside.begin(), title.beside.end());
     facts.url = FirstOf({canonical_, FromMeta(kUrlNames), from("url"), from("mainEntityOfPage")});
     facts.language = FirstOf({from("inLanguage"), language_, FromMeta(std::array<std::string_view, 1>{"language"})});
     facts.body = from("articleBody");
@@ -185,24 +266,12 @@ class FactReader {
     return facts;
   }
 
-  // "Talks resume | Example Post" without the site.
-  static std::string WithoutSite(std::string title, std::string_view publisher) {
-    for (const std::string_view mark : {" | ", " - ", " – ", " — ", " :: ", " « "}) {
-      const size_t at = title.rfind(mark);
-      if (at == std::string::npos || at == 0) continue;
-      const std::string_view after = Trimmed(std::string_view(title).substr(at + mark.size()));
-      const bool site = mark == " | " || (!publisher.empty() && SameWord(after, publisher));
-      if (site) return title.substr(0, at);
-    }
-    return title;
-  }
-
   const HtmlTree& tree_;
   std::map<std::string, std::string, std::less<>> meta_;
   std::map<std::string, std::string, std::less<>> said_;  // by JSON-LD of the article
-  std::vector<std::string> sure_times_, times_;
-  std::string title_, heading_, canonical_, language_;
-  uint32_t svg_end_ = 0;
+  std::vector<std::string> sure_times_, times_, shown_days_, headings_;
+  std::string title_, canonical_, language_;
+  uint32_t svg_end_ = 0, heading_at_ = 0;
 };
 
 }  // namespace

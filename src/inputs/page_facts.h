@@ -12,8 +12,9 @@ namespace rapporteur {
 
 struct PageFacts {
   std::string title, publisher, url, language;
-  std::vector<std::string> published;  // all that is said of the day, the surest first
-  std::string body;                    // JSON-LD's articleBody
+  std::vector<std::string> published;   // all that is said of the day, the surest first
+  std::vector<std::string> shown_days;  // what is shown where a day is to be expected
+  std::string body;                     // JSON-LD's articleBody
 };
 
 PageFacts ReadPageFacts(const HtmlTree& tree);

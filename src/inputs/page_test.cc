@@ -14,6 +14,14 @@ const std::string kText =
     "January.\n\n"
     "“It is a first step,” said Norvia’s minister, Ada Brenn, after three hours.";
 
+const std::string kParagraphs2 =
+    "<p>The two sides will meet again in Lund on 20 March, both said, to settle what is left: the tolls, and the hours "
+    "of the night.</p>";
+const std::string kText2 =
+    "\n\nThe two sides will meet again in Lund on 20 March, both said, to settle what is left: the tolls, and the "
+    "hours "
+    "of the night.";
+
 Article Read(const std::string& html, const PageOrigin& origin = {}) {
   const auto article = ReadPageBytes(html, origin, {});
   EXPECT_TRUE(article.ok()) << article.error().message;
@@ -109,6 +117,79 @@ TEST(Page, ATextThatIsOnlyInTheData) {
       R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"T","articleBody":"The whole text."}</script>
       <body><p>Subscribe to go on reading.</p></body>)");
   EXPECT_EQ(article.text, "T\n\nThe whole text.");
+}
+
+// Seen on pages of the United Nations and of Deutsche Welle: what the report says first stands outside of its body.
+TEST(Page, WhatStandsBetweenHeadlineAndBody) {
+  const std::string first = "Two neighbours opened their only crossing on Tuesday, after two months of talks about it.";
+  const std::string html =
+      "<body><div class=top><p>The weather of the week, told in one long sentence for those who will travel by "
+      "it.</p></div><main><div class=a><h1><span class='field label-hidden'>Crossing reopens</span></h1></div>"
+      "<div class=b><time>12 March 2019</time><p>" +
+      first + "</p></div><div class=c><div class=d>" + kParagraphs + kParagraphs2 + "</div></div></main></body>";
+  EXPECT_EQ(Read(html).text, "Crossing reopens\n\n" + first + "\n\n" + kText + kText2);
+}
+
+TEST(Page, OnlyAWholeClassHides) {
+  EXPECT_EQ(Read("<body><div class='field label-hidden'>" + kParagraphs + "</div><div class='field label-hidden'>" +
+                 kParagraphs2 +
+                 "</div><p class='hidden'>A paragraph that nobody is to see, long as it is, not even "
+                 "those who look.</p></body>")
+                .text,
+            kText + kText2);
+}
+
+TEST(Page, ParagraphsGatheredByTwos) {
+  const std::string one = "<div class='css-1 column'><div class=css-2>" + kParagraphs + "</div></div>";
+  const std::string two = "<div class='css-3 column'><div class=css-4>" + kParagraphs2 + "</div></div>";
+  EXPECT_EQ(Read("<body><div>" + one + "<div class=css-9>Listen</div>" + two +
+                 "<div class=teasers2><div class=css-5><p>Another story of another day, in a sentence of some "
+                 "length.</p></div></div></div></body>")
+                .text,
+            kText + kText2);
+}
+
+TEST(Page, CaptionsAndQuotationsSetApartAreLeftOut) {
+  const std::string picture =
+      "<div class=pic><a><img src=x></a><p>Lorries wait at the crossing on Monday, before the talks began.</p></div>";
+  const std::string pulled = "<blockquote><p>“It is a first step,” said Norvia’s minister, Ada Brenn</p></blockquote>";
+  const std::string other = "<blockquote><p>A quotation that stands nowhere else belongs to the text.</p></blockquote>";
+  EXPECT_EQ(Read("<body><div>" + kParagraphs + picture + pulled + other + kParagraphs2 + "</div></body>").text,
+            kText + "\n\nA quotation that stands nowhere else belongs to the text." + kText2);
+}
+
+TEST(Page, TitleAndSite) {
+  const auto read = [](const std::string& head, const std::string& heading) {
+    const Article article = Read("<head>" + head + "</head><body>" + heading + kParagraphs + "</body>");
+    return article.title + " / " + article.publisher;
+  };
+  EXPECT_EQ(read("<title>Talks end - Crossing shut - Post of Lund</title>", "<h1>Talks end - Crossing shut</h1>"),
+            "Talks end - Crossing shut / Post of Lund");
+  EXPECT_EQ(read("<title>Post News - Talks end at last in Lund</title>", "<h1>Talks end at last in Lund</h1>"),
+            "Talks end at last in Lund / Post News");
+  EXPECT_EQ(read("<title>Talks end at last in Lund | The Post</title>", "<h1>The Post</h1>"),
+            "Talks end at last in Lund / The Post");
+  EXPECT_EQ(read("<title>Brenn′s talks | World | The Post</title>", "<h1>Brenn's talks</h1>"),
+            "Brenn's talks / The Post");
+  EXPECT_EQ(read("<meta name=headline content='Talks off'><title>The talks end today - Post</title>",
+                 "<h1>The talks end today</h1>"),
+            "The talks end today / Post");
+  EXPECT_EQ(read("<meta property='og:title' content=\"Talks end | P | 12.03.2019\">", "<h1>Talks end</h1>"),
+            "Talks end / P");
+  EXPECT_EQ(read("<title>Talks end - at last</title>", ""), "Talks end - at last / ");
+}
+
+TEST(Page, DaysThatAreShown) {
+  const auto read = [](const std::string& shown) {
+    return Read("<body><p class=date>1 January 2020</p><h1>Talks end</h1>" + shown + kParagraphs + "</body>").published;
+  };
+  EXPECT_EQ(read("<p class='post-date'>Updated on 12 March 2019</p>"), "2019-03-12");
+  EXPECT_EQ(read("<span itemprop=datePublished content='2019-03-12T10:00'>yesterday</span>"), "2019-03-12");
+  EXPECT_EQ(read("<abbr class=published title='2019-03-12T10:00:00+00:00'>a day ago</abbr>"), "2019-03-12");
+  EXPECT_EQ(read("<div class=time>5 minutes to read</div>"), "");
+  EXPECT_EQ(read(""), "");  // the day at the top of a page is the one on which it was fetched
+  EXPECT_EQ(Read("<body><h1>Talks end</h1><i class=date>12 March 2019</i>" + kParagraphs).notes,
+            std::vector<std::string>{"published: read where the page shows \"12 March 2019\""});
 }
 
 TEST(Page, NoRunningTextIsNoArticle) {

@@ -1,99 +1,80 @@
 #include "inputs/page_text.h"
 
 #include <algorithm>
-#include <array>
+#include <set>
+#include <utility>
 
+#include "base/among.h"
 #include "inputs/clean.h"
 #include "inputs/page_blocks.h"
+#include "inputs/page_words.h"
+#include "inputs/published_day.h"
 
 namespace rapporteur {
 namespace {
 
-// Words of class names and ids that tell what is not the article. Whole words: "ad" is not in "header".
-constexpr std::array<std::string_view, 60> kOtherWords = {
-    "ad",         "ads",     "adslot",  "advert",     "advertisement", "advertising", "affiliate", "author",
-    "authors",    "banner",  "bio",     "breadcrumb", "breadcrumbs",   "byline",      "caption",   "comment",
-    "comments",   "consent", "cookie",  "cookies",    "copyright",     "credit",      "credits",   "disclaimer",
-    "disqus",     "donate",  "footer",  "gallery",    "gdpr",          "hidden",      "login",     "menu",
-    "modal",      "nav",     "navbar",  "navigation", "newsletter",    "outbrain",    "overlay",   "pager",
-    "pagination", "paywall", "popular", "popup",      "promo",         "promotion",   "recirc",    "recommended",
-    "related",    "share",   "sharing", "sidebar",    "signup",        "social",      "sponsored", "subscribe",
-    "taboola",    "tags",    "toolbar", "widget"};
-static_assert(std::is_sorted(kOtherWords.begin(), kOtherWords.end()));
-// Said of the article itself, by the class names of the common publishing systems.
-constexpr std::array<std::string_view, 10> kArticleWords = {
-    "articlebody", "storybody", "entrycontent", "postcontent",    "articletext",
-    "storytext",   "postbody",  "bodycontent",  "articlecontent", "storycontent"};
-constexpr std::array<std::string_view, 8> kOtherPhrases = {"readmore", "alsoread",   "mostread",     "morestories",
-                                                           "youmay",   "inlinelink", "screenreader", "visuallyhidden"};
-// How notices begin that stand among an article's paragraphs.
-constexpr std::array<std::string_view, 34> kNotices = {"advertisement",
-                                                       "read more",
-                                                       "read also",
-                                                       "also read",
-                                                       "related:",
-                                                       "related story",
-                                                       "related article",
-                                                       "see also:",
-                                                       "more on this",
-                                                       "sign up",
-                                                       "subscribe",
-                                                       "follow us",
-                                                       "follow our",
-                                                       "click here",
-                                                       "share this",
-                                                       "we use cookies",
-                                                       "this site uses cookies",
-                                                       "this website uses cookies",
-                                                       "by continuing to",
-                                                       "accept all",
-                                                       "manage preferences",
-                                                       "all rights reserved",
-                                                       "copyright ©",
-                                                       "© ",
-                                                       "download our app",
-                                                       "download the app",
-                                                       "join our",
-                                                       "get our",
-                                                       "get the latest",
-                                                       "story continues below",
-                                                       "article continues below",
-                                                       "continue reading",
-                                                       "skip to",
-                                                       "listen to this"};
+// Sums over the nodes before each node, so that what lies within an element is a difference of two.
+class Sums {
+ public:
+  explicit Sums(size_t nodes) : before_(nodes + 1) {}
+  void Add(uint32_t node, size_t amount) { before_[node + 1] += amount; }
+  void Close() {
+    for (size_t i = 1; i < before_.size(); ++i) before_[i] += before_[i - 1];
+  }
+  size_t Within(const HtmlNode& element, uint32_t node) const { return before_[element.end] - before_[node]; }
+
+ private:
+  std::vector<size_t> before_;
+};
 
 class PageReader {
  public:
-  explicit PageReader(const HtmlTree& tree) : tree_(tree), nodes_(tree.nodes()), left_out_(NeverText(tree)) {}
+  explicit PageReader(const HtmlTree& tree)
+      : tree_(tree),
+        nodes_(tree.nodes()),
+        left_out_(NeverText(tree)),
+        prose_(nodes_.size()),
+        bytes_(nodes_.size()),
+        pictures_(nodes_.size()) {}
 
   std::vector<std::string> Run(std::string_view title) {
-    prose_ = ProseBefore(BlocksWithin(tree_, 0, left_out_));
+    Measure(BlocksWithin(tree_, 0, left_out_));
     if (Prose(0) == 0) return {};
     LeaveOutOthers();
     const std::vector<TextBlock> all = BlocksWithin(tree_, 0, left_out_);
-    prose_ = ProseBefore(all);
+    Measure(all);
     if (Prose(0) == 0) return {};
     const uint32_t root = RootOf(all);
-    std::vector<TextBlock> blocks;
-    for (const TextBlock& block : all) {
-      if (Holds(root, block.node) || IsBeside(root, block)) blocks.push_back(block);
+    std::vector<TextBlock> blocks = Standfirst(all, root, title);
+    const auto [first, last] = LikeBlocks(all, root);
+    for (size_t i = 0; i < all.size(); ++i) {
+      const bool like = first <= i && i <= last && (IsProse(all[i]) || all[i].heading);
+      if (!like && !Holds(root, all[i].node) && !IsBeside(root, all[i])) continue;
+      if (!IsCaption(root, all[i])) blocks.push_back(all[i]);
     }
     return Paragraphs(blocks, title);
   }
 
  private:
-  // Bytes of prose in the nodes before each node.
-  std::vector<size_t> ProseBefore(const std::vector<TextBlock>& blocks) const {
-    std::vector<size_t> before(nodes_.size() + 1);
+  void Measure(const std::vector<TextBlock>& blocks) {
+    prose_ = bytes_ = pictures_ = Sums(nodes_.size());
     for (const TextBlock& block : blocks) {
-      if (IsProse(block)) before[block.node + 1] += block.text.size() - block.link_bytes;
+      bytes_.Add(block.node, block.text.size());
+      if (IsProse(block)) prose_.Add(block.node, block.text.size() - block.link_bytes);
     }
-    for (size_t i = 1; i < before.size(); ++i) before[i] += before[i - 1];
-    return before;
+    for (uint32_t i = 0; i < nodes_.size(); ++i) {
+      if (nodes_[i].name == "img") pictures_.Add(i, 1);
+    }
+    for (Sums* sums : {&prose_, &bytes_, &pictures_}) sums->Close();
   }
 
-  size_t Prose(uint32_t node) const { return prose_[nodes_[node].end] - prose_[node]; }
+  // Bytes of prose within the node.
+  size_t Prose(uint32_t node) const { return prose_.Within(nodes_[node], node); }
   bool Holds(uint32_t node, uint32_t inner) const { return node <= inner && inner < nodes_[node].end; }
+  std::string NamesOf(uint32_t node) const {
+    if (nodes_[node].source.empty()) return {};
+    return tree_.Attribute(node, "class") + " " + tree_.Attribute(node, "id");
+  }
 
   // Elements whose class says that they are something else, unless they hold much of the page's prose: then the word
   // speaks of a part or a look ("has-sidebar", "overflow-hidden").
@@ -107,23 +88,17 @@ class PageReader {
   }
 
   bool SaysOther(uint32_t node) const {
-    if (nodes_[node].source.empty()) return false;
-    const std::string names = tree_.Attribute(node, "class") + " " + tree_.Attribute(node, "id");
-    std::string word;
+    const std::string names = NamesOf(node);
+    if (names.empty()) return false;
+    const std::vector<std::string> words = NameWords(names);
     std::string joined;
-    for (size_t i = 0; i <= names.size(); ++i) {
-      const char c = i < names.size() ? names[i] : ' ';
-      const bool upper = c >= 'A' && c <= 'Z';
-      const bool letter = upper || (c >= 'a' && c <= 'z');
-      if (!word.empty() && (!letter || (upper && names[i - 1] >= 'a' && names[i - 1] <= 'z'))) {
-        if (std::binary_search(kOtherWords.begin(), kOtherWords.end(), word)) return true;
-        joined += word;
-        word.clear();
-      }
-      if (letter) word.push_back(LowerByte(c));
-      if (IsBlankByte(c)) joined += ' ';
-    }
-    return std::any_of(kOtherPhrases.begin(), kOtherPhrases.end(),
+    for (const std::string& word : words) joined += word;
+    if (joined.find("texteditor") != std::string::npos) return false;  // a widget of text, of which pages are composed
+    return std::any_of(words.begin(), words.end(),
+                       [](const std::string& word) {
+                         return std::binary_search(kOtherWords.begin(), kOtherWords.end(), word);
+                       }) ||
+           std::any_of(kOtherPhrases.begin(), kOtherPhrases.end(),
                        [&](std::string_view phrase) { return joined.find(phrase) != std::string::npos; });
   }
 
@@ -141,7 +116,9 @@ class PageReader {
   bool SaysArticle(uint32_t i) const {
     if (nodes_[i].name == "article") return true;
     if (nodes_[i].source.empty()) return false;
-    if (tree_.Attribute(i, "itemprop") == "articleBody") return true;
+    for (const char* key : {"itemprop", "name", "property"}) {
+      if (tree_.Attribute(i, key) == "articleBody") return true;
+    }
     std::string plain;
     for (const char c : tree_.Attribute(i, "class")) {
       if (c != '-' && c != '_') plain.push_back(LowerByte(c));
@@ -153,11 +130,9 @@ class PageReader {
   // A paragraph speaks for its parent, half as much for the parent's parent, and so on, less where there are links.
   uint32_t Densest(const std::vector<TextBlock>& all) const {
     std::vector<double> scores(nodes_.size());
-    std::vector<size_t> bytes(nodes_.size() + 1);
-    std::vector<size_t> links(nodes_.size() + 1);
+    Sums links(nodes_.size());
     for (const TextBlock& block : all) {
-      bytes[block.node + 1] += block.text.size();
-      links[block.node + 1] += block.link_bytes;
+      links.Add(block.node, block.link_bytes);
       if (!IsProse(block)) continue;
       const double commas = static_cast<double>(std::count(block.text.begin(), block.text.end(), ','));
       const double score = 1 + commas + std::min(3.0, static_cast<double>(block.text.size()) / 100);
@@ -168,16 +143,13 @@ class PageReader {
         node = nodes_[node].parent;
       }
     }
-    for (size_t i = 1; i < bytes.size(); ++i) {
-      bytes[i] += bytes[i - 1];
-      links[i] += links[i - 1];
-    }
+    links.Close();
     uint32_t best = 0;
     double best_score = 0;
     for (uint32_t i = 0; i < nodes_.size(); ++i) {
-      const size_t within = bytes[nodes_[i].end] - bytes[i];
+      const size_t within = bytes_.Within(nodes_[i], i);
       if (scores[i] <= 0 || within == 0) continue;
-      const double link_share = static_cast<double>(links[nodes_[i].end] - links[i]) / static_cast<double>(within);
+      const double link_share = static_cast<double>(links.Within(nodes_[i], i)) / static_cast<double>(within);
       if (scores[i] * (1 - link_share) <= best_score) continue;
       best = i;
       best_score = scores[i] * (1 - link_share);
@@ -197,6 +169,78 @@ class PageReader {
                            tree_.Attribute(node, "class") == tree_.Attribute(root, "class"));
   }
 
+  // How a paragraph is made: its element, those around it and their classes (without numbers), and its depth. Empty
+  // when none of them has a class: such paragraphs are alike on any page.
+  std::string MakeOf(const TextBlock& block) const {
+    std::string make;
+    bool named = false;
+    uint32_t node = block.container;
+    for (int level = 0; level < 3 && node != 0; ++level, node = nodes_[node].parent) {
+      make += nodes_[node].name;
+      for (const char c : tree_.Attribute(node, "class")) {
+        if (c < '0' || c > '9') make += c;
+        named = true;
+      }
+      make += '>';
+    }
+    size_t depth = 0;
+    for (; node != 0; node = nodes_[node].parent) ++depth;
+    return named ? make + std::to_string(depth) : std::string();
+  }
+
+  // The first and last of the paragraphs that are made like those in the root, where a good part of them stands outside
+  // of it: articles whose paragraphs are gathered by twos and threes. None: {1, 0}.
+  std::pair<size_t, size_t> LikeBlocks(const std::vector<TextBlock>& all, uint32_t root) const {
+    std::set<std::string> makes;
+    for (const TextBlock& block : all) {
+      if (IsProse(block) && Holds(root, block.node)) makes.insert(MakeOf(block));
+    }
+    makes.erase("");
+    size_t like = 0;
+    std::pair<size_t, size_t> range = {1, 0};
+    for (size_t i = 0; i < all.size(); ++i) {
+      if (!IsProse(all[i]) || makes.count(MakeOf(all[i])) == 0) continue;
+      like += all[i].text.size() - all[i].link_bytes;
+      if (range.first > range.second) range.first = i;
+      range.second = i;
+    }
+    return like * 10 > Prose(root) * 13 ? range : std::pair<size_t, size_t>(1, 0);
+  }
+
+  // Prose between the headline and an article that begins below it: what the report says first.
+  std::vector<TextBlock> Standfirst(const std::vector<TextBlock>& all, uint32_t root, std::string_view title) const {
+    std::vector<TextBlock> found;
+    bool headline = false;
+    size_t bytes = 0;
+    for (const TextBlock& block : all) {
+      if (block.node >= root) break;
+      if (block.heading && (nodes_[block.container].name == "h1" || SameWord(block.text, title))) {
+        headline = true;
+        found.clear();
+        bytes = 0;
+      } else if (headline && IsProse(block) && block.link_share() < 0.3 && !IsBeside(root, block)) {
+        found.push_back(block);
+        bytes += block.text.size();
+      }
+    }
+    return bytes * 2 <= Prose(root) ? found : std::vector<TextBlock>();
+  }
+
+  // The few words that stand with a picture in an element of their own.
+  bool IsCaption(uint32_t root, const TextBlock& block) const {
+    constexpr size_t kMostBytes = 300;
+    uint32_t node = block.container;
+    for (int level = 0; level < 2 && node != 0; ++level) {
+      if (level > 0 || nodes_[node].name != "p") {
+        if (Holds(node, root) || bytes_.Within(nodes_[node], node) > kMostBytes) return false;
+        if (Prose(node) * 5 > Prose(root)) return false;
+        if (pictures_.Within(nodes_[node], node) > 0) return true;
+      }
+      node = nodes_[node].parent;
+    }
+    return false;
+  }
+
   static bool IsNotice(const TextBlock& block) {
     constexpr size_t kLongest = 200;
     if (block.text.size() > kLongest) return false;
@@ -204,27 +248,75 @@ class PageReader {
                        [&](std::string_view notice) { return BeginsWithWord(block.text, notice); });
   }
 
-  static std::vector<std::string> Paragraphs(const std::vector<TextBlock>& blocks, std::string_view title) {
+  bool IsSetApart(const TextBlock& block) const {
+    uint32_t node = block.container;
+    for (int level = 0; level < 3 && node != 0; ++level, node = nodes_[node].parent) {
+      if (nodes_[node].name == "blockquote") return true;
+      const std::vector<std::string> words = NameWords(NamesOf(node));
+      if (std::any_of(words.begin(), words.end(), [](const std::string& word) { return Among(word, kQuoteWords); })) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // A quotation set apart that another paragraph has word for word, and what is shown twice.
+  std::vector<bool> Repeated(const std::vector<const TextBlock*>& kept) const {
+    constexpr size_t kShortest = 30;
+    constexpr int kMost = 50;  // searched for, so that the time stays linear
+    std::vector<bool> repeated(kept.size());
+    std::set<std::string_view> seen;
+    int searched = 0;
+    for (size_t i = 0; i < kept.size(); ++i) {
+      if (kept[i]->text.size() < kShortest) continue;
+      repeated[i] = !seen.insert(kept[i]->text).second;
+      if (repeated[i] || searched >= kMost || !IsSetApart(*kept[i])) continue;
+      ++searched;
+      std::string_view words = kept[i]->text;
+      for (const std::string_view mark : {"\"", "'", "“", "‘"}) {
+        if (words.starts_with(mark)) words.remove_prefix(mark.size());
+      }
+      for (const std::string_view mark : {"\"", "'", "”", "’", ".", ","}) {
+        if (words.ends_with(mark)) words.remove_suffix(mark.size());
+      }
+      repeated[i] = std::any_of(kept.begin(), kept.end(), [&](const TextBlock* other) {
+        return other->text.size() > kept[i]->text.size() && other->text.find(words) != std::string::npos;
+      });
+    }
+    return repeated;
+  }
+
+  std::vector<std::string> Paragraphs(const std::vector<TextBlock>& blocks, std::string_view title) const {
     std::vector<const TextBlock*> kept;
     size_t last_prose = 0;
     for (const TextBlock& block : blocks) {
       const bool mostly_links = block.link_share() > 0.5;
       if (mostly_links || IsNotice(block) || SameWord(block.text, title)) continue;
       if (block.item && block.text.size() < 25 && !IsProse(block)) continue;
+      if (last_prose == 0 && !IsProse(block) && (block.heading || IsImprint(block))) continue;
       kept.push_back(&block);
       if (IsProse(block)) last_prose = kept.size();
     }
     kept.resize(last_prose);  // headings of other articles, names of sections
+    const std::vector<bool> repeated = Repeated(kept);
     std::vector<std::string> paragraphs;
     paragraphs.reserve(kept.size());
-    for (const TextBlock* block : kept) paragraphs.push_back(block->text);
+    for (size_t i = 0; i < kept.size(); ++i) {
+      if (!repeated[i]) paragraphs.push_back(kept[i]->text);
+    }
     return paragraphs;
+  }
+
+  // Who wrote it and when, above the text.
+  static bool IsImprint(const TextBlock& block) {
+    return BeginsWithWord(block.text, "by ") || BeginsWithWord(block.text, "published") ||
+           BeginsWithWord(block.text, "updated") || PublishedDay(block.text).has_value();
   }
 
   const HtmlTree& tree_;
   const std::vector<HtmlNode>& nodes_;
   std::vector<bool> left_out_;
-  std::vector<size_t> prose_;
+  Sums prose_, bytes_, pictures_;
 };
 
 }  // namespace
