@@ -24,14 +24,14 @@ Result<DataFiles> FindDataFiles(const std::string& program) {
     return DataFiles{(folder / "lexicon").string(), (folder / "model" / "english.rapm").string()};
   };
   const fs::path home = fs::path(program).parent_path();
-  const fs::path installed = home.parent_path() / "share" / "rapporteur";
-  if (HoldsData(installed)) return at(installed);
   for (fs::path folder = home; !folder.empty(); folder = folder.parent_path()) {
     if (HoldsData(folder)) return at(folder);
+    const fs::path installed = folder / "share" / "rapporteur";
+    if (HoldsData(installed)) return at(installed);
     if (folder == folder.root_path()) break;
   }
-  return Error{ErrorCode::kIo, "found no lexicon beside the program; looked in " + installed.string() +
-                                   " and in the folders above " + home.string() +
+  return Error{ErrorCode::kIo, "found no lexicon beside the program; looked in " + home.string() +
+                                   " and all folders above it, and in share/rapporteur in each" +
                                    "; name the model with --model and the lexicon with --base-lexicon"};
 }
 

@@ -12,8 +12,9 @@ struct DataFiles {
   std::string model;    // file
 };
 
-// Looks from the program's own place upwards: share/rapporteur/{lexicon,model} of an installation, lexicon/ and model/
-// of a source tree. Errors: kIo  neither is there (the message says where it looked)
+// Looks from the program's own place (or that of the Python module) upwards: share/rapporteur/{lexicon,model} of an
+// installation, lexicon/ and model/ of a source tree; the nearest counts. Errors: kIo  neither is there (the message
+// says where it looked)
 Result<DataFiles> FindDataFiles(const std::string& program);
 
 // The path of the running program, by /proc/self/exe; empty when the system does not tell.

@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "tools/data_files.h"
-
 namespace rapporteur {
 
 void PrintError(const std::string& message) { std::fprintf(stderr, "rapporteur: %s\n", message.c_str()); }
@@ -32,12 +30,12 @@ void PrintWarnings(const Lexicon& lexicon) {
 
 }  // namespace
 
-Result<ReaderOptions> FindReaderOptions(const DataOptions& data) {
+Result<ReaderOptions> FindReaderOptions(const DataOptions& data, const std::string& program) {
   ReaderOptions options;
   options.model = data.model;
   std::string base = data.base_lexicon;
   if (data.model.empty() || base.empty()) {
-    const auto found = FindDataFiles(ProgramPath());
+    const auto found = FindDataFiles(program);
     if (!found.ok()) return found.error();
     if (options.model.empty()) options.model = found->model;
     if (base.empty()) base = found->lexicon;

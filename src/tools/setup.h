@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "formats/text.h"
 #include "reader/reader.h"
+#include "tools/data_files.h"
 #include "tools/options.h"
 
 namespace rapporteur {
@@ -16,8 +17,8 @@ void PrintError(const std::string& message);
 int Fail(const Error& error, ExitCode code);
 
 // OpenReader tells the lexicon's warnings on standard error.
-// Errors: those of FindDataFiles.
-Result<ReaderOptions> FindReaderOptions(const DataOptions& data);
+// What is not said is looked for from `program` on. Errors: those of FindDataFiles
+Result<ReaderOptions> FindReaderOptions(const DataOptions& data, const std::string& program = ProgramPath());
 Result<Reader> OpenReader(const DataOptions& data);
 // The lexicon alone; tells its warnings likewise. Errors: those of FindDataFiles and Lexicon::Open
 Result<Lexicon> OpenLexicon(const DataOptions& data);
