@@ -54,17 +54,20 @@ std::string CastBuilder::CodeOfOwners(int s, const DescriptionPhrase& phrase, st
 std::string CastBuilder::ContextCode(int s) const {
   const std::vector<NamePhrase>& names = cast_.names[static_cast<size_t>(s)];
   const Tree& tree = trees_[static_cast<size_t>(s)];
+  std::string of_state;  // "the army of France": where no place is named, its country
   for (size_t n = 0; n < names.size(); ++n) {
-    const bool area = EntryOf(names[n], EntryKind::kState) != nullptr ||
-                      EntryOf(names[n], EntryKind::kPlace) != nullptr ||
+    const bool state = EntryOf(names[n], EntryKind::kState) != nullptr;
+    const bool area = state || EntryOf(names[n], EntryKind::kPlace) != nullptr ||
                       EntryOf(names[n], EntryKind::kCapital) != nullptr || cast_.PlaceAt(s, names[n].head) != nullptr;
-    if (!area || (!StandsForPlace(trees_[static_cast<size_t>(s)], names[n]) && tree.preposition(names[n].head) != "of"))
-      continue;
+    const bool place = area && StandsForPlace(tree, names[n]);
+    if (!area || (!place && tree.preposition(names[n].head) != "of")) continue;
     std::vector<std::string> unused;
     std::string code = OwnerCode(s, {static_cast<int>(n)}, &unused);
-    if (!code.empty()) return code;
+    if (code.empty()) continue;
+    if (place || !state) return code;
+    if (of_state.empty()) of_state = std::move(code);
   }
-  return home_;
+  return of_state.empty() ? home_ : of_state;
 }
 
 // "world powers", "foreign fighters", "the ministers of Norland": of no country, of another, or of one that the lexicon
