@@ -40,7 +40,8 @@ Status ReadDictionaries(const std::string& directory, Sources& sources, Sha256& 
     const DictionaryKind kind = KindOfDictionary(name);
     if (kind == DictionaryKind::kNone) {
       const bool table = std::find(std::begin(kLexiconFiles), std::end(kLexiconFiles), name) != std::end(kLexiconFiles);
-      if (!table && name.ends_with(".tsv") && name != "abbreviations.tsv")
+      if (!table && name.ends_with(".tsv") && name != "abbreviations.tsv" && name != "prose.tsv" &&
+          name != "verb_forms.tsv")
         problems.push_back(
             {Severity::kWarning, path.string(), 0,
              "found a table of no known name, expected one as frames.tsv (docs/lexicon.md lists them) or a "

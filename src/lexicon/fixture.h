@@ -61,7 +61,9 @@ class LexiconFixture {
             {"actor_codes.tsv", "group\tcode\tsectors\tnote"},
             {"agreements.tsv", "name\taliases\tkeys\tkind\tdate\tuntil\tplace\tparties\tmediators\twikidata\tnote"},
             {"opposites.tsv", "one\tother\tnote"},
-            {"dispute_weights.tsv", "feature\tweight\tnote"}};
+            {"dispute_weights.tsv", "feature\tweight\tnote"},
+            {"prose.tsv", "type\tmode\tto\talone\tpassive\tnoun"},
+            {"verb_forms.tsv", "verb\tpast\tparticiple\ting"}};
   }
 
  private:

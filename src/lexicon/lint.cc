@@ -7,6 +7,7 @@
 
 #include "lexicon/contents.h"
 #include "lexicon/fold.h"
+#include "lexicon/prose.h"
 #include "lexicon/string_map.h"
 
 namespace rapporteur {
@@ -155,6 +156,9 @@ Result<LintReport> LintLexicon(const std::vector<std::string>& directories) {
   LintFrames(*contents, report.problems);
   LintContexts(*contents, report.problems);
   LintAgreements(*contents, report.problems);
+  const Result<ProseTable> prose = ProseTable::Read(directories, report.problems);
+  if (!prose.ok()) return prose.error();
+  LintProse(*contents, *prose, report.problems);
   // Entries that dictionaries brought: what was wrong with them was told when they were read.
   report.problems.erase(
       std::remove_if(

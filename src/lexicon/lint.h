@@ -15,6 +15,7 @@
 namespace rapporteur {
 
 struct LexiconContents;
+class ProseTable;
 
 // PLOVER's own codes, beside those of states.
 inline constexpr std::array<std::string_view, 7> kBodyCodes = {"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"};
@@ -27,7 +28,7 @@ struct LintReport {
 
 // Errors (a table must not ship with one): lines that break the format, keys told twice in one file, codes that are
 //   neither in states.tsv nor PLOVER's own, sectors, types, modes and CAMEO codes that do not exist, terms that end
-//   before they begin, a name of two states, agreements that end before they are made.
+//   before they begin, a name of two states, agreements that end before they are made, types and modes without prose.
 // Warnings (to be looked at): terms of two people in one office at the same time, gaps of more than half a year between
 //   the terms of an office, names of entries of different kinds, names told twice for one state's bodies, frames that
 //   an earlier line always beats, titles whose office nobody holds and no title
@@ -42,6 +43,7 @@ void LintTerms(const LexiconContents& contents, std::vector<LexiconProblem>& pro
 void LintNames(const LexiconContents& contents, std::vector<LexiconProblem>& problems);
 void LintFrames(const LexiconContents& contents, std::vector<LexiconProblem>& problems);
 void LintContexts(const LexiconContents& contents, std::vector<LexiconProblem>& problems);
+void LintProse(const LexiconContents& contents, const ProseTable& prose, std::vector<LexiconProblem>& problems);
 void LintAgreements(const LexiconContents& contents, std::vector<LexiconProblem>& problems);
 
 }  // namespace rapporteur

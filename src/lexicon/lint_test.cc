@@ -26,6 +26,11 @@ std::vector<std::string> Lint(std::map<std::string, std::string> rows) {
 
 using Texts = std::vector<std::string>;
 
+// What scores.tsv lists must have prose too.
+constexpr const char* kAidProse =
+    "AID\t-\tgive {} aid\tgive aid\tgiven aid\tsome aid\n"
+    "AID\tmilitary\tgive {} arms\tgive arms\tgiven arms\tsome arms\n";
+
 TEST(Lint, IsContentWithACleanLexicon) {
   EXPECT_EQ(Lint({{"groups.tsv", "SYR\tREB\tFront\tF\t2011\t2012-05\t-\n"},
                   {"places.tsv", "Paris\t-\tFRA\t48.85\t2.35\t-\t-\nDamascus\t-\tSYR\t33.5\t36.3\t-\t-\n"}}),
@@ -94,6 +99,7 @@ TEST(Lint, TellsOfNamesClaimedTwice) {
 TEST(Lint, TellsOfFramesOutsideTheCodebook) {
   EXPECT_EQ(
       Lint({{"scores.tsv", "AID\t-\t-\tQ2\t7\t070\t-\nAID\tmilitary\t-\tQ2\t8\t072\t-\n"},
+            {"prose.tsv", kAidProse},
             {"cameo.tsv", "070\t7\tProvide aid\n"},
             {"frames.tsv",
              "give\tverb\tAIDE\t-\t-\t-\tsubj\tto\t-\t-\nsend\tverb\tAID\tfood\t-\tobj\tsubj\tto\t-\t-\n"
@@ -112,6 +118,7 @@ TEST(Lint, TellsOfContextsThatCannotBe) {
   // Long messages run over lines. NOLINTBEGIN(bugprone-suspicious-missing-comma)
   EXPECT_EQ(
       Lint({{"scores.tsv", "AID\t-\t-\tQ2\t7\t070\t-\nAID\tmilitary\t-\tQ2\t8\t072\t-\n"},
+            {"prose.tsv", kAidProse},
             {"contexts.tsv",
              "military\tevent\tAID military|AID food\t1\t-\t-\nmilitary\tword\tcease-fire\t1\tAIDE\t-\n"
              "crime\tunless\tmilitary|theft\t-\t-\t-\ncrime\tword\tgang|hit-man|hit man\t2\t-\t-\n"
