@@ -7,7 +7,6 @@
 #include "lexicon/table.h"
 #include "record/names.h"
 #include "tools/commands.h"
-#include "tools/data_files.h"
 #include "tools/open_store.h"
 #include "tools/setup.h"
 
@@ -15,13 +14,9 @@ namespace rapporteur {
 namespace {
 
 Result<StoryOptions> StoryOptionsOf(const DataOptions& data) {
-  std::string folder = data.base_lexicon;
-  if (folder.empty()) {
-    const auto found = FindDataFiles(ProgramPath());
-    if (!found.ok()) return found.error();
-    folder = found->lexicon;
-  }
-  const auto table = ReadWholeFile((std::filesystem::path(folder) / "merging.tsv").string());
+  const auto folder = FindBaseLexicon(data);
+  if (!folder.ok()) return folder.error();
+  const auto table = ReadWholeFile((std::filesystem::path(*folder) / "merging.tsv").string());
   if (!table.ok()) return table.error();
   return ParseStoryOptions(*table);
 }

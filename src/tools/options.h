@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,11 +40,25 @@ struct LookOptions {
   bool report = false;
 };
 
+// Filters of the commands that ask a record, as they were typed; tools/asking.h makes a Question of them.
+struct AskOptions {
+  std::vector<std::string> kinds, types, modes, statuses, actors, by, to, pairs;
+  std::string place, since, until, agreement, text;
+  int64_t reports = 0, publishers = 0;
+  bool differing = false, newest = false;
+  std::optional<size_t> limit;  // 0: all
+  bool mentions = false;        // query: a row for each
+  std::string count;            // query: by what
+  std::string sql;              // query: instead of all of these
+};
+
 struct CommandOptions {
-  std::string command;  // read, parse, articles, explain, add, export, merge, lexicon check, validate, version
+  std::string command;  // read, parse, articles, explain, add, export, merge, query, timeline, lexicon check, validate,
+                        // version
   DataOptions data;
   InputOptions input;
   LookOptions look;
+  AskOptions ask;
   std::string format;  // text, or a name of formats/export_formats.h; empty: text on a terminal, else jsonl
   std::string status;  // read, export: which events; empty: what the format takes
   std::string by;      // export: day, month, year, of dyads; empty: month
@@ -52,7 +67,7 @@ struct CommandOptions {
   size_t jobs = 0;      // 0: as many as the machine has cores
   std::string item;
   uint64_t row = 0;        // explain: which article of a file of many; 0: not said
-  std::string record;      // validate: JSON Lines; add, export, merge: the store
+  std::string record;      // validate: JSON Lines; the others: the store
   std::string merge_list;  // merge: reports, items; empty: counts
   bool merged = false;     // export: what several reports tell once
   bool confirm = false;    // add: a line for each report that is safe

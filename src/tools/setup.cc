@@ -30,6 +30,13 @@ void PrintWarnings(const Lexicon& lexicon) {
 
 }  // namespace
 
+Result<std::string> FindBaseLexicon(const DataOptions& data, const std::string& program) {
+  if (!data.base_lexicon.empty()) return data.base_lexicon;
+  const auto found = FindDataFiles(program);
+  if (!found.ok()) return found.error();
+  return found->lexicon;
+}
+
 Result<ReaderOptions> FindReaderOptions(const DataOptions& data, const std::string& program) {
   ReaderOptions options;
   options.model = data.model;

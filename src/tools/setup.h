@@ -16,6 +16,8 @@ void PrintError(const std::string& message);
 // Tells the error; the exit code.
 int Fail(const Error& error, ExitCode code);
 
+// The folder of the shipped lexicon, or of the one that takes its place. Errors: those of FindDataFiles.
+Result<std::string> FindBaseLexicon(const DataOptions& data, const std::string& program = ProgramPath());
 // OpenReader tells the lexicon's warnings on standard error.
 // What is not said is looked for from `program` on. Errors: those of FindDataFiles
 Result<ReaderOptions> FindReaderOptions(const DataOptions& data, const std::string& program = ProgramPath());
