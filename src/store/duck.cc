@@ -5,6 +5,8 @@
 #include <array>
 #include <cstring>
 
+#include "store/duck_state.h"
+
 namespace rapporteur {
 
 struct DuckDatabase::State {
@@ -18,27 +20,6 @@ struct DuckDatabase::State {
   ~State() {
     if (connection != nullptr) duckdb_disconnect(&connection);
     if (database != nullptr) duckdb_close(&database);
-  }
-};
-
-struct DuckRows::State {
-  struct Column {
-    duckdb_type type = DUCKDB_TYPE_INVALID;
-    duckdb_vector vector = nullptr;
-    const void* data = nullptr;
-    uint64_t* validity = nullptr;
-  };
-  duckdb_result result = {};
-  duckdb_data_chunk chunk = nullptr;
-  idx_t row = 0, rows = 0;
-  std::vector<Column> columns;
-
-  State() = default;
-  State(const State&) = delete;
-  State& operator=(const State&) = delete;
-  ~State() {
-    if (chunk != nullptr) duckdb_destroy_data_chunk(&chunk);
-    duckdb_destroy_result(&result);
   }
 };
 
@@ -56,18 +37,6 @@ class Config {
  private:
   duckdb_config config_ = nullptr;
 };
-
-template <typename T>
-T At(const void* data, idx_t row) {
-  T value;
-  std::memcpy(&value, static_cast<const char*>(data) + row * sizeof(T), sizeof(T));
-  return value;
-}
-
-std::string_view StringAt(const void* data, idx_t row) {
-  auto* string = const_cast<duckdb_string_t*>(static_cast<const duckdb_string_t*>(data)) + row;
-  return {duckdb_string_t_data(string), duckdb_string_t_length(*string)};
-}
 
 }  // namespace
 
@@ -103,25 +72,25 @@ bool DuckRows::IsNull(size_t column) const {
 int64_t DuckRows::Int(size_t column) const {
   if (IsNull(column)) return 0;
   const State::Column& c = state_->columns[column];
-  if (c.type == DUCKDB_TYPE_BIGINT) return At<int64_t>(c.data, state_->row);
-  return At<int32_t>(c.data, state_->row);
+  if (c.type == DUCKDB_TYPE_BIGINT) return DuckAt<int64_t>(c.data, state_->row);
+  return DuckAt<int32_t>(c.data, state_->row);
 }
 
 double DuckRows::Real(size_t column) const {
-  return IsNull(column) ? 0 : At<double>(state_->columns[column].data, state_->row);
+  return IsNull(column) ? 0 : DuckAt<double>(state_->columns[column].data, state_->row);
 }
 
 std::string_view DuckRows::Text(size_t column) const {
-  return IsNull(column) ? std::string_view() : StringAt(state_->columns[column].data, state_->row);
+  return IsNull(column) ? std::string_view() : DuckStringAt(state_->columns[column].data, state_->row);
 }
 
 std::vector<std::string> DuckRows::Texts(size_t column) const {
   std::vector<std::string> texts;
   if (IsNull(column)) return texts;
   const State::Column& c = state_->columns[column];
-  const auto entry = At<duckdb_list_entry>(c.data, state_->row);
+  const auto entry = DuckAt<duckdb_list_entry>(c.data, state_->row);
   const void* members = duckdb_vector_get_data(duckdb_list_vector_get_child(c.vector));
-  for (uint64_t i = 0; i < entry.length; ++i) texts.emplace_back(StringAt(members, entry.offset + i));
+  for (uint64_t i = 0; i < entry.length; ++i) texts.emplace_back(DuckStringAt(members, entry.offset + i));
   return texts;
 }
 

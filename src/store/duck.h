@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "store/duck_value.h"
 #include "store/rows.h"
 
 namespace rapporteur {
@@ -40,6 +41,11 @@ class DuckRows {
   double Real(size_t column) const;
   std::string_view Text(size_t column) const;  // until the next row
   std::vector<std::string> Texts(size_t column) const;
+
+  // For those who do not know the query: its columns' names, and a value of any type.
+  // Errors: kUsage  a type that a DuckValue cannot be: a structure, a map, …
+  std::vector<std::string> Columns() const;
+  Result<DuckValue> Value(size_t column) const;
 
  private:
   friend class DuckDatabase;
