@@ -19,6 +19,7 @@ constexpr double kSameState = 1.6, kMostSameState = 2.5, kSameDivision = 1.6, kM
 constexpr double kNear = 1.5, kMostNear = 3.0;
 constexpr int64_t kLeastAlone = 5000;  // population of a town that is believed without further signs
 constexpr double kUsualArea = 1.0;     // how much rarer than its town an area may be and still be meant in a list
+constexpr int64_t kNamesake = 5;       // how much larger the city is that a name usually means
 constexpr int kRounds = 3;
 constexpr double kSure = 2.0;  // by how much a reading must lead for its name to be a full witness
 
@@ -115,6 +116,16 @@ void PlaceChooser::Tell(int number, int reading) {
   if (name.told < 0) name.told = reading;
 }
 
+// A town that shares its name with a much larger one that world news names: "talks in Geneva" of a report that speaks
+// of the United States are no sign of Geneva in Illinois. Towns around it or their division are.
+bool PlaceChooser::IsNamesake(const Name& name, const PlaceReading& reading) {
+  if (reading.place != nullptr || reading.capital || reading.area()) return false;
+  return std::any_of(name.readings.begin(), name.readings.end(), [&](const PlaceReading& other) {
+    const bool city = other.place != nullptr && !other.place->region && !other.other_name;
+    return city && other.country() != reading.country() && other.population() > kNamesake * reading.population();
+  });
+}
+
 // What speaks for a reading whatever the other places are.
 double PlaceChooser::Own(const Name& name, const PlaceReading& reading) const {
   double score = Prior(reading);
@@ -130,6 +141,7 @@ double PlaceChooser::Own(const Name& name, const PlaceReading& reading) const {
     break;
   }
   const std::string_view country = reading.country();
+  if (IsNamesake(name, reading)) return in_dateline_.contains(country) ? score + kInDateline : score;
   const bool in_sentence = std::any_of(name.sentences.begin(), name.sentences.end(), [&](size_t s) {
     const auto states = in_sentence_.find(s);
     return states != in_sentence_.end() && states->second.find(country) != states->second.end();

@@ -60,6 +60,7 @@ class PlaceChooser {
   };
 
   static double Prior(const PlaceReading& reading);
+  static bool IsNamesake(const Name& name, const PlaceReading& reading);
   double Own(const Name& name, const PlaceReading& reading) const;
   double Neighbours(size_t number, const PlaceReading& reading) const;
   bool Supported(size_t number) const;
