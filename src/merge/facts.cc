@@ -56,6 +56,8 @@ class Maker {
     Story(options);
     const Items& items = record_.items;
     for (size_t i = 0; i < items.actors.size(); ++i) AddActor(items.actors[i], static_cast<int>(i));
+    std::sort(facts_.named.begin(), facts_.named.end());
+    facts_.named.erase(std::unique(facts_.named.begin(), facts_.named.end()), facts_.named.end());
     for (size_t i = 0; i < items.events.size(); ++i) AddEvent(items.events[i], static_cast<int>(i));
     for (size_t i = 0; i < items.positions.size(); ++i) AddPosition(items.positions[i], static_cast<int>(i));
     for (size_t i = 0; i < items.talks.size(); ++i) AddTalks(items.talks[i], static_cast<int>(i));
@@ -95,7 +97,7 @@ class Maker {
   }
 
   static bool Described(const Actor& actor) {
-    return actor.by.rule == "description" || actor.by.rule == "report" || actor.type == ActorType::kPopulation ||
+    return actor.by.rule == "description" || actor.type == ActorType::kPopulation ||
            (actor.type == ActorType::kOffice && actor.wikidata.empty());
   }
   // What tells an actor from all others; of an unknown person or group only its name.
@@ -116,14 +118,20 @@ class Maker {
     const std::string folded = FoldName(actor.name);
     made.folded = names_.Of(folded);
     made.whole_name = folded.find(' ') != std::string::npos;
+    if (made.whole_name && actor.type == ActorType::kPerson)
+      made.surname = names_.Of(folded.substr(folded.rfind(' ') + 1));
+    made.guessed = actor.by.rule == "model";
+    if (!made.described) facts_.named.push_back(made.folded);
     const bool listed = actor.by.rule == "lexicon";
     if (!actor.wikidata.empty() || actor.type == ActorType::kState) {
       made.key = names_.Of("key " + KeyOf(actor));
     } else if (listed && !actor.code.empty()) {
       made.key = names_.Of("key " + actor.code + ' ' + folded);
     }
-    for (const Role& role : actor.roles)
+    for (const Role& role : actor.roles) {
       made.offices.push_back(names_.Of(FoldName(role.title) + " of " + FoldName(role.of)));
+      made.titles.push_back(names_.Of(FoldName(role.title)));
+    }
     std::sort(made.offices.begin(), made.offices.end());
     facts_.actors.push_back(std::move(made));
   }

@@ -54,11 +54,14 @@ struct MergeActor {
   uint32_t name = 0;
   uint32_t key = 0;         // the same key is the same actor; 0: only the name speaks
   uint32_t folded = 0;      // the name as it is compared
+  uint32_t surname = 0;     // of a person of several names, the last
   bool whole_name = false;  // two words or more
   bool described = false;   // "residents": somebody else in each report
+  bool guessed = false;     // its type is a guess
   ActorType type = ActorType::kPerson;
   uint32_t code = 0;
   std::vector<uint32_t> offices;  // of what body as what
+  std::vector<uint32_t> titles;   // as what
 };
 
 struct MergeReport {
@@ -70,6 +73,7 @@ struct MergeReport {
 struct ReportFacts {
   MergeReport report;
   StoryReport story;
+  std::vector<uint32_t> named;  // whom it names, sorted: folded names
   std::vector<MergeActor> actors;
   std::vector<MergeItem> items;
 };

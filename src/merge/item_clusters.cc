@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "merge/few.h"
 #include "merge/words.h"
 
 namespace rapporteur {
@@ -10,10 +11,6 @@ namespace {
 constexpr size_t kStories = 6;     // of a cluster that are kept
 constexpr size_t kSides = 12;      // likewise, of each role
 constexpr size_t kMostTried = 48;  // clusters of one key that an item is compared with, the last ones
-
-void AddFew(uint32_t value, size_t most, std::vector<uint32_t>& values) {
-  if (values.size() < most && std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
-}
 
 void AddSides(const std::vector<MergeSide>& more, std::vector<MergeSide>& sides) {
   for (const MergeSide& side : more) {
@@ -28,45 +25,7 @@ bool MayBe(const MergeItem& item) {
                                            item.status == static_cast<uint8_t>(EventStatus::kHypothetical));
 }
 
-bool ShareOne(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
-  return std::any_of(a.begin(), a.end(), [&](uint32_t x) { return std::find(b.begin(), b.end(), x) != b.end(); });
-}
-
 }  // namespace
-
-bool ActorClusters::Same(const MergeActor& actor, uint32_t story, const Merged& merged) {
-  const MergeActor& other = merged.actor;
-  if (actor.type != other.type || (actor.key != 0 && other.key != 0) || actor.report == other.report) return false;
-  if (actor.code != 0 && other.code != 0 && actor.code != other.code) return false;
-  const bool story_too = std::find(merged.stories.begin(), merged.stories.end(), story) != merged.stories.end();
-  if (story_too) return true;
-  if (!actor.whole_name) return false;
-  return (actor.code != 0 && actor.code == other.code) || ShareOne(actor.offices, other.offices);
-}
-
-uint32_t ActorClusters::Join(const MergeActor& actor, uint32_t story) {
-  uint32_t found = kNobody;
-  if (const auto at = by_key_.find(actor.key); actor.key != 0 && at != by_key_.end()) found = at->second;
-  std::vector<uint32_t>* named = actor.described ? nullptr : &by_name_[actor.folded];
-  if (found == kNobody && named != nullptr) {
-    for (size_t i = named->size(); i-- > 0 && named->size() - i <= kMostTried && found == kNobody;) {
-      if (Same(actor, story, actors_[(*named)[i]])) found = (*named)[i];
-    }
-  }
-  if (found == kNobody) {
-    found = static_cast<uint32_t>(actors_.size());
-    actors_.push_back({actor, {}});
-    if (named != nullptr) named->push_back(found);
-  }
-  Merged& merged = actors_[found];
-  if (actor.key != 0) by_key_.emplace(actor.key, found);
-  if (merged.actor.key == 0) merged.actor.key = actor.key;
-  if (merged.actor.code == 0) merged.actor.code = actor.code;
-  merged.actor.report = actor.report;
-  for (const uint32_t office : actor.offices) AddFew(office, kSides, merged.actor.offices);
-  AddFew(story, kStories, merged.stories);
-  return found;
-}
 
 ItemClusters::Keys ItemClusters::KeysOf(const MergeItem& item, uint32_t story) {
   enum : uint64_t { kActor, kRecipient, kPlace, kStory, kName };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "merge/actor_clusters.h"
 #include "merge/disagreements.h"
 #include "merge/disjoint_sets.h"
 #include "merge/item_clusters.h"
@@ -121,6 +122,7 @@ void Merger::Add(const Record& record) {
   copies_.Add(record.text, prose, facts.report.has_day ? facts.report.day : CopyFinder::kNoDay);
   reports_.push_back(facts.report);
   stories_.push_back(std::move(facts.story));
+  named_.push_back(std::move(facts.named));
   first_actor_.push_back(actors_.size());
   actors_.insert(actors_.end(), facts.actors.begin(), facts.actors.end());
   std::move(facts.items.begin(), facts.items.end(), std::back_inserter(items_));
@@ -130,7 +132,8 @@ MergeResult Merger::Finish() {
   MergeResult result;
   result.copies = copies_.Find();
   result.stories = FindStories(std::move(stories_), options_);
-  ActorClusters actors;
+  const Company company(named_);
+  ActorClusters actors(company);
   std::vector<uint32_t> merged_actors;
   for (const MergeActor& actor : actors_) merged_actors.push_back(actors.Join(actor, result.stories[actor.report]));
   ItemClusters items;

@@ -70,7 +70,8 @@ class Merger {
   std::vector<MergeReport> reports_;
   std::vector<StoryReport> stories_;
   std::vector<MergeActor> actors_;
-  std::vector<size_t> first_actor_;  // of each report, in actors_
+  std::vector<std::vector<uint32_t>> named_;  // by each report
+  std::vector<size_t> first_actor_;           // of each report, in actors_
   std::vector<MergeItem> items_;
 };
 

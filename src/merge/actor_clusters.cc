@@ -1,0 +1,139 @@
+#include "merge/actor_clusters.h"
+
+#include <algorithm>
+
+#include "merge/few.h"
+
+namespace rapporteur {
+namespace {
+
+constexpr size_t kStories = 6;      // of an actor that are kept
+constexpr size_t kReports = 6;      // likewise, whose company is compared
+constexpr size_t kOffices = 12;     // likewise
+constexpr size_t kMostTried = 48;   // actors of one name that another is compared with, the last ones
+constexpr size_t kFewReports = 12;  // a name in no more of them is rare in any record,
+constexpr size_t kShare = 50;       // and one in no more than every 50th in a large one
+
+bool ShareOne(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+  return std::any_of(a.begin(), a.end(), [&](uint32_t x) { return std::find(b.begin(), b.end(), x) != b.end(); });
+}
+
+}  // namespace
+
+Company::Company(const std::vector<std::vector<uint32_t>>& named) : rare_(named) {
+  std::unordered_map<uint32_t, size_t> reports_of;
+  for (const auto& names : named) {
+    for (const uint32_t name : names) ++reports_of[name];
+  }
+  const size_t most = std::max(kFewReports, named.size() / kShare);
+  for (auto& names : rare_) std::erase_if(names, [&](uint32_t name) { return reports_of.at(name) > most; });
+}
+
+int Company::Shared(uint32_t report, uint32_t other, uint32_t self) const {
+  const std::vector<uint32_t>& a = rare_[report];
+  const std::vector<uint32_t>& b = rare_[other];
+  int shared = 0;
+  for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
+    if (*left == *right) {
+      shared += *left == self ? 0 : 1;
+      ++left;
+      ++right;
+    } else {
+      ++(*left < *right ? left : right);
+    }
+  }
+  return shared;
+}
+
+int ActorClusters::CompanyOf(const MergeActor& actor, const Merged& merged) const {
+  int most = 0;
+  for (const uint32_t report : merged.reports)
+    most = std::max(most, company_.Shared(actor.report, report, actor.folded));
+  return most;
+}
+
+bool ActorClusters::Same(const MergeActor& actor, uint32_t story, const Merged& merged) const {
+  const MergeActor& other = merged.actor;
+  if ((actor.key != 0 && other.key != 0) || actor.report == other.report) return false;
+  if (actor.type != other.type && !actor.guessed && !other.guessed) return false;
+  if (actor.code != 0 && other.code != 0 && actor.code != other.code) return false;
+  // A state has its name for itself.
+  if (actor.type == ActorType::kState || other.type == ActorType::kState) return true;
+  if (std::find(merged.stories.begin(), merged.stories.end(), story) != merged.stories.end()) return true;
+  const int company = CompanyOf(actor, merged);
+  if (!actor.whole_name) return company > 1;
+  return company > 0 || (actor.code != 0 && actor.code == other.code) || ShareOne(actor.offices, other.offices);
+}
+
+uint32_t ActorClusters::FindNamed(const MergeActor& actor, uint32_t story) const {
+  const auto at = by_name_.find(actor.folded);
+  if (at == by_name_.end()) return kNobody;
+  const std::vector<uint32_t>& named = at->second;
+  for (size_t i = named.size(); i-- > 0 && named.size() - i <= kMostTried;) {
+    if (Same(actor, story, actors_[named[i]])) return named[i];
+  }
+  return kNobody;
+}
+
+// "Minister Toren" of one report is Ilva Toren of another where they have office or story in common, or company; where
+// two could be meant it is nobody of them.
+uint32_t ActorClusters::FindBySurname(const MergeActor& actor, uint32_t story) const {
+  if (actor.type != ActorType::kPerson || actor.whole_name) return kNobody;
+  const auto at = by_surname_.find(actor.folded);
+  if (at == by_surname_.end()) return kNobody;
+  uint32_t found = kNobody;
+  int best = 0;
+  bool alone = false;
+  const std::vector<uint32_t>& named = at->second;
+  for (size_t i = named.size(); i-- > 0 && named.size() - i <= kMostTried;) {
+    const Merged& merged = actors_[named[i]];
+    if (merged.actor.report == actor.report) continue;
+    if (actor.code != 0 && merged.actor.code != 0 && actor.code != merged.actor.code) continue;
+    const bool one_story = std::find(merged.stories.begin(), merged.stories.end(), story) != merged.stories.end();
+    const int points = std::min(2, CompanyOf(actor, merged)) + (one_story ? 2 : 0) +
+                       (ShareOne(actor.titles, merged.actor.titles) ? 1 : 0);
+    if (points >= 2 && points == best) alone = false;
+    if (points >= 2 && points > best) {
+      best = points;
+      found = named[i];
+      alone = true;
+    }
+  }
+  return alone ? found : kNobody;
+}
+
+void ActorClusters::Enter(const MergeActor& actor, uint32_t story, uint32_t found) {
+  Merged& merged = actors_[found];
+  if (actor.key != 0) by_key_.emplace(actor.key, found);
+  if (merged.actor.key == 0) merged.actor.key = actor.key;
+  if (merged.actor.code == 0) merged.actor.code = actor.code;
+  if (merged.actor.guessed && !actor.guessed) {
+    merged.actor.guessed = false;
+    merged.actor.type = actor.type;
+  }
+  merged.actor.report = actor.report;
+  for (const uint32_t office : actor.offices) AddFew(office, kOffices, merged.actor.offices);
+  for (const uint32_t title : actor.titles) AddFew(title, kOffices, merged.actor.titles);
+  AddFew(story, kStories, merged.stories);
+  if (merged.reports.size() == kReports) merged.reports.erase(merged.reports.begin());
+  merged.reports.push_back(actor.report);
+}
+
+uint32_t ActorClusters::Join(const MergeActor& actor, uint32_t story) {
+  uint32_t found = kNobody;
+  if (const auto at = by_key_.find(actor.key); actor.key != 0 && at != by_key_.end()) found = at->second;
+  if (found == kNobody && !actor.described) found = FindNamed(actor, story);
+  if (found == kNobody && !actor.described && actor.key == 0) found = FindBySurname(actor, story);
+  if (found == kNobody) {
+    found = static_cast<uint32_t>(actors_.size());
+    actors_.push_back({actor, {}, {}});
+    if (!actor.described) {
+      by_name_[actor.folded].push_back(found);
+      if (actor.whole_name && actor.surname != 0) by_surname_[actor.surname].push_back(found);
+    }
+  }
+  Enter(actor, story, found);
+  return found;
+}
+
+}  // namespace rapporteur
