@@ -5,6 +5,7 @@
 #include <string>
 
 #include "lexicon/fold.h"
+#include "merge/name_sound.h"
 #include "merge/words.h"
 #include "record/names.h"
 #include "record/numbering.h"
@@ -56,6 +57,9 @@ class Maker {
     Story(options);
     const Items& items = record_.items;
     for (size_t i = 0; i < items.actors.size(); ++i) AddActor(items.actors[i], static_cast<int>(i));
+    for (const Event& event : items.events) {
+      if (event.place) AddNamed(event.place->name, facts_.named);
+    }
     std::sort(facts_.named.begin(), facts_.named.end());
     facts_.named.erase(std::unique(facts_.named.begin(), facts_.named.end()), facts_.named.end());
     for (size_t i = 0; i < items.events.size(); ++i) AddEvent(items.events[i], static_cast<int>(i));
@@ -107,6 +111,25 @@ class Maker {
     return FoldName(actor.name);
   }
 
+  void AddNamed(std::string_view name, std::vector<uint32_t>& words) {
+    ForEachWord(name, {0, static_cast<uint32_t>(name.size())}, [&](uint64_t /*hash*/, uint32_t begin, uint32_t end) {
+      if (end - begin >= kShortestWord) words.push_back(names_.Of(LowerCase(name.substr(begin, end - begin))));
+    });
+  }
+
+  // "foreign minister" of "Norvia's foreign minister" and of "Norvian foreign minister"; of a name nothing.
+  static std::string OfficeOf(const Actor& actor) {
+    if (actor.type != ActorType::kOffice && actor.type != ActorType::kPerson) return "";
+    std::string_view title = actor.name;
+    for (const std::string_view owner : {"'s ", "s' ", "\u2019s ", "s\u2019 "}) {
+      if (const size_t at = title.rfind(owner); at != std::string_view::npos) title.remove_prefix(at + owner.size());
+    }
+    const size_t last = title.rfind(' ') == std::string_view::npos ? 0 : title.rfind(' ') + 1;
+    const bool plain = last < title.size() && title[last] >= 'a' && title[last] <= 'z';
+    while (plain && !title.empty() && title[0] >= 'A' && title[0] <= 'Z') title.remove_prefix(title.find(' ') + 1);
+    return plain || actor.type == ActorType::kOffice ? FoldName(title) : "";
+  }
+
   void AddActor(const Actor& actor, int index) {
     MergeActor made;
     made.report = number_;
@@ -118,10 +141,17 @@ class Maker {
     const std::string folded = FoldName(actor.name);
     made.folded = names_.Of(folded);
     made.whole_name = folded.find(' ') != std::string::npos;
-    if (made.whole_name && actor.type == ActorType::kPerson)
+    if (made.whole_name && actor.type == ActorType::kPerson) {
       made.surname = names_.Of(folded.substr(folded.rfind(' ') + 1));
+      made.sound = names_.Of(SoundOf(folded));
+    }
     made.guessed = actor.by.rule == "model";
-    if (!made.described) facts_.named.push_back(made.folded);
+    if (actor.wikidata.empty() && actor.roles.empty()) made.office = names_.Of(OfficeOf(actor));
+    if (!made.described) {
+      AddNamed(folded, made.words);
+      facts_.named.insert(facts_.named.end(), made.words.begin(), made.words.end());
+      std::sort(made.words.begin(), made.words.end());
+    }
     const bool listed = actor.by.rule == "lexicon";
     if (!actor.wikidata.empty() || actor.type == ActorType::kState) {
       made.key = names_.Of("key " + KeyOf(actor));
@@ -142,7 +172,7 @@ class Maker {
     side.said = names_.Of(said);
     if (ref.actor >= 0) {
       const Actor& actor = record_.items.actors[static_cast<size_t>(ref.actor)];
-      if (!Described(actor)) side.actor = static_cast<uint32_t>(ref.actor);
+      if (!Described(actor) || actor.type == ActorType::kOffice) side.actor = static_cast<uint32_t>(ref.actor);
       if (said.empty()) side.said = names_.Of(actor.name);
     }
     const std::string sector = ref.sectors.empty() ? "" : ref.sectors.front();

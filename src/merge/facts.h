@@ -55,6 +55,7 @@ struct MergeActor {
   uint32_t key = 0;         // the same key is the same actor; 0: only the name speaks
   uint32_t folded = 0;      // the name as it is compared
   uint32_t surname = 0;     // of a person of several names, the last
+  uint32_t sound = 0;       // likewise, what all spellings have in common
   bool whole_name = false;  // two words or more
   bool described = false;   // "residents": somebody else in each report
   bool guessed = false;     // its type is a guess
@@ -62,6 +63,8 @@ struct MergeActor {
   uint32_t code = 0;
   std::vector<uint32_t> offices;  // of what body as what
   std::vector<uint32_t> titles;   // as what
+  uint32_t office = 0;            // of who is only called by an office ("the Norvian foreign minister"), that title
+  std::vector<uint32_t> words;    // of the name, sorted
 };
 
 struct MergeReport {
@@ -73,7 +76,7 @@ struct MergeReport {
 struct ReportFacts {
   MergeReport report;
   StoryReport story;
-  std::vector<uint32_t> named;  // whom it names, sorted: folded names
+  std::vector<uint32_t> named;  // words of the names of actors and places, sorted
   std::vector<MergeActor> actors;
   std::vector<MergeItem> items;
 };

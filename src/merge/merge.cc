@@ -133,7 +133,7 @@ MergeResult Merger::Finish() {
   result.copies = copies_.Find();
   result.stories = FindStories(std::move(stories_), options_);
   const Company company(named_);
-  ActorClusters actors(company);
+  ActorClusters actors(company, names_);
   std::vector<uint32_t> merged_actors;
   for (const MergeActor& actor : actors_) merged_actors.push_back(actors.Join(actor, result.stories[actor.report]));
   ItemClusters items;
