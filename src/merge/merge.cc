@@ -110,6 +110,28 @@ class Gathering {
   MergeResult& result_;
 };
 
+// Report by report, in each the named before those that are called by an office, who may be one of them. Numbers follow
+// the first mentions.
+std::vector<uint32_t> JoinActors(const std::vector<MergeActor>& actors, const std::vector<uint32_t>& stories,
+                                 ActorClusters& clusters) {
+  std::vector<uint32_t> merged(actors.size());
+  for (size_t first = 0, end = 0; first < actors.size(); first = end) {
+    while (end < actors.size() && actors[end].report == actors[first].report) ++end;
+    for (const bool offices : {false, true}) {
+      for (size_t i = first; i < end; ++i) {
+        if ((actors[i].office != 0) == offices) merged[i] = clusters.Join(actors[i], stories[actors[i].report]);
+      }
+    }
+  }
+  std::vector<uint32_t> number(clusters.size(), kNobody);
+  uint32_t next = 0;
+  for (uint32_t& one : merged) {
+    if (number[one] == kNobody) number[one] = next++;
+    one = number[one];
+  }
+  return merged;
+}
+
 }  // namespace
 
 void Merger::Add(const Record& record) {
@@ -134,8 +156,7 @@ MergeResult Merger::Finish() {
   result.stories = FindStories(std::move(stories_), options_);
   const Company company(named_);
   ActorClusters actors(company, names_);
-  std::vector<uint32_t> merged_actors;
-  for (const MergeActor& actor : actors_) merged_actors.push_back(actors.Join(actor, result.stories[actor.report]));
+  const std::vector<uint32_t> merged_actors = JoinActors(actors_, result.stories, actors);
   ItemClusters items;
   std::vector<uint32_t> merged_items;
   for (MergeItem& item : items_) {
