@@ -8,44 +8,17 @@
 namespace rapporteur {
 namespace {
 
-constexpr size_t kStories = 6;      // of an actor that are kept
-constexpr size_t kReports = 6;      // likewise, whose company is compared
-constexpr int kCompany = 3;         // words of names in common that make half a name one
-constexpr size_t kOffices = 12;     // likewise
-constexpr size_t kMostTried = 48;   // actors of one name that another is compared with, the last ones
-constexpr size_t kFewReports = 12;  // a name in no more of them is rare in any record,
-constexpr size_t kShare = 50;       // and one in no more than every 50th in a large one
+constexpr size_t kStories = 6;     // of an actor that are kept
+constexpr size_t kReports = 6;     // likewise, whose company is compared
+constexpr int kCompany = 3;        // words of names in common that make half a name one
+constexpr size_t kOffices = 12;    // likewise
+constexpr size_t kMostTried = 48;  // actors of one name that another is compared with, the last ones
 
 bool ShareOne(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
   return std::any_of(a.begin(), a.end(), [&](uint32_t x) { return std::find(b.begin(), b.end(), x) != b.end(); });
 }
 
 }  // namespace
-
-Company::Company(const std::vector<std::vector<uint32_t>>& named) : rare_(named) {
-  std::unordered_map<uint32_t, size_t> reports_of;
-  for (const auto& names : named) {
-    for (const uint32_t name : names) ++reports_of[name];
-  }
-  const size_t most = std::max(kFewReports, named.size() / kShare);
-  for (auto& names : rare_) std::erase_if(names, [&](uint32_t name) { return reports_of.at(name) > most; });
-}
-
-int Company::Shared(uint32_t report, uint32_t other, const std::vector<uint32_t>& self) const {
-  const std::vector<uint32_t>& a = rare_[report];
-  const std::vector<uint32_t>& b = rare_[other];
-  int shared = 0;
-  for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
-    if (*left == *right) {
-      shared += std::binary_search(self.begin(), self.end(), *left) ? 0 : 1;
-      ++left;
-      ++right;
-    } else {
-      ++(*left < *right ? left : right);
-    }
-  }
-  return shared;
-}
 
 int ActorClusters::CompanyOf(const MergeActor& actor, const Merged& merged) const {
   int most = 0;
@@ -134,7 +107,7 @@ uint32_t ActorClusters::FindByOffice(const MergeActor& actor) const {
     if (last == kNobody) {
       last = holders[i];
     } else {
-      others_until = std::max(others_until, merged.actor.report);
+      others_until = std::max(others_until, merged.last);
     }
   }
   return last != kNobody && (others_until == 0 || actors_[last].first > others_until) ? last : kNobody;
@@ -150,6 +123,7 @@ void ActorClusters::Enter(const MergeActor& actor, uint32_t story, uint32_t foun
     merged.actor.type = actor.type;
   }
   merged.actor.report = actor.report;
+  merged.last = turn_;
   for (const uint32_t office : actor.offices) AddFew(office, kOffices, merged.actor.offices);
   for (const uint32_t title : actor.titles) {
     AddFew(title, kOffices, merged.actor.titles);
@@ -164,6 +138,8 @@ void ActorClusters::Enter(const MergeActor& actor, uint32_t story, uint32_t foun
 }
 
 uint32_t ActorClusters::Join(const MergeActor& actor, uint32_t story) {
+  if (actor.report != turn_report_) ++turn_;
+  turn_report_ = actor.report;
   uint32_t found = kNobody;
   if (const auto at = by_key_.find(actor.key); actor.key != 0 && at != by_key_.end()) found = at->second;
   if (found == kNobody && actor.office != 0) found = FindByOffice(actor);
@@ -174,7 +150,7 @@ uint32_t ActorClusters::Join(const MergeActor& actor, uint32_t story) {
   }
   if (found == kNobody) {
     found = static_cast<uint32_t>(actors_.size());
-    actors_.push_back({actor, {}, {}, actor.report});
+    actors_.push_back({actor, {}, {}, turn_, turn_});
     if (!actor.described) {
       by_name_[actor.folded].push_back(found);
       if (actor.surname != 0) by_surname_[actor.surname].push_back(found);

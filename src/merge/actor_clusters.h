@@ -7,23 +7,10 @@
 #include <unordered_map>
 #include <vector>
 
+#include "merge/company.h"
 #include "merge/facts.h"
 
 namespace rapporteur {
-
-// Who stands beside whom: the words of the names in a report, as far as few reports of the record have them. Two
-// reports that share some speak of the same people.
-class Company {
- public:
-  // `named`: of each report, sorted.
-  explicit Company(const std::vector<std::vector<uint32_t>>& named);
-
-  // How many rare words of names are in both reports; those of `self`, sorted, are not counted.
-  int Shared(uint32_t report, uint32_t other, const std::vector<uint32_t>& self) const;
-
- private:
-  std::vector<std::vector<uint32_t>> rare_;  // of each report, sorted
-};
 
 class ActorClusters {
  public:
@@ -39,7 +26,7 @@ class ActorClusters {
     MergeActor actor;
     std::vector<uint32_t> stories;  // the first few
     std::vector<uint32_t> reports;  // the last few
-    uint32_t first = 0;             // report
+    uint32_t first = 0, last = 0;   // turns
   };
   bool Same(const MergeActor& actor, uint32_t story, const Merged& merged) const;
   int CompanyOf(const MergeActor& actor, const Merged& merged) const;
@@ -50,6 +37,8 @@ class ActorClusters {
   void Enter(const MergeActor& actor, uint32_t story, uint32_t found);
 
   const Company& company_;
+  uint32_t turn_ = 0;  // counts the reports
+  uint32_t turn_report_ = kNobody;
   const NameNumbers& names_;
   std::vector<Merged> actors_;
   std::unordered_map<uint32_t, uint32_t> by_key_;

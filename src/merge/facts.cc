@@ -15,6 +15,7 @@ namespace {
 
 constexpr size_t kBeginning = 4;       // sentences
 constexpr uint32_t kShortestWord = 3;  // letters: shorter ones are grammar, mostly
+constexpr size_t kBeginningOfWord = 7;
 
 std::string LastWord(std::string_view text) {
   std::string last;
@@ -40,6 +41,11 @@ std::string Stem(std::string word) {
   return word;
 }
 
+void SortOnce(std::vector<uint32_t>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
 // Makes the facts of one report.
 class Maker {
  public:
@@ -60,8 +66,7 @@ class Maker {
     for (const Event& event : items.events) {
       if (event.place) AddNamed(event.place->name, facts_.named);
     }
-    std::sort(facts_.named.begin(), facts_.named.end());
-    facts_.named.erase(std::unique(facts_.named.begin(), facts_.named.end()), facts_.named.end());
+    SortOnce(facts_.named);
     for (size_t i = 0; i < items.events.size(); ++i) AddEvent(items.events[i], static_cast<int>(i));
     for (size_t i = 0; i < items.positions.size(); ++i) AddPosition(items.positions[i], static_cast<int>(i));
     for (size_t i = 0; i < items.talks.size(); ++i) AddTalks(items.talks[i], static_cast<int>(i));
@@ -77,13 +82,19 @@ class Maker {
         words[names_.Of(Stem(LowerCase(text.substr(begin, end - begin))))] += static_cast<float>(weight);
     });
   }
-  std::vector<uint32_t> WordsOf(Span span) {
-    std::map<uint32_t, float> words;
-    AddWords(record_.text, span, 1, words);
-    std::vector<uint32_t> sorted;
-    sorted.reserve(words.size());
-    for (const auto& [word, weight] : words) sorted.push_back(word);
-    return sorted;
+  std::vector<uint32_t> WordsOf(std::initializer_list<Span> spans) {
+    std::vector<uint32_t> words;
+    for (const Span span : spans) AddItemWords(span, words);
+    SortOnce(words);
+    return words;
+  }
+  // "independent" and "independence" speak of one thing: of long words the beginning counts.
+  void AddItemWords(Span span, std::vector<uint32_t>& words) {
+    ForEachWord(record_.text, span, [&](uint64_t /*hash*/, uint32_t begin, uint32_t end) {
+      if (end - begin < kShortestWord) return;
+      const std::string stem = Stem(LowerCase(std::string_view(record_.text).substr(begin, end - begin)));
+      words.push_back(names_.Of("word " + stem.substr(0, kBeginningOfWord)));
+    });
   }
 
   void Story(const StoryOptions& options) {
@@ -91,8 +102,10 @@ class Maker {
     const std::string& title = record_.report.title;
     AddWords(title, {0, static_cast<uint32_t>(title.size())}, options.title, words);
     size_t n = 0;
-    for (const RecordedSentence& sentence : record_.report.sentences)
+    for (const RecordedSentence& sentence : record_.report.sentences) {
       AddWords(record_.text, sentence.span, n++ < kBeginning ? options.beginning : 1, words);
+      facts_.sentences.push_back(WordsOf({sentence.span}));
+    }
     for (const Actor& actor : record_.items.actors) {
       if (!Described(actor)) actors[names_.Of("actor " + KeyOf(actor))] += static_cast<float>(actor.mentions.size());
     }
@@ -228,12 +241,15 @@ class Maker {
     Date(event.date, item);
     Place(event.place, item);
     item.counts = {CountOf(event.counts.killed), CountOf(event.counts.injured)};
-    item.words = WordsOf(event.evidence.empty() ? Span{} : event.evidence.front().span);
+    if (!event.evidence.empty()) AddItemWords(event.evidence.front().span, item.words);
+    for (const ActorRef& ref : event.recipients) AddItemWords(ref.span, item.words);
+    if (event.place) AddItemWords(event.place->span, item.words);
+    SortOnce(item.words);
   }
   void AddPosition(const Position& position, int index) {
     MergeItem& item = Begin(ItemKind::kPosition, index);
     item.actors = {SideOf(position.holder)};
-    item.words = WordsOf(position.proposition);
+    item.words = WordsOf({position.proposition});
     item.steps = StepsOf(record_, position, names_);
   }
   void AddTalks(const Talks& talks, int index) {
@@ -243,9 +259,9 @@ class Maker {
     item.actors = SidesOf(talks.participants);
     Date(talks.date, item);
     Place(talks.venue, item);
-    Span topics;
-    for (const Span topic : talks.topics) topics = hull(topics, topic);
-    item.words = WordsOf(topics);
+    item.series = names_.Of(FoldName(talks.series));
+    for (const Span topic : talks.topics) AddItemWords(topic, item.words);
+    SortOnce(item.words);
     item.steps = StepsOf(record_, talks, names_);
   }
   void AddAgreement(const Agreement& agreement, int index) {
@@ -253,11 +269,23 @@ class Maker {
     item.name = names_.Of(FoldName(agreement.name));
     item.actors = SidesOf(agreement.parties);
     Date(agreement.date, item);
-    // A name with a name in it: "the Minsk agreement", not "the deal".
-    item.family = 0;
-    item.mode = UpperMask(agreement.name) != 0 ? 1 : 0;
-    item.words = WordsOf(agreement.evidence.empty() ? Span{} : agreement.evidence.front().span);
+    AddProper(agreement, item);
+    for (const Evidence& evidence : agreement.evidence) {
+      if (evidence.role == agreement.evidence.front().role) AddItemWords(evidence.span, item.words);
+    }
+    SortOnce(item.words);
     item.steps = StepsOf(record_, agreement, names_);
+  }
+  // "Minsk" of "the Minsk agreement"; of "the deal" nothing.
+  void AddProper(const Agreement& agreement, MergeItem& item) {
+    const std::string_view name = agreement.name;
+    const std::string_view rule = agreement.by.rule;
+    const std::string_view noun = rule.substr(std::min(rule.size(), rule.find(':') + 1));
+    ForEachWord(name, {0, static_cast<uint32_t>(name.size())}, [&](uint64_t /*hash*/, uint32_t begin, uint32_t end) {
+      const std::string_view word = name.substr(begin, end - begin);
+      if (UpperMask(word) != 0 && LowerCase(word) != noun) item.proper.push_back(names_.Of(LowerCase(word)));
+    });
+    SortOnce(item.proper);
   }
   void AddDispute(const Dispute& dispute, int index) {
     MergeItem& item = Begin(ItemKind::kDispute, index);
@@ -266,7 +294,8 @@ class Maker {
       item.actors.push_back(SideOf(side.who));
       if (words.empty()) words = side.holds;
     }
-    item.words = WordsOf(words);
+    item.words = WordsOf({words});
+    if (dispute.subject_item) item.subject = numbers_.Of(*dispute.subject_item);
   }
 
   const Record& record_;

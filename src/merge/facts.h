@@ -44,8 +44,11 @@ struct MergeItem {
   std::vector<MergeSide> actors, recipients;
   uint32_t place = 0, country = 0;
   std::array<MergeCount, 2> counts;  // killed, injured
-  std::vector<uint32_t> words;       // what a position, dispute or talks are about; sorted
-  std::vector<MergeStep> steps;      // of talks, agreements, positions
+  std::vector<uint32_t> words;       // what it is about, of an event what is done to what; sorted
+  std::vector<uint32_t> proper;      // of an agreement, the words of its name that are names; sorted
+  uint32_t series = 0;               // of talks: "third round"
+  int subject = 0;  // of a dispute: the item disputed, first its number in the report, later the merged one
+  std::vector<MergeStep> steps;  // of talks, agreements, positions
 };
 
 struct MergeActor {
@@ -77,6 +80,8 @@ struct ReportFacts {
   MergeReport report;
   StoryReport story;
   std::vector<uint32_t> named;  // words of the names of actors and places, sorted
+  // Words of each sentence, each once.
+  std::vector<std::vector<uint32_t>> sentences;
   std::vector<MergeActor> actors;
   std::vector<MergeItem> items;
 };

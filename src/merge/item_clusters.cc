@@ -9,6 +9,8 @@ namespace rapporteur {
 namespace {
 
 constexpr size_t kStories = 6;     // of a cluster that are kept
+constexpr size_t kReports = 4;     // likewise, the last ones, whose company is compared
+constexpr size_t kWords = 24;      // likewise, of what it is about
 constexpr size_t kSides = 12;      // likewise, of each role
 constexpr size_t kMostTried = 48;  // clusters of one key that an item is compared with, the last ones
 
@@ -27,20 +29,32 @@ bool MayBe(const MergeItem& item) {
 
 }  // namespace
 
-ItemClusters::Keys ItemClusters::KeysOf(const MergeItem& item, uint32_t story) {
-  enum : uint64_t { kActor, kRecipient, kPlace, kStory, kName };
+ItemClusters::Keys ItemClusters::KeysOf(const MergeItem& item, uint32_t story) const {
+  enum : uint64_t { kActor, kRecipient, kPlace, kStory, kName, kCompany };
   Keys keys;
   const uint64_t kind =
       MixHash(static_cast<uint64_t>(item.kind) * 4 + (MayBe(item) ? 1 : 0)) ^ MixHash(item.family + 1000);
+  const auto key_of = [&](uint64_t what, uint64_t value) {
+    return MixHash(kind ^ MixHash(what * 0x9e3779b97f4a7c15ULL + value));
+  };
   const int32_t width = WindowOf(item.kind) + 1;
   const int64_t first = (static_cast<int64_t>(item.from) - WindowOf(item.kind)) / width;
   const int64_t last = (static_cast<int64_t>(item.from) + WindowOf(item.kind)) / width;
   const auto add = [&](uint64_t what, uint64_t value) {
-    const uint64_t key = MixHash(kind ^ MixHash(what * 0x9e3779b97f4a7c15ULL + value));
+    const uint64_t key = key_of(what, value);
     keys.own.push_back(MixHash(key + static_cast<uint64_t>(item.from / width)));
     for (int64_t day = first; day <= last; ++day) keys.near.push_back(MixHash(key + static_cast<uint64_t>(day)));
   };
+  const auto add_always = [&](uint64_t what, uint64_t value) {
+    keys.own.push_back(key_of(what, value));
+    keys.near.push_back(keys.own.back());
+  };
   add(kStory, story);
+  // Few are talks and agreements: those of the same people and places are all looked at.
+  if (item.kind == ItemKind::kTalks || item.kind == ItemKind::kAgreement) {
+    for (const uint32_t name : company_.Of(item.report)) add_always(kCompany, name);
+  }
+  for (const uint32_t name : item.proper) add_always(kName, name);
   if (!item.has_day) return keys;  // of any year: only a story of its own ties it to others
   for (const MergeSide& side : item.actors) {
     if (side.actor != kNobody) add(kActor, side.actor);
@@ -49,11 +63,6 @@ ItemClusters::Keys ItemClusters::KeysOf(const MergeItem& item, uint32_t story) {
     if (side.actor != kNobody) add(kRecipient, side.actor);
   }
   if (item.place != 0) add(kPlace, item.place);
-  if (item.kind == ItemKind::kAgreement && item.name != 0 && item.mode != 0) {
-    const uint64_t key = MixHash(kind ^ MixHash(kName * 0x9e3779b97f4a7c15ULL + item.name));  // on any day
-    keys.own.push_back(key);
-    keys.near.push_back(key);
-  }
   return keys;
 }
 
@@ -66,8 +75,19 @@ void ItemClusters::Enter(uint32_t merged, const Keys& keys) {
   }
 }
 
-uint32_t ItemClusters::Join(const MergeItem& item, uint32_t story) {
-  const Keys keys = KeysOf(item, story);
+Nearness ItemClusters::NearnessOf(const MergeItem& item, const MergeReport& report, uint32_t story,
+                                  const ItemCluster& cluster) const {
+  Nearness near;
+  near.story = std::find(cluster.stories.begin(), cluster.stories.end(), story) != cluster.stories.end();
+  near.has_told = report.has_day;
+  near.told = report.day;
+  static const std::vector<uint32_t> nobody;
+  for (const uint32_t other : cluster.reports)
+    near.company = std::max(near.company, company_.Shared(item.report, other, nobody));
+  return near;
+}
+
+uint32_t ItemClusters::Find(const MergeItem& item, const MergeReport& report, uint32_t story, const Keys& keys) const {
   std::vector<uint32_t> tried;
   for (const uint64_t key : keys.near) {
     const auto at = by_key_.find(key);
@@ -77,26 +97,22 @@ uint32_t ItemClusters::Join(const MergeItem& item, uint32_t story) {
   }
   std::sort(tried.begin(), tried.end());
   tried.erase(std::unique(tried.begin(), tried.end()), tried.end());
-  double best = kSameItem;
+  double best = SamePoints(item.kind);
   uint32_t found = kNobody;
   for (const uint32_t candidate : tried) {
+    const ItemCluster& cluster = clusters_[candidate];
     // What one report tells as two is two.
-    if (clusters_[candidate].last_report == item.report) continue;
-    const double points = SameItemPoints(item, story, clusters_[candidate]);
+    if (cluster.last_report == item.report) continue;
+    const double points = SameItemPoints(item, cluster, NearnessOf(item, report, story, cluster), words_);
     if (points > best || (points == best && found == kNobody)) {
       best = points;
       found = candidate;
     }
   }
-  if (found == kNobody) {
-    found = static_cast<uint32_t>(clusters_.size());
-    clusters_.push_back({item, {story}, item.report});
-    Enter(found, keys);
-    return found;
-  }
-  ItemCluster& cluster = clusters_[found];
-  cluster.last_report = item.report;
-  AddFew(story, kStories, cluster.stories);
+  return found;
+}
+
+void ItemClusters::AddFacts(const MergeItem& item, ItemCluster& cluster) {
   MergeItem& facts = cluster.facts;
   AddSides(item.actors, facts.actors);
   AddSides(item.recipients, facts.recipients);
@@ -107,12 +123,47 @@ uint32_t ItemClusters::Join(const MergeItem& item, uint32_t story) {
   for (size_t i = 0; i < facts.counts.size(); ++i) {
     if (facts.counts.at(i).said == 0) facts.counts.at(i) = item.counts.at(i);
   }
-  if (!facts.dated && item.dated) {
+  const bool moves = item.kind == ItemKind::kTalks && !cluster.over;
+  if (item.dated && (!facts.dated || moves)) {
     facts.dated = true;
     facts.from = item.from;
     facts.to = item.to;
   }
-  Enter(found, KeysOf(facts, story));
+  if (facts.series == 0) facts.series = item.series;
+  if (facts.proper.empty()) {
+    facts.proper = item.proper;
+    facts.name = item.proper.empty() ? facts.name : item.name;
+  }
+  if (item.kind != ItemKind::kEvent) {
+    for (const uint32_t word : item.words) AddFew(word, kWords, facts.words);
+    std::sort(facts.words.begin(), facts.words.end());
+  }
+}
+
+uint32_t ItemClusters::Join(const MergeItem& item, const MergeReport& report, uint32_t story) {
+  const Keys keys = KeysOf(item, story);
+  uint32_t found = Find(item, report, story, keys);
+  const bool is_new = found == kNobody;
+  if (is_new) {
+    found = static_cast<uint32_t>(clusters_.size());
+    clusters_.push_back({item, {}, {}, item.report, false, 0, 0, false});
+  }
+  ItemCluster& cluster = clusters_[found];
+  cluster.last_report = item.report;
+  AddFew(story, kStories, cluster.stories);
+  if (cluster.reports.size() == kReports) cluster.reports.erase(cluster.reports.begin());
+  cluster.reports.push_back(item.report);
+  if (report.has_day) {
+    cluster.first_told = cluster.has_told ? std::min(cluster.first_told, report.day) : report.day;
+    cluster.last_told = cluster.has_told ? std::max(cluster.last_told, report.day) : report.day;
+    cluster.has_told = true;
+  }
+  if (!is_new) AddFacts(item, cluster);
+  if (item.kind == ItemKind::kTalks) {
+    const auto status = static_cast<TalksStatus>(item.status);
+    cluster.over = cluster.over || status == TalksStatus::kHeld || status == TalksStatus::kCancelled;
+  }
+  Enter(found, is_new ? keys : KeysOf(cluster.facts, story));
   return found;
 }
 

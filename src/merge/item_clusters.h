@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "merge/company.h"
 #include "merge/facts.h"
 #include "merge/same_item.h"
 
@@ -15,8 +16,10 @@ namespace rapporteur {
 
 class ItemClusters {
  public:
-  // The merged item. Items come report by report; the actors of their sides are merged ones.
-  uint32_t Join(const MergeItem& item, uint32_t story);
+  ItemClusters(const Company& company, const WordCounts& words) : company_(company), words_(words) {}
+
+  // The merged item. Items come report by report, in the order of days; the actors of their sides are merged ones.
+  uint32_t Join(const MergeItem& item, const MergeReport& report, uint32_t story);
   const ItemCluster& cluster(uint32_t merged) const { return clusters_[merged]; }
   size_t size() const { return clusters_.size(); }
 
@@ -25,9 +28,15 @@ class ItemClusters {
   struct Keys {
     std::vector<uint64_t> own, near;
   };
-  static Keys KeysOf(const MergeItem& item, uint32_t story);
+  Keys KeysOf(const MergeItem& item, uint32_t story) const;
   void Enter(uint32_t merged, const Keys& keys);
+  Nearness NearnessOf(const MergeItem& item, const MergeReport& report, uint32_t story,
+                      const ItemCluster& cluster) const;
+  uint32_t Find(const MergeItem& item, const MergeReport& report, uint32_t story, const Keys& keys) const;
+  static void AddFacts(const MergeItem& item, ItemCluster& cluster);
 
+  const Company& company_;
+  const WordCounts& words_;
   std::vector<ItemCluster> clusters_;
   std::unordered_map<uint64_t, std::vector<uint32_t>> by_key_;
 };

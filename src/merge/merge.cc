@@ -1,7 +1,10 @@
 #include "merge/merge.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
+#include <numeric>
+#include <unordered_map>
 
 #include "merge/actor_clusters.h"
 #include "merge/disagreements.h"
@@ -110,26 +113,25 @@ class Gathering {
   MergeResult& result_;
 };
 
-// Report by report, in each the named before those that are called by an office, who may be one of them. Numbers follow
-// the first mentions.
-std::vector<uint32_t> JoinActors(const std::vector<MergeActor>& actors, const std::vector<uint32_t>& stories,
-                                 ActorClusters& clusters) {
-  std::vector<uint32_t> merged(actors.size());
-  for (size_t first = 0, end = 0; first < actors.size(); first = end) {
-    while (end < actors.size() && actors[end].report == actors[first].report) ++end;
-    for (const bool offices : {false, true}) {
-      for (size_t i = first; i < end; ++i) {
-        if ((actors[i].office != 0) == offices) merged[i] = clusters.Join(actors[i], stories[actors[i].report]);
-      }
-    }
-  }
-  std::vector<uint32_t> number(clusters.size(), kNobody);
+// Reports in the order of their days, those without one where they were added.
+std::vector<uint32_t> InOrderOfDays(const std::vector<MergeReport>& reports) {
+  std::vector<uint32_t> order(reports.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::vector<int64_t> day(reports.size());
+  for (size_t i = 0; i < reports.size(); ++i)
+    day[i] = reports[i].has_day ? reports[i].day : i > 0 ? day[i - 1] : std::numeric_limits<int64_t>::min();
+  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return day[a] < day[b]; });
+  return order;
+}
+
+// Numbers that follow the first mentions.
+void Renumber(std::vector<uint32_t>& merged, size_t count) {
+  std::vector<uint32_t> number(count, kNobody);
   uint32_t next = 0;
   for (uint32_t& one : merged) {
     if (number[one] == kNobody) number[one] = next++;
     one = number[one];
   }
-  return merged;
 }
 
 }  // namespace
@@ -145,31 +147,74 @@ void Merger::Add(const Record& record) {
   reports_.push_back(facts.report);
   stories_.push_back(std::move(facts.story));
   named_.push_back(std::move(facts.named));
+  for (const std::vector<uint32_t>& words : facts.sentences) sentences_.Add(words);
   first_actor_.push_back(actors_.size());
+  first_item_.push_back(items_.size());
   actors_.insert(actors_.end(), facts.actors.begin(), facts.actors.end());
   std::move(facts.items.begin(), facts.items.end(), std::back_inserter(items_));
+}
+
+std::vector<uint32_t> Merger::JoinActors(const std::vector<uint32_t>& order, const Company& company,
+                                         const std::vector<uint32_t>& stories) const {
+  ActorClusters clusters(company, names_);
+  std::vector<uint32_t> merged(actors_.size());
+  for (const uint32_t report : order) {
+    // The named before those that are called by an office, who may be one of them.
+    for (const bool offices : {false, true}) {
+      for (size_t i = first_actor_[report]; i < first_actor_[report + 1]; ++i) {
+        if ((actors_[i].office != 0) == offices) merged[i] = clusters.Join(actors_[i], stories[report]);
+      }
+    }
+  }
+  Renumber(merged, clusters.size());
+  return merged;
+}
+
+void Merger::NameActors(const std::vector<uint32_t>& merged_actors) {
+  for (MergeItem& item : items_) {
+    const size_t first = first_actor_[item.report];
+    for (auto* sides : {&item.actors, &item.recipients}) {
+      for (MergeSide& side : *sides) {
+        if (side.actor != kNobody) side.actor = merged_actors[first + side.actor];
+      }
+    }
+    for (MergeStep& step : item.steps) {
+      if (step.actor != kNobody) step.actor = merged_actors[first + step.actor];
+    }
+  }
+}
+
+std::vector<uint32_t> Merger::JoinItems(const std::vector<uint32_t>& order, const Company& company,
+                                        const std::vector<uint32_t>& stories) {
+  ItemClusters clusters(company, sentences_);
+  std::vector<uint32_t> merged(items_.size());
+  for (const uint32_t report : order) {
+    std::unordered_map<int, uint32_t> merged_as;  // by number in the report; what is disputed comes before its dispute
+    for (size_t i = first_item_[report]; i < first_item_[report + 1]; ++i) {
+      MergeItem& item = items_[i];
+      if (item.subject != 0) {
+        const auto at = merged_as.find(item.subject);
+        item.subject = at == merged_as.end() ? 0 : static_cast<int>(at->second) + 1;
+      }
+      merged[i] = clusters.Join(item, reports_[report], stories[report]);
+      merged_as[item.item] = merged[i];
+    }
+  }
+  Renumber(merged, clusters.size());
+  return merged;
 }
 
 MergeResult Merger::Finish() {
   MergeResult result;
   result.copies = copies_.Find();
   result.stories = FindStories(std::move(stories_), options_);
+  first_actor_.push_back(actors_.size());
+  first_item_.push_back(items_.size());
   const Company company(named_);
-  ActorClusters actors(company, names_);
-  const std::vector<uint32_t> merged_actors = JoinActors(actors_, result.stories, actors);
-  ItemClusters items;
-  std::vector<uint32_t> merged_items;
-  for (MergeItem& item : items_) {
-    for (auto* sides : {&item.actors, &item.recipients}) {
-      for (MergeSide& side : *sides) {
-        if (side.actor != kNobody) side.actor = merged_actors[first_actor_[item.report] + side.actor];
-      }
-    }
-    for (MergeStep& step : item.steps) {
-      if (step.actor != kNobody) step.actor = merged_actors[first_actor_[item.report] + step.actor];
-    }
-    merged_items.push_back(items.Join(item, result.stories[item.report]));
-  }
+  const std::vector<uint32_t> order = InOrderOfDays(reports_);
+  const std::vector<uint32_t> merged_actors = JoinActors(order, company, result.stories);
+  NameActors(merged_actors);
+  const std::vector<uint32_t> merged_items = JoinItems(order, company, result.stories);
   Gathering gathering(reports_, names_, result);
   gathering.Gather(actors_, merged_actors);
   gathering.Gather(items_, merged_items);

@@ -10,11 +10,13 @@
 #include <string_view>
 #include <vector>
 
+#include "merge/company.h"
 #include "merge/copies.h"
 #include "merge/facts.h"
 #include "merge/history.h"
 #include "merge/names.h"
 #include "merge/stories.h"
+#include "merge/word_counts.h"
 #include "record/record.h"
 
 namespace rapporteur {
@@ -64,14 +66,22 @@ class Merger {
   MergeResult Finish();
 
  private:
+  std::vector<uint32_t> JoinActors(const std::vector<uint32_t>& order, const Company& company,
+                                   const std::vector<uint32_t>& stories) const;
+  std::vector<uint32_t> JoinItems(const std::vector<uint32_t>& order, const Company& company,
+                                  const std::vector<uint32_t>& stories);
+  // The merged actors in the items' sides and steps.
+  void NameActors(const std::vector<uint32_t>& merged_actors);
+
   StoryOptions options_;
   NameNumbers names_;
   CopyFinder copies_;
   std::vector<MergeReport> reports_;
   std::vector<StoryReport> stories_;
   std::vector<MergeActor> actors_;
-  std::vector<std::vector<uint32_t>> named_;  // by each report
-  std::vector<size_t> first_actor_;           // of each report, in actors_
+  std::vector<std::vector<uint32_t>> named_;      // by each report
+  WordCounts sentences_;                          // in how many sentences a word is
+  std::vector<size_t> first_actor_, first_item_;  // of each report, in actors_ and items_
   std::vector<MergeItem> items_;
 };
 

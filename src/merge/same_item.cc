@@ -6,13 +6,16 @@
 namespace rapporteur {
 namespace {
 
+constexpr int kCompany = 3;      // rare words of names that two reports of one situation share,
+constexpr int kMuchCompany = 6;  // and that tell it for sure
+constexpr int32_t kDays = 7;     // a date that is longer tells no day
+constexpr int32_t kPutOff = 21;  // days by which talks are put off
+constexpr int32_t kSoonAfter = 5;
+constexpr int32_t kAhead = 60;  // days that talks are planned ahead, and that an agreement is "the truce"
+
 double SidePoints(const SharedSides& sides) {
   if (sides.opposed) return -1.5;
   return sides.same >= 2 ? 3 : sides.same == 1 ? 2 : sides.like > 0 ? 1 : 0;
-}
-
-bool SameStory(uint32_t story, const ItemCluster& cluster) {
-  return std::find(cluster.stories.begin(), cluster.stories.end(), story) != cluster.stories.end();
 }
 
 bool Meet(const MergeItem& a, const MergeItem& b) { return a.from <= b.to && b.from <= a.to; }
@@ -33,62 +36,114 @@ double CountPoints(const MergeCount& a, const MergeCount& b) {
   return a.range.least == b.range.least ? 1.5 : 0.5;
 }
 
-// The share of the shorter list that the longer has.
-double SharedWords(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
-  if (a.empty() || b.empty()) return 0;
-  size_t shared = 0;
+// What two lists of words share, as a share of the one that says less; `least`: what a list must say to count.
+double SharedWords(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b, const WordCounts& counts,
+                   double least = 0) {
+  double shared = 0, of_a = 0, of_b = 0;
+  for (const uint32_t word : a) of_a += counts.Weight(word);
+  for (const uint32_t word : b) of_b += counts.Weight(word);
   for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
     if (*left == *right) {
-      ++shared;
+      shared += counts.Weight(*left);
       ++left;
       ++right;
     } else {
       ++(*left < *right ? left : right);
     }
   }
-  return static_cast<double>(shared) / static_cast<double>(std::min(a.size(), b.size()));
+  const double less = std::min(of_a, of_b);
+  return less <= least ? 0 : shared / less;
 }
 
-double EventPoints(const MergeItem& item, const MergeItem& other, bool story) {
+// Of one situation: a story, or the same people and places.
+double SituationPoints(const Nearness& near, double most) {
+  if (near.story || near.company >= kMuchCompany) return most;
+  return near.company >= kCompany ? most * 2 / 3 : 0;
+}
+
+bool IsDay(const MergeItem& item) { return item.dated && item.to - item.from <= kDays; }
+
+double EventPoints(const MergeItem& item, const MergeItem& other, const Nearness& near, const WordCounts& counts) {
   double points = SidePoints(CompareSides(item.actors, other.actors)) +
                   SidePoints(CompareSides(item.recipients, other.recipients)) + PlacePoints(item, other);
   if (item.mode != 0 && other.mode != 0) points += item.mode == other.mode ? 0.5 : -0.5;
   for (size_t i = 0; i < item.counts.size(); ++i) points += CountPoints(item.counts.at(i), other.counts.at(i));
   if (item.dated && other.dated) points += Meet(item, other) ? 1 : -1;
-  return points + (story ? 1.5 : 0) + (SharedWords(item.words, other.words) > 0 ? 0.5 : 0);
+  return points + SituationPoints(near, 1.5) + (SharedWords(item.words, other.words, counts) > 0 ? 0.5 : 0);
 }
 
-double TalksPoints(const MergeItem& item, const MergeItem& other, bool story) {
+int32_t Gap(int32_t day, int32_t from, int32_t to) { return day < from ? from - day : day > to ? day - to : 0; }
+
+// Talks go their way: planned, put off, held. What is planned when they are over, or far off, is another round.
+double CoursePoints(const MergeItem& item, const ItemCluster& cluster, const Nearness& near) {
+  const MergeItem& other = cluster.facts;
+  double points = 0;
+  if (IsDay(item) && IsDay(other)) {
+    const int32_t gap = std::max({0, item.from - other.to, other.from - item.to});
+    points += gap == 0 ? 2.5 : gap <= kPutOff ? -0.5 : -3;
+    if (gap > 0 && cluster.over) points -= 2;
+  } else if (IsDay(other) && near.has_told) {
+    // Told while they are awaited, or soon after.
+    points += near.told <= other.to + kSoonAfter ? 1 : near.told <= other.to + kPutOff ? 0 : -2;
+    if (cluster.over && near.told > other.to + kSoonAfter) points -= 1;
+  } else if (IsDay(item) && cluster.has_told) {
+    points += cluster.last_told <= item.to + 1 && item.to - cluster.last_told <= kAhead ? 0.5 : -1;
+  }
+  const auto status = static_cast<TalksStatus>(item.status);
+  const bool ahead = status == TalksStatus::kProposed || status == TalksStatus::kScheduled;
+  if (cluster.over && ahead && !(IsDay(item) && IsDay(other) && Meet(item, other))) points -= 3;
+  if (near.has_told && cluster.has_told && Gap(near.told, cluster.first_told, cluster.last_told) > kAhead) points -= 2;
+  return points;
+}
+
+double TalksPoints(const MergeItem& item, const ItemCluster& cluster, const Nearness& near, const WordCounts& counts) {
+  const MergeItem& other = cluster.facts;
   const SharedSides sides = CompareSides(item.actors, other.actors);
-  if (sides.opposed) return 0;
-  double points = (sides.same >= 2 ? 3 : sides.same == 1 ? 1.5 : sides.like > 0 ? 1 : 0) + PlacePoints(item, other);
-  if (item.dated && other.dated) points += Meet(item, other) ? 1 : -3;
+  if (sides.opposed && near.company < kCompany) return 0;
+  if (item.series != 0 && other.series != 0 && item.series != other.series) return 0;
+  double points = sides.same >= 2 ? 3 : sides.same == 1 ? 1.5 : sides.like > 0 ? 1 : sides.opposed ? -1 : 0;
+  points += PlacePoints(item, other) + CoursePoints(item, cluster, near) + SituationPoints(near, 1.5);
   if (item.name != 0 && item.name == other.name) points += 1;
-  return points + (story ? 1.5 : 0) + SharedWords(item.words, other.words);
+  if (item.series != 0 && item.series == other.series) points += 1;
+  return points + SharedWords(item.words, other.words, counts);
 }
 
-double AgreementPoints(const MergeItem& item, const MergeItem& other, bool story) {
+bool ShareOne(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+  return std::any_of(a.begin(), a.end(), [&](uint32_t x) { return std::binary_search(b.begin(), b.end(), x); });
+}
+
+// A name that is one tells it on any day; "the truce" only among the same people.
+double AgreementPoints(const MergeItem& item, const ItemCluster& cluster, const Nearness& near,
+                       const WordCounts& counts) {
+  const MergeItem& other = cluster.facts;
   const SharedSides sides = CompareSides(item.actors, other.actors);
-  const bool named = item.name != 0 && item.name == other.name;
-  double points = named && item.mode != 0 ? 4 : named ? 1 : 0;
-  points += sides.opposed ? -2 : sides.same >= 2 ? 3 : sides.same == 1 ? 1.5 : sides.like > 0 ? 1 : 0;
+  const bool same_name = item.name != 0 && item.name == other.name && !item.proper.empty();
+  double points = same_name ? 4 : 0;
+  if (!same_name && !item.proper.empty() && !other.proper.empty())
+    points += ShareOne(item.proper, other.proper) ? 2 : -2;
+  points += sides.same >= 2 ? 3 : sides.same == 1 ? 1.5 : sides.like > 0 ? 1 : sides.opposed ? -1.5 : 0;
   if (item.dated && other.dated) points += Meet(item, other) ? 1.5 : -2;
-  return points + (story ? 1.5 : 0) + 0.5 * SharedWords(item.words, other.words);
+  points += 1.5 * std::min(1.0, SharedWords(item.words, other.words, counts)) + SituationPoints(near, 2);
+  const bool far = near.has_told && cluster.has_told && Gap(near.told, cluster.first_told, cluster.last_told) > kAhead;
+  return points - (far && !same_name ? 2 : 0);
 }
 
-double PositionPoints(const MergeItem& item, const MergeItem& other, bool story) {
+// One issue, whatever the stance.
+double PositionPoints(const MergeItem& item, const MergeItem& other, const Nearness& near, const WordCounts& counts) {
   const SharedSides sides = CompareSides(item.actors, other.actors);
-  if (sides.same == 0 && sides.like == 0) return 0;
-  if (std::min(item.words.size(), other.words.size()) < 2) return 0;  // "it" is anything
-  return (sides.same > 0 ? 2 : 1) + 4 * SharedWords(item.words, other.words) + (story ? 0.5 : 0);
+  if (sides.same == 0 && (sides.like == 0 || near.company < kCompany)) return 0;
+  constexpr double kIssue = 2;  // "it" is anything
+  return (sides.same > 0 ? 2 : 1) + 4 * SharedWords(item.words, other.words, counts, kIssue) +
+         SituationPoints(near, 0.5);
 }
 
-double DisputePoints(const MergeItem& item, const MergeItem& other, bool story) {
+double DisputePoints(const MergeItem& item, const MergeItem& other, const Nearness& near, const WordCounts& counts) {
   const SharedSides sides = CompareSides(item.actors, other.actors);
+  if (item.subject != 0 && item.subject == other.subject) return SamePoints(ItemKind::kDispute) + sides.same;
   return (sides.same >= 2   ? 2.5
           : sides.same == 1 ? 1
                             : 0) +
-         3 * SharedWords(item.words, other.words) + (story ? 1.5 : 0);
+         3 * SharedWords(item.words, other.words, counts, 2) + SituationPoints(near, 1.5);
 }
 
 }  // namespace
@@ -110,34 +165,36 @@ SharedSides CompareSides(const std::vector<MergeSide>& a, const std::vector<Merg
   return shared;
 }
 
+double SamePoints(ItemKind /*kind*/) { return 4; }
+
 int32_t WindowOf(ItemKind kind) {
   switch (kind) {
     case ItemKind::kEvent:
       return 1;
     case ItemKind::kTalks:
-      return 3;
+      return 60;
     case ItemKind::kAgreement:
-      return 5;
+      return 90;
     case ItemKind::kPosition:
-      return 30;
+      return 400;
     default:
-      return 7;
+      return 60;
   }
 }
 
-double SameItemPoints(const MergeItem& item, uint32_t story, const ItemCluster& cluster) {
-  const bool same_story = SameStory(story, cluster);
+double SameItemPoints(const MergeItem& item, const ItemCluster& cluster, const Nearness& near,
+                      const WordCounts& words) {
   switch (item.kind) {
     case ItemKind::kEvent:
-      return EventPoints(item, cluster.facts, same_story);
+      return EventPoints(item, cluster.facts, near, words);
     case ItemKind::kTalks:
-      return TalksPoints(item, cluster.facts, same_story);
+      return TalksPoints(item, cluster, near, words);
     case ItemKind::kAgreement:
-      return AgreementPoints(item, cluster.facts, same_story);
+      return AgreementPoints(item, cluster, near, words);
     case ItemKind::kPosition:
-      return PositionPoints(item, cluster.facts, same_story);
+      return PositionPoints(item, cluster.facts, near, words);
     case ItemKind::kDispute:
-      return DisputePoints(item, cluster.facts, same_story);
+      return DisputePoints(item, cluster.facts, near, words);
     default:
       return 0;
   }

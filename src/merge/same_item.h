@@ -8,17 +8,31 @@
 #include <vector>
 
 #include "merge/facts.h"
+#include "merge/word_counts.h"
 
 namespace rapporteur {
 
 // What the mentions of a merged item say together.
 struct ItemCluster {
-  MergeItem facts;                // of the first; sides of all, what it lacked from later ones
+  MergeItem facts;                // of the first; sides of all, what it lacked from later ones; of talks the last date
   std::vector<uint32_t> stories;  // of its reports, the first few
+  std::vector<uint32_t> reports;  // the last few
   uint32_t last_report = 0;
+  bool has_told = false;
+  int32_t first_told = 0, last_told = 0;  // days of its reports
+  bool over = false;                      // talks that were held or cancelled
 };
 
-inline constexpr double kSameItem = 4;  // points, and more: the same
+// How near the report of an item is to those of a cluster.
+struct Nearness {
+  bool story = false;
+  int company = 0;  // rare words of names that both have
+  bool has_told = false;
+  int32_t told = 0;  // day of the report
+};
+
+// Points that make two items of the kind the same.
+double SamePoints(ItemKind kind);
 
 // How two lists of sides compare.
 struct SharedSides {
@@ -32,6 +46,6 @@ SharedSides CompareSides(const std::vector<MergeSide>& a, const std::vector<Merg
 int32_t WindowOf(ItemKind kind);
 
 // Points; both are of one kind and family.
-double SameItemPoints(const MergeItem& item, uint32_t story, const ItemCluster& cluster);
+double SameItemPoints(const MergeItem& item, const ItemCluster& cluster, const Nearness& near, const WordCounts& words);
 
 }  // namespace rapporteur
