@@ -221,7 +221,7 @@ class Maker {
       return actor.type == ActorType::kState && actor.code == place->country && actor.name == place->name;
     };
     // A whole state is where many things happen.
-    if (std::none_of(record_.items.actors.begin(), record_.items.actors.end(), is_state))
+    if (UpperMask(place->name) != 0 && std::none_of(record_.items.actors.begin(), record_.items.actors.end(), is_state))
       item.place = names_.Of(place->name);
   }
   MergeCount CountOf(const std::optional<SaidCount>& count) {
@@ -270,6 +270,9 @@ class Maker {
     item.actors = SidesOf(agreement.parties);
     Date(agreement.date, item);
     AddProper(agreement, item);
+    const std::string& name =
+        agreement.name.empty() && !agreement.aliases.empty() ? agreement.aliases.front() : agreement.name;
+    item.noun = names_.Of(LastWord(name));
     for (const Evidence& evidence : agreement.evidence) {
       if (evidence.role == agreement.evidence.front().role) AddItemWords(evidence.span, item.words);
     }

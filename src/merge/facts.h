@@ -47,6 +47,7 @@ struct MergeItem {
   std::vector<uint32_t> words;       // what it is about, of an event what is done to what; sorted
   std::vector<uint32_t> proper;      // of an agreement, the words of its name that are names; sorted
   uint32_t series = 0;               // of talks: "third round"
+  uint32_t noun = 0;                 // of an agreement: "truce"
   int subject = 0;  // of a dispute: the item disputed, first its number in the report, later the merged one
   std::vector<MergeStep> steps;  // of talks, agreements, positions
 };

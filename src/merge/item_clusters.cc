@@ -97,16 +97,27 @@ uint32_t ItemClusters::Find(const MergeItem& item, const MergeReport& report, ui
   }
   std::sort(tried.begin(), tried.end());
   tried.erase(std::unique(tried.begin(), tried.end()), tried.end());
+  std::vector<Nearness> near;
+  near.reserve(tried.size());
+  size_t alone = tried.size();
+  size_t meant = 0;
+  for (const uint32_t candidate : tried) {
+    near.push_back(NearnessOf(item, report, story, clusters_[candidate]));
+    if (!CanBeMeant(clusters_[candidate], near.back())) continue;
+    alone = near.size() - 1;
+    ++meant;
+  }
+  if (meant == 1) near[alone].alone = true;
   double best = SamePoints(item.kind);
   uint32_t found = kNobody;
-  for (const uint32_t candidate : tried) {
-    const ItemCluster& cluster = clusters_[candidate];
+  for (size_t i = 0; i < tried.size(); ++i) {
+    const ItemCluster& cluster = clusters_[tried[i]];
     // What one report tells as two is two.
     if (cluster.last_report == item.report) continue;
-    const double points = SameItemPoints(item, cluster, NearnessOf(item, report, story, cluster), words_);
+    const double points = SameItemPoints(item, cluster, near[i], words_);
     if (points > best || (points == best && found == kNobody)) {
       best = points;
-      found = candidate;
+      found = tried[i];
     }
   }
   return found;
@@ -134,7 +145,7 @@ void ItemClusters::AddFacts(const MergeItem& item, ItemCluster& cluster) {
     facts.proper = item.proper;
     facts.name = item.proper.empty() ? facts.name : item.name;
   }
-  if (item.kind != ItemKind::kEvent) {
+  if (item.kind == ItemKind::kTalks || item.kind == ItemKind::kAgreement) {
     for (const uint32_t word : item.words) AddFew(word, kWords, facts.words);
     std::sort(facts.words.begin(), facts.words.end());
   }

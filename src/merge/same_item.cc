@@ -36,9 +36,14 @@ double CountPoints(const MergeCount& a, const MergeCount& b) {
   return a.range.least == b.range.least ? 1.5 : 0.5;
 }
 
-// What two lists of words share, as a share of the one that says less; `least`: what a list must say to count.
-double SharedWords(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b, const WordCounts& counts,
-                   double least = 0) {
+// What two lists of words share, as a share of the one that says less and of the one that says more.
+struct SharedShare {
+  double of_less = 0, of_more = 0;
+};
+
+// `least`: what a list must say to count.
+SharedShare SharesOf(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b, const WordCounts& counts,
+                     double least) {
   double shared = 0, of_a = 0, of_b = 0;
   for (const uint32_t word : a) of_a += counts.Weight(word);
   for (const uint32_t word : b) of_b += counts.Weight(word);
@@ -52,7 +57,12 @@ double SharedWords(const std::vector<uint32_t>& a, const std::vector<uint32_t>& 
     }
   }
   const double less = std::min(of_a, of_b);
-  return less <= least ? 0 : shared / less;
+  return less <= least ? SharedShare{} : SharedShare{shared / less, shared / std::max(of_a, of_b)};
+}
+
+double SharedWords(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b, const WordCounts& counts,
+                   double least = 0) {
+  return SharesOf(a, b, counts, least).of_less;
 }
 
 // Of one situation: a story, or the same people and places.
@@ -91,18 +101,23 @@ double CoursePoints(const MergeItem& item, const ItemCluster& cluster, const Nea
   }
   const auto status = static_cast<TalksStatus>(item.status);
   const bool ahead = status == TalksStatus::kProposed || status == TalksStatus::kScheduled;
+  // What is put off or takes place was planned.
+  if (!ahead && !cluster.over && SituationPoints(near, 1) > 0) points += 1;
+  if (cluster.over && !IsDay(other) && IsDay(item) && item.from > cluster.last_told + kSoonAfter) points -= 3;
   if (cluster.over && ahead && !(IsDay(item) && IsDay(other) && Meet(item, other))) points -= 3;
-  if (near.has_told && cluster.has_told && Gap(near.told, cluster.first_told, cluster.last_told) > kAhead) points -= 2;
+  if (!near.has_told || !cluster.has_told) return points - (near.story ? 0 : 2);  // of any year
+  if (Gap(near.told, cluster.first_told, cluster.last_told) > kAhead) points -= 2;
   return points;
 }
 
 double TalksPoints(const MergeItem& item, const ItemCluster& cluster, const Nearness& near, const WordCounts& counts) {
   const MergeItem& other = cluster.facts;
   const SharedSides sides = CompareSides(item.actors, other.actors);
-  if (sides.opposed && near.company < kCompany) return 0;
+  if (sides.strangers && near.company < kCompany) return 0;
   if (item.series != 0 && other.series != 0 && item.series != other.series) return 0;
-  double points = sides.same >= 2 ? 3 : sides.same == 1 ? 1.5 : sides.like > 0 ? 1 : sides.opposed ? -1 : 0;
+  double points = sides.same >= 2 ? 3 : sides.same == 1 ? 1.5 : sides.like > 0 ? 1 : sides.strangers ? -1 : 0;
   points += PlacePoints(item, other) + CoursePoints(item, cluster, near) + SituationPoints(near, 1.5);
+  if (near.alone) points += 1;
   if (item.name != 0 && item.name == other.name) points += 1;
   if (item.series != 0 && item.series == other.series) points += 1;
   return points + SharedWords(item.words, other.words, counts);
@@ -121,11 +136,14 @@ double AgreementPoints(const MergeItem& item, const ItemCluster& cluster, const 
   double points = same_name ? 4 : 0;
   if (!same_name && !item.proper.empty() && !other.proper.empty())
     points += ShareOne(item.proper, other.proper) ? 2 : -2;
-  points += sides.same >= 2 ? 3 : sides.same == 1 ? 1.5 : sides.like > 0 ? 1 : sides.opposed ? -1.5 : 0;
+  points += sides.same >= 2 ? 3 : sides.same == 1 ? 1.5 : sides.like > 0 ? 1 : sides.strangers ? -1.5 : 0;
+  if (near.alone) points += 1;
+  if (item.noun != 0 && item.noun == other.noun) points += 1;
   if (item.dated && other.dated) points += Meet(item, other) ? 1.5 : -2;
   points += 1.5 * std::min(1.0, SharedWords(item.words, other.words, counts)) + SituationPoints(near, 2);
-  const bool far = near.has_told && cluster.has_told && Gap(near.told, cluster.first_told, cluster.last_told) > kAhead;
-  return points - (far && !same_name ? 2 : 0);
+  if (same_name) return points;
+  if (!near.has_told || !cluster.has_told) return points - (near.story ? 0 : 1);  // of any year
+  return points - (Gap(near.told, cluster.first_told, cluster.last_told) > kAhead ? 3 : 0);
 }
 
 // One issue, whatever the stance.
@@ -133,8 +151,11 @@ double PositionPoints(const MergeItem& item, const MergeItem& other, const Nearn
   const SharedSides sides = CompareSides(item.actors, other.actors);
   if (sides.same == 0 && (sides.like == 0 || near.company < kCompany)) return 0;
   constexpr double kIssue = 2;  // "it" is anything
-  return (sides.same > 0 ? 2 : 1) + 4 * SharedWords(item.words, other.words, counts, kIssue) +
-         SituationPoints(near, 0.5);
+  constexpr double kMostOfBoth = 0.35;
+  const SharedShare shared = SharesOf(item.words, other.words, counts, kIssue);
+  const bool turned = item.steps.front().kind != other.steps.front().kind;
+  return (sides.same > 0 ? 2 : 1) + 4 * shared.of_less + SituationPoints(near, 0.5) -
+         (turned && shared.of_more < kMostOfBoth ? 1 : 0);
 }
 
 double DisputePoints(const MergeItem& item, const MergeItem& other, const Nearness& near, const WordCounts& counts) {
@@ -162,10 +183,19 @@ SharedSides CompareSides(const std::vector<MergeSide>& a, const std::vector<Merg
     }
   }
   shared.opposed = !a.empty() && !b.empty() && shared.same == 0 && shared.like == 0;
+  const auto named = [](const MergeSide& side) { return side.actor != kNobody; };
+  shared.strangers = shared.opposed && std::any_of(a.begin(), a.end(), named) && std::any_of(b.begin(), b.end(), named);
   return shared;
 }
 
-double SamePoints(ItemKind /*kind*/) { return 4; }
+double SamePoints(ItemKind kind) { return kind == ItemKind::kTalks || kind == ItemKind::kAgreement ? 3.5 : 4; }
+
+bool CanBeMeant(const ItemCluster& cluster, const Nearness& near) {
+  if (near.story) return !(cluster.facts.kind == ItemKind::kTalks && cluster.over);
+  if (near.company < kCompany || !near.has_told || !cluster.has_told) return false;
+  if (cluster.facts.kind == ItemKind::kTalks && cluster.over) return false;
+  return Gap(near.told, cluster.first_told, cluster.last_told) <= kAhead;
+}
 
 int32_t WindowOf(ItemKind kind) {
   switch (kind) {

@@ -28,7 +28,8 @@ struct Nearness {
   bool story = false;
   int company = 0;  // rare words of names that both have
   bool has_told = false;
-  int32_t told = 0;  // day of the report
+  int32_t told = 0;    // day of the report
+  bool alone = false;  // no other talks, or agreement, that the report can mean is so near
 };
 
 // Points that make two items of the kind the same.
@@ -36,11 +37,16 @@ double SamePoints(ItemKind kind);
 
 // How two lists of sides compare.
 struct SharedSides {
-  int same = 0;          // actors that both have
-  int like = 0;          // of the same code and sector, or called by the same noun
-  bool opposed = false;  // both name somebody, and nobody is the same or like
+  int same = 0;            // actors that both have
+  int like = 0;            // of the same code and sector, or called by the same noun
+  bool opposed = false;    // both have somebody, and nobody is the same or like
+  bool strangers = false;  // likewise, of those who are named
 };
 SharedSides CompareSides(const std::vector<MergeSide>& a, const std::vector<MergeSide>& b);
+
+// Whether a cluster of talks or an agreement can be what a report means that says no more than "the talks", "the
+// truce".
+bool CanBeMeant(const ItemCluster& cluster, const Nearness& near);
 
 // Days between two items beyond which they are never compared.
 int32_t WindowOf(ItemKind kind);
