@@ -45,7 +45,9 @@ bool IsWordCount(std::string_view line) {
   constexpr size_t kMostDigits = 9;
   const size_t space = line.find(' ');
   if (space == std::string_view::npos || space == 0 || space > kMostDigits) return false;
-  if (!SameWord(Trimmed(line.substr(space)), "words")) return false;
+  const std::string_view unit = Trimmed(line.substr(space));  // as the reader of the service was set
+  const auto is = [&](std::string_view word) { return SameWord(word, unit); };
+  if (!is("words") && !is("word") && !is("mots") && !is("Wörter") && !is("palabras") && !is("parole")) return false;
   return std::all_of(line.begin(), line.begin() + static_cast<ptrdiff_t>(space),
                      [](char c) { return (c >= '0' && c <= '9') || c == ',' || c == '.'; });
 }

@@ -71,6 +71,45 @@ TEST(Nexis, TheNewerForm) {
   EXPECT_EQ(read.rows[1].article.text, "Second headline\n\nSecond body.");
 }
 
+// As in exports seen: a paragraph may begin like a label of the form's other end.
+TEST(Nexis, AParagraphThatBeginsLikeALabelIsText) {
+  const std::string body =
+      "The ministers met.\n\nNotes: said the host, were taken.\n\nCompany: the firm said nothing.\n\nThey left.";
+  for (const std::string& form :
+       {"1 of 1 DOCUMENTS\n\nThe Post\n\nMarch 12, 2019\n\nTalks\n\nLENGTH: 9 words\n\n" + body +
+            "\n\nGRAPHIC: A picture.\n\nLOAD-DATE: March 13, 2019\n",
+        "Talks\n\nThe Post\n\nMarch 12, 2019\n\nLength: 9 words\n\nBody\n\n" + body +
+            "\n\nGraphic\n\nA picture.\n\nClassification\n\nSubject: BORDERS\n\nLoad-Date: March 13, 2019\n\nEnd of "
+            "Document\n"}) {
+    const auto read = ReadRows(form);
+    ASSERT_EQ(read.rows.size(), 1U);
+    EXPECT_EQ(read.rows[0].article.text, "Talks\n\n" + body) << form;
+  }
+}
+
+TEST(Nexis, TheCoverIsNoPartOfTheFirstDocument) {
+  const auto read = ReadRows(
+      "User Name: Ada\nDate and Time: Friday, 20 March 2020 16:51:00\nJob Number: 111\n\nDocuments (2)\n\n"
+      "1. Crossing at Lund reopens\nClient/Matter: -None-\nSearch Terms: lund\n\nContent Type   Narrowed by\nNews   "
+      "Timeline: 01 Jan, 2019 to 31 Dec, 2019\n\n| About LexisNexis | Privacy Policy\n\n" +
+      kNewerNexis.substr(kNewerNexis.find('\n') + 1));
+  ASSERT_EQ(read.rows.size(), 2U);
+  EXPECT_EQ(read.rows[0].article.title, "Crossing at Lund reopens");
+  EXPECT_EQ(read.rows[0].article.publisher, "The Harbour Post (Lund)");
+  EXPECT_EQ(read.rows[0].article.published, "2019-03-12");
+}
+
+TEST(Nexis, ATranscriptNamesItsShowBeforeItsDay) {
+  const auto read = ReadRows(
+      "1 of 1 DOCUMENTS\n\nPost News\n\nSHOW: THE MORNING 6:00 AM\n\nMarch 12, 2019 Tuesday\n\nThe talks of Lund\n\n"
+      "BYLINE: A. Writer\n\nLENGTH: 9 words\n\nWRITER: The ministers met.\n\nLOAD-DATE: March 13, 2019\n");
+  ASSERT_EQ(read.rows.size(), 1U);
+  EXPECT_EQ(read.rows[0].article.title, "The talks of Lund");
+  EXPECT_EQ(read.rows[0].article.publisher, "Post News");
+  EXPECT_EQ(read.rows[0].article.published, "2019-03-12");
+  EXPECT_EQ(read.rows[0].article.text, "The talks of Lund\n\nWRITER: The ministers met.");
+}
+
 TEST(Nexis, ADocumentWithoutABodyIsSetAside) {
   const auto read =
       ReadRows("1 of 1 DOCUMENTS\n\nThe Post\n\nMarch 12, 2019\n\nLENGTH: 3 words\n\nLOAD-DATE: March 12, 2019\n");
@@ -113,6 +152,51 @@ TEST(Factiva, WithoutTags) {
     EXPECT_EQ(read.rows[1].article.text, "Talks end\n\nThe talks ended.");
     EXPECT_EQ(read.rows[1].article.publisher, "Wire of Estmark");
   }
+}
+
+// The form in which the service saves pages.
+TEST(Factiva, AsAPage) {
+  const std::string one =
+      "<div id=\"article-HARBP1\" class=\"article\"><div class=\"article enArticle\"><p>\n</p><div>Foreign Desk; "
+      "A</div>\n"
+      "<div id=\"hd\"><span class=\"enHeadline\">Crossing at Lund reopens</span>\n</div><div class=\"author\">By A. "
+      "Writer"
+      "</div><div>31 words</div><div>12 March 2019</div><div>10:15</div><div>The Harbour "
+      "Post</div><div>HARBP</div><div>Late "
+      "Edition</div><div>24</div><div>English</div><div>Copyright 2019 Harbour Media. All Rights "
+      "Reserved.</div>\n<p></p>\n"
+      "<p class=\"articleParagraph enarticleParagraph\">The ministers of Norvia &amp; Estmark <b>agreed</b>.</p>\n"
+      "<p class=\"articleParagraph enarticleParagraph\">They will meet again.</p>\n<p>Harbour Media</p><p>Document "
+      "HARBP00020190312ef3c0000x</p></div></div><br><span></span>";
+  const std::string two =
+      "<div class=\"article\"><div class=\"article enArticle\"><table><tr><td "
+      "class=\"index\"><b>HD</b>&nbsp;</td><td><span "
+      "class='enHeadline'>Talks end</span></td></tr><tr><td><b>WC</b>&nbsp;</td><td>4 "
+      "words</td></tr><tr><td><b>PD</b></td>"
+      "<td>13 March 2019</td></tr><tr><td><b>SN</b></td><td>Wire of Estmark</td></tr><tr><td><b>LP</b></td><td><p>The "
+      "talks "
+      "ended.</p></td></tr><tr><td><b>TD</b></td><td><p>No day was named.</p><p>Both "
+      "left.</p></td></tr><tr><td><b>AN</b></td>"
+      "<td>Document WIRES00020190313ef3d0000y</td></tr></table></div></div>";
+  const auto read =
+      ReadRows("<!DOCTYPE html><html><head><title>Factiva</title></head><body>" + one + two + one + "</body>");
+  EXPECT_EQ(read.format, InputFormat::kFactiva);
+  ASSERT_EQ(read.rows.size(), 3U);
+  const Article& first = read.rows[0].article;
+  EXPECT_EQ(first.title, "Crossing at Lund reopens");
+  EXPECT_EQ(first.published, "2019-03-12");
+  EXPECT_EQ(first.publisher, "The Harbour Post");
+  EXPECT_EQ(first.language, "English");
+  EXPECT_EQ(first.id, "HARBP00020190312ef3c0000x");
+  EXPECT_EQ(first.text,
+            "Crossing at Lund reopens\n\nThe ministers of Norvia & Estmark agreed.\n\nThey will meet again.");
+  const Article& second = read.rows[1].article;
+  EXPECT_EQ(second.title, "Talks end");
+  EXPECT_EQ(second.published, "2019-03-13");
+  EXPECT_EQ(second.publisher, "Wire of Estmark");
+  EXPECT_EQ(second.id, "WIRES00020190313ef3d0000y");
+  EXPECT_EQ(second.text, "Talks end\n\nThe talks ended.\n\nNo day was named.\n\nBoth left.");
+  EXPECT_EQ(read.rows[2].article.text, first.text);
 }
 
 TEST(Factiva, WithTags) {

@@ -103,8 +103,12 @@ Result<Article> ArticleOfPlain(std::string_view utf8, const ArticleOptions& opti
   }
   const auto words = std::find_if(lines.begin(), lines.end(), IsWordCount);
   if (words == lines.end()) return Error{ErrorCode::kFormat, "found no line of the form \"512 words\" in the document"};
-  const auto head = GroupsOf({lines.begin(), words});
-  if (!head.empty()) article.title = Joined(head.front().lines);
+  auto head = GroupsOf({lines.begin(), words});
+  if (!head.empty()) {
+    std::vector<std::string_view>& titles = head.front().lines;
+    while (titles.size() > 1 && BeginsWithWord(titles.back(), "by ")) titles.pop_back();  // who wrote it, right below
+    article.title = Joined(titles);
+  }
   // The imprint goes up to its copyright, which may stand apart from it.
   auto end = std::find(words, lines.end(), std::string_view());
   ReadImprint({words + 1, end}, options, article);

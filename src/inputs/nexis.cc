@@ -11,14 +11,16 @@ namespace rapporteur {
 namespace {
 
 // Labels whose line belongs to the head of a document, and those that stand after its body.
-constexpr std::array<std::string_view, 12> kHeadLabels = {"byline",     "section",   "length",  "dateline",
-                                                          "headline",   "highlight", "edition", "copyright",
-                                                          "word count", "column",    "source",  "body"};
-constexpr std::array<std::string_view, 22> kTailLabels = {
-    "load-date",    "language",     "publication-type", "graphic",         "url",        "subject", "classification",
-    "notes",        "journal-code", "document-type",    "correction-date", "correction", "series",  "type",
-    "organization", "company",      "person",           "geographic",      "industry",   "ticker",  "country",
-    "city"};
+constexpr std::array<std::string_view, 15> kHeadLabels = {"show",      "guests",     "host",     "byline",    "section",
+                                                          "length",    "dateline",   "headline", "highlight", "edition",
+                                                          "copyright", "word count", "column",   "source",    "body"};
+constexpr std::array<std::string_view, 24> kTailLabels = {
+    "distribution",     "state",      "load-date",    "language",
+    "publication-type", "graphic",    "url",          "subject",
+    "classification",   "notes",      "journal-code", "document-type",
+    "correction-date",  "correction", "series",       "type",
+    "organization",     "company",    "person",       "geographic",
+    "industry",         "ticker",     "country",      "city"};
 
 struct Label {
   std::string_view name;  // empty: the line has none
@@ -30,13 +32,31 @@ bool IsAmong(const std::array<std::string_view, kCount>& names, std::string_view
   return std::any_of(names.begin(), names.end(), [&](std::string_view known) { return SameWord(known, name); });
 }
 
-Label LabelOf(std::string_view line) {
-  if (SameWord(line, "body") || SameWord(line, "classification")) return {line, {}};
+// Before a body the case of a label does not matter. Within one, the older form writes its labels in capitals and the
+// newer goes on with a line of its own, so that "Notes: the talks were long" is text.
+Label LabelOf(std::string_view line, bool in_body) {
+  for (const std::string_view alone : {"Body", "Classification", "Graphic", "Notes"}) {
+    if (in_body ? line == alone || line == "BODY" : SameWord(line, alone)) return {line, {}};
+  }
   const size_t colon = line.find(':');
   if (colon == std::string_view::npos) return {};
   const std::string_view name = line.substr(0, colon);
   if (!IsAmong(kHeadLabels, name) && !IsAmong(kTailLabels, name)) return {};
+  const bool capitals = std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (in_body && !capitals && !SameWord(name, "load-date")) return {};
   return {name, Trimmed(line.substr(colon + 1))};
+}
+
+// Lines of the cover that the newer form puts before the first document: who fetched it, when, and what was sought.
+bool IsCover(const LineGroup& group) {
+  static constexpr std::array<std::string_view, 10> kBegins = {
+      "user name:",    "date and time:", "job number:",  "documents (",  "client/matter:",
+      "search terms:", "search type:",   "narrowed by:", "content type", "download request:"};
+  return std::any_of(group.lines.begin(), group.lines.end(), [](std::string_view line) {
+    return std::any_of(kBegins.begin(), kBegins.end(), [&](auto begin) { return BeginsWithWord(line, begin); }) ||
+           LowerBytes(line).find("about lexisnexis") != std::string::npos ||
+           LowerBytes(line).find("timeline:") != std::string::npos;
+  });
 }
 
 class NexisDocument {
@@ -60,9 +80,13 @@ class NexisDocument {
 
   void Take(const LineGroup& group) {
     if (place_ == Place::kTail) return TakeLabels(group);
-    if (!LabelOf(group.lines.front()).name.empty()) return TakeLabels(group);
+    if (!LabelOf(group.lines.front(), place_ == Place::kBody).name.empty()) return TakeLabels(group);
     if (IsCopyright(group.lines.front())) {
       if (place_ == Place::kBody) place_ = Place::kTail;
+      return;
+    }
+    if (place_ == Place::kFront && IsCover(group)) {
+      front_.clear();
       return;
     }
     if (place_ == Place::kFront) {
@@ -82,7 +106,7 @@ class NexisDocument {
     std::vector<std::string_view> rest;
     std::string* last = nullptr;
     for (const std::string_view line : group.lines) {
-      const Label label = LabelOf(line);
+      const Label label = LabelOf(line, place_ == Place::kBody);
       if (label.name.empty()) {
         if (place_ == Place::kBody) rest.push_back(line);
         if (last != nullptr && place_ != Place::kBody) *last += " " + OnOneLine(line);
@@ -100,7 +124,7 @@ class NexisDocument {
       if (place_ == Place::kBody) place_ = Place::kTail;
     } else if (SameWord(label.name, "body")) {
       place_ = Place::kBody;
-    } else if (place_ == Place::kFront) {
+    } else if (place_ == Place::kFront && !SameWord(label.name, "show")) {  // a show stands before its day
       place_ = Place::kHead;
     }
     std::string* to = nullptr;

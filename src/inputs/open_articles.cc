@@ -5,6 +5,7 @@
 
 #include "inputs/clean.h"
 #include "inputs/export_rows.h"
+#include "inputs/factiva_page.h"
 #include "inputs/feed_rows.h"
 #include "inputs/gzip.h"
 #include "inputs/json_rows.h"
@@ -105,7 +106,7 @@ std::string_view RootOf(std::string_view text) {
 Result<InputFormat> DetectMarkup(std::string_view beginning) {
   const std::string_view root = RootOf(beginning);
   if (root == "rss" || root == "RDF" || root == "feed") return InputFormat::kFeed;
-  if (LooksLikeHtml(beginning)) return InputFormat::kHtml;
+  if (LooksLikeHtml(beginning)) return LooksLikeFactivaPage(beginning) ? InputFormat::kFactiva : InputFormat::kHtml;
   if (Trimmed(beginning).starts_with("<?xml") && !root.empty()) {
     return Error{ErrorCode::kFormat, "found XML with the root <" + CutTo(root, 40) +
                                          ">; of XML, RSS and Atom feeds and XHTML pages are read (--from text reads it "
@@ -148,6 +149,7 @@ Result<std::unique_ptr<RowSource>> OpenRows(InputFormat format, ByteWindow windo
     case InputFormat::kNexis:
       return NexisRows(std::move(window), options);
     case InputFormat::kFactiva:
+      if (LooksLikeFactivaPage(beginning)) return FactivaPageRows(std::move(window), options);
       return FactivaRows(std::move(window), options);
     case InputFormat::kParquet:
       break;

@@ -218,12 +218,18 @@ class PageReader {
         headline = true;
         found.clear();
         bytes = 0;
-      } else if (headline && IsProse(block) && block.link_share() < 0.3 && !IsBeside(root, block)) {
+      } else if (headline && IsStandfirst(block) && !IsBeside(root, block)) {
         found.push_back(block);
         bytes += block.text.size();
       }
     }
     return bytes * 2 <= Prose(root) ? found : std::vector<TextBlock>();
+  }
+
+  // Prose, or a heading that is a sentence of some length.
+  static bool IsStandfirst(const TextBlock& block) {
+    constexpr size_t kSome = 40;
+    return block.link_share() < 0.3 && (IsProse(block) || (block.heading && block.text.size() >= kSome));
   }
 
   // The few words that stand with a picture in an element of their own.
@@ -293,7 +299,7 @@ class PageReader {
       const bool mostly_links = block.link_share() > 0.5;
       if (mostly_links || IsNotice(block) || SameWord(block.text, title)) continue;
       if (block.item && block.text.size() < 25 && !IsProse(block)) continue;
-      if (last_prose == 0 && !IsProse(block) && (block.heading || IsImprint(block))) continue;
+      if (last_prose == 0 && !IsStandfirst(block) && (block.heading || IsImprint(block))) continue;
       kept.push_back(&block);
       if (IsProse(block)) last_prose = kept.size();
     }
