@@ -125,6 +125,28 @@ std::unique_ptr<ByteSource> MemoryBytes(std::string bytes, size_t piece) {
   return std::make_unique<Memory>(std::move(bytes), piece);
 }
 
+namespace {
+
+class Returns : public ByteSource {
+ public:
+  explicit Returns(std::unique_ptr<ByteSource> bytes) : bytes_(std::move(bytes)) {}
+
+  Result<size_t> Read(char* to, size_t most) override {
+    auto count = bytes_->Read(to, most);
+    if (count.ok()) std::replace(to, to + *count, '\r', '\n');
+    return count;
+  }
+
+ private:
+  std::unique_ptr<ByteSource> bytes_;
+};
+
+}  // namespace
+
+std::unique_ptr<ByteSource> ReturnsAsLines(std::unique_ptr<ByteSource> bytes) {
+  return std::make_unique<Returns>(std::move(bytes));
+}
+
 std::unique_ptr<ByteSource> Utf16Bytes(std::unique_ptr<ByteSource> packed) {
   return std::make_unique<Utf16>(std::move(packed));
 }

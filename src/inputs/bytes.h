@@ -36,4 +36,7 @@ std::unique_ptr<ByteSource> MemoryBytes(std::string bytes, size_t piece = 0);
 // UTF-16 by its mark, little-endian without one; what is no character becomes U+FFFD.
 std::unique_ptr<ByteSource> Utf16Bytes(std::unique_ptr<ByteSource> packed);
 
+// Carriage returns as line feeds, for files whose lines end in them alone.
+std::unique_ptr<ByteSource> ReturnsAsLines(std::unique_ptr<ByteSource> bytes);
+
 }  // namespace rapporteur

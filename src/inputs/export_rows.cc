@@ -15,6 +15,8 @@ struct Kind {
   Boundary (*boundary)(std::string_view line);
   bool (*any_document)(std::string_view text);
   Result<Article> (*article)(std::string_view utf8, const ArticleOptions& options);
+  const char* service;
+  const char* expected;
 };
 
 // "1 of 500 DOCUMENTS", "Document 1 of 500".
@@ -71,8 +73,10 @@ bool HasFactivaLines(std::string_view text) {
   return false;
 }
 
-constexpr Kind kNexisKind = {NexisBoundary, HasNexisLabels, ArticleOfNexis};
-constexpr Kind kFactivaKind = {FactivaBoundary, HasFactivaLines, ArticleOfFactiva};
+constexpr Kind kNexisKind = {NexisBoundary, HasNexisLabels, ArticleOfNexis, "Nexis",
+                             "lines such as \"LENGTH: 512 words\" or \"Load-Date: March 12, 2019\""};
+constexpr Kind kFactivaKind = {FactivaBoundary, HasFactivaLines, ArticleOfFactiva, "Factiva",
+                               "lines such as \"512 words\" and \"Document LBA0000020190312ef3c000xy\""};
 
 class Documents : public RowSource {
  public:
@@ -80,6 +84,11 @@ class Documents : public RowSource {
       : window_(std::move(window)), kind_(kind), options_(std::make_shared<const ArticleOptions>(options)) {}
 
   std::optional<ArticleRow> Next() override {
+    if (ended_ && row_ == 1 && !told_) {
+      told_ = true;
+      return FaultRow({}, {ErrorCode::kFormat,
+                           std::string("found no document of ") + kind_.service + ", expected " + kind_.expected});
+    }
     while (!ended_) {
       RowPosition at{row_, window_.line(), window_.byte()};
       bool large = false;
@@ -100,7 +109,7 @@ class Documents : public RowSource {
                           return article(utf8->utf8, *options);
                         }};
     }
-    return std::nullopt;
+    return row_ == 1 && !told_ ? Next() : std::nullopt;
   }
 
  private:
@@ -144,7 +153,7 @@ class Documents : public RowSource {
   Kind kind_;
   std::shared_ptr<const ArticleOptions> options_;
   uint64_t row_ = 1;
-  bool ended_ = false;
+  bool ended_ = false, told_ = false;
 };
 
 }  // namespace

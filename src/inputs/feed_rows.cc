@@ -110,14 +110,31 @@ Body BodyOf(const pugi::xml_node& item, std::string_view title) {
   return {};
 }
 
+// The title and the body, which is not to say the title again. Feeds that gather those of others put the publisher
+// behind the title, and nothing but both into the summary.
+void SetText(Body body, Article& article) {
+  const std::string behind = " - " + article.publisher;
+  if (!article.publisher.empty() && article.title.ends_with(behind) && article.title.size() > behind.size()) {
+    article.title.resize(article.title.size() - behind.size());
+  }
+  const std::string_view title = article.title;
+  const bool again = !title.empty() && BeginsWithWord(body.text, title);
+  const std::string_view rest = again ? std::string_view(body.text).substr(title.size()) : std::string_view();
+  if (again && (Trimmed(rest).empty() || SameWord(Trimmed(rest), article.publisher))) {
+    article.text = title;
+    article.notes.emplace_back("text: the headline, as the feed has no more");
+    return;
+  }
+  article.text = title.empty() || rest.starts_with('\n') ? body.text : article.title + "\n\n" + body.text;
+  if (!body.whole) article.notes.emplace_back("text: the feed's summary, which may be a part of it");
+}
+
 Result<Article> ArticleOfItem(const Feed& feed, const pugi::xml_node& item, const ArticleOptions& options) {
   Article article;
   const std::string title = FirstChildText(item, {"title", "dc:title"});
   article.title = OnOneLine(title.find_first_of("<&") == std::string::npos ? title : TextOfHtml(title));
   Body body = BodyOf(item, article.title);
   if (body.text.empty()) return Error{ErrorCode::kFormat, "the item has neither content nor a summary"};
-  article.text = article.title.empty() ? std::move(body.text) : article.title + "\n\n" + body.text;
-  if (!body.whole) article.notes.emplace_back("text: the feed's summary, which may be a part of it");
   article.url = LinkOf(item);
   article.id = OnOneLine(FirstChildText(item, {"guid", "id"}));
   article.publisher = OnOneLine(FirstChildText(item, {"dc:publisher"}));
@@ -126,6 +143,7 @@ Result<Article> ArticleOfItem(const Feed& feed, const pugi::xml_node& item, cons
   if (article.publisher.empty()) article.publisher = OnOneLine(TextOf(source));
   if (article.publisher.empty()) article.publisher = feed.publisher;
   if (article.publisher.empty()) article.publisher = HostOf(article.url);
+  SetText(std::move(body), article);
   article.language = OnOneLine(FirstChildText(item, {"dc:language", "language"}));
   if (article.language.empty()) article.language = item.attribute("xml:lang").value();
   if (article.language.empty()) article.language = feed.language;

@@ -110,5 +110,29 @@ TEST(Feed, DeepNestingAndEntities) {
   EXPECT_EQ(bomb.rows[0].article.text, "&b; is not expanded");
 }
 
+// The shape of feeds that gather the headlines of others.
+TEST(Feed, AHeadlineIsNotToldTwice) {
+  const auto read = ReadRows(
+      "<rss version='2.0'><channel><title>News</title><item><title>Crossing at Lund reopens - The Post</title><link>"
+      "https://news.example/a</link><pubDate>Tue, 12 Mar 2019 10:15:00 GMT</pubDate><description>&lt;a "
+      "href=\"x\"&gt;Crossing at Lund reopens&lt;/a&gt;&amp;nbsp;&amp;nbsp;&lt;font&gt;The "
+      "Post&lt;/font&gt;</description>"
+      "<source url='https://post.example'>The Post</source></item><item><title>Talks "
+      "end</title><description>&lt;p&gt;Talks "
+      "end&lt;/p&gt;&lt;p&gt;The talks of Lund ended.&lt;/p&gt;&lt;p&gt;The post &lt;a href='x'&gt;T&lt;/a&gt; "
+      "appeared first on "
+      "the site of the Post of Lund.&lt;/p&gt;</description></item><item><title>Talks</title><description>Talks went "
+      "on in "
+      "Lund.</description></item></channel></rss>");
+  ASSERT_EQ(read.rows.size(), 3U);
+  EXPECT_EQ(read.rows[0].article.title, "Crossing at Lund reopens");
+  EXPECT_EQ(read.rows[0].article.publisher, "The Post");
+  EXPECT_EQ(read.rows[0].article.text, "Crossing at Lund reopens");
+  EXPECT_EQ(read.rows[0].article.notes, std::vector<std::string>{"text: the headline, as the feed has no more"});
+  EXPECT_TRUE(read.rows[1].article.text.starts_with("Talks end\n\nThe talks of Lund ended."))
+      << read.rows[1].article.text;
+  EXPECT_EQ(read.rows[2].article.text, "Talks\n\nTalks went on in Lund.");
+}
+
 }  // namespace
 }  // namespace rapporteur

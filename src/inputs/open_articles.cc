@@ -35,6 +35,9 @@ constexpr std::array kOtherFormats = {
                 "7zXZ",
                 "xz; unpack it first (unxz)"},
     OtherFormat{"\x28\xB5\x2F\xFD", "zstd; unpack it first (unzstd)"},
+    OtherFormat{"\x89PNG", "a picture (PNG); only text is read"},
+    OtherFormat{"\xFF\xD8\xFF", "a picture (JPEG); only text is read"},
+    OtherFormat{"GIF8", "a picture (GIF); only text is read"},
     OtherFormat{"SQLite format 3", "an SQLite database; export its table as CSV or JSON"},
 };
 
@@ -115,7 +118,40 @@ Result<InputFormat> DetectMarkup(std::string_view beginning) {
   return InputFormat::kText;
 }
 
-bool HasUtf16Mark(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
+// By its mark, or, little-endian, by a zero after nearly every one of the first bytes.
+bool IsUtf16(std::string_view bytes) {
+  constexpr size_t kFewest = 16;
+  constexpr size_t kLooked = 512;
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
+  bytes = bytes.substr(0, kLooked);
+  if (bytes.size() < kFewest) return false;
+  size_t zeros = 0;
+  for (size_t i = 0; i + 1 < bytes.size(); i += 2) {
+    if (bytes[i] == '\0') return false;
+    zeros += bytes[i + 1] == '\0' ? 1 : 0;
+  }
+  return zeros * 10 >= bytes.size() / 2 * 9;
+}
+
+// Whether more than one byte in twenty is of a kind that no text has.
+bool IsBinary(std::string_view beginning) {
+  const auto count = std::count_if(beginning.begin(), beginning.end(), [](char c) {
+    return (c >= '\0' && c < '\t') || (c > '\r' && c < ' ' && c != '\x1B') || c == '\x7F';
+  });
+  return static_cast<size_t>(count) * 20 > beginning.size();
+}
+
+// Lines that end in carriage returns alone, of a format that is read line by line.
+bool HasOldLineEnds(std::string_view beginning, std::string_view name, const ArticleOptions& options) {
+  if (beginning.find('\r') == std::string_view::npos || beginning.find('\n') != std::string_view::npos) return false;
+  if (options.format) {
+    return options.format == InputFormat::kCsv || options.format == InputFormat::kTsv ||
+           options.format == InputFormat::kJsonLines;
+  }
+  const std::string extension = Extension(name);
+  return extension == ".csv" || extension == ".tsv" || extension == ".tab" || extension == ".jsonl" ||
+         extension == ".ndjson" || DelimiterOf(beginning.substr(0, beginning.find('\r')), options.columns) != 0;
+}
 
 char DelimiterFor(InputFormat format, std::string_view beginning, const ColumnMap& columns) {
   if (format == InputFormat::kTsv) return '\t';
@@ -170,6 +206,11 @@ Result<InputFormat> DetectFormat(std::string_view beginning, std::string_view na
   }
   if (beginning.starts_with("PAR1")) return InputFormat::kParquet;
   if (beginning.starts_with("WARC/")) return InputFormat::kWarc;
+  if (IsBinary(beginning)) {
+    return Error{ErrorCode::kFormat,
+                 "found bytes that are no text, as of a picture or a program; turn the file into text first, or name "
+                 "its format with --from"};
+  }
   const bool mark = beginning.starts_with("\xEF\xBB\xBF");
   const std::string_view text = Trimmed(beginning.substr(mark ? 3 : 0));
   const std::string extension = Extension(name);
@@ -197,20 +238,24 @@ bool IsArticleFile(std::string_view name) {
 
 Result<OpenedArticles> OpenArticles(std::unique_ptr<ByteSource> bytes, std::string_view name,
                                     const ArticleOptions& options) {
-  constexpr int kMostWrappings = 3;  // gzip in gzip, UTF-16 in gzip
+  constexpr int kMostWrappings = 3;  // gzip in gzip, UTF-16 in gzip, old line ends in that
   auto window = std::make_unique<ByteWindow>(std::move(bytes));
   InputFormat format = InputFormat::kText;
   for (int wrapping = 0;; ++wrapping) {
     const std::string_view beginning = window->Peek(kBeginning);
     if (beginning.empty() && window->fault()) return *window->fault();
     const bool gzip = IsGzip(beginning) && options.format != InputFormat::kText;
-    const bool utf16 = HasUtf16Mark(beginning) && options.decode.encoding == EncodingChoice::kDetect;
+    const bool utf16 = IsUtf16(beginning) && options.decode.encoding == EncodingChoice::kDetect;
     if (wrapping < kMostWrappings && gzip) {
       window = std::make_unique<ByteWindow>(GzipBytes(WindowBytes(std::move(window))));
       continue;
     }
     if (wrapping < kMostWrappings && utf16) {
       window = std::make_unique<ByteWindow>(Utf16Bytes(WindowBytes(std::move(window))));
+      continue;
+    }
+    if (wrapping < kMostWrappings && HasOldLineEnds(beginning, name, options)) {
+      window = std::make_unique<ByteWindow>(ReturnsAsLines(WindowBytes(std::move(window))));
       continue;
     }
     auto detected = options.format ? Result<InputFormat>(*options.format) : DetectFormat(beginning, name, options);

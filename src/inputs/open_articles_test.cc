@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "inputs/reading.h"
 #include "inputs/testdata.h"
 
@@ -116,6 +118,48 @@ TEST(OpenArticles, RowsComeBeforeTheFileIsRead) {
     EXPECT_EQ(row->at.row, static_cast<uint64_t>(i) + 1);
   }
   EXPECT_LT(given, 20000U * 17 + (1U << 17U));
+}
+
+TEST(OpenArticles, TablesOfOldAndOtherProgrammes) {
+  const std::string table = "title,text\nA,\"The ministers met in Lund.\"\nB,They met again.\n";
+  std::string returns = table;
+  std::replace(returns.begin(), returns.end(), '\n', '\r');
+  std::string wide;  // UTF-16 without its mark
+  for (const char c : table) wide += std::string(1, c) + '\0';
+  for (const std::string& form :
+       {table, returns, wide, std::string("sep=;\ntitle;text\nA;The ministers met in Lund.\nB;They met again.")}) {
+    for (const size_t piece : {0U, 1U}) {
+      const auto read = ReadRows(form, {}, "news.csv", piece);
+      ASSERT_EQ(read.rows.size(), 2U) << read.problem;
+      EXPECT_EQ(read.rows[0].article.text, "The ministers met in Lund.");
+      EXPECT_EQ(read.rows[1].article.title, "B");
+    }
+  }
+  const auto report = ReadRows("They met in Lund.\rThey met again.\r", {}, "report.txt");
+  ASSERT_EQ(report.rows.size(), 1U);
+  EXPECT_EQ(report.rows[0].article.text, "They met in Lund.\rThey met again.\r");  // as it stands
+}
+
+TEST(OpenArticles, WhatIsNoTextIsTold) {
+  std::string bytes;
+  for (int i = 0; i < 4000; ++i) bytes.push_back(static_cast<char>(i * 7 % 256));
+  EXPECT_EQ(
+      ReadRows(bytes, {}, "a.txt").problem,
+      "found bytes that are no text, as of a picture or a program; turn the file into text first, or name its format "
+      "with --from");
+  EXPECT_EQ(ReadRows("\x89PNG\r\n").problem, "found a picture (PNG); only text is read");
+  EXPECT_EQ(ReadRows("They met in Lund.\f\tThey met\x01 again.").problem, "");
+}
+
+TEST(OpenArticles, AnExportWithoutDocumentsIsTold) {
+  ArticleOptions options;
+  options.format = InputFormat::kNexis;
+  const auto read = ReadRows("title,text\nA,They met.\n", options);
+  ASSERT_EQ(read.rows.size(), 1U);
+  EXPECT_TRUE(read.rows[0].ends_file);
+  EXPECT_EQ(
+      read.rows[0].reason,
+      "found no document of Nexis, expected lines such as \"LENGTH: 512 words\" or \"Load-Date: March 12, 2019\"");
 }
 
 }  // namespace

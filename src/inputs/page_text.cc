@@ -250,6 +250,7 @@ class PageReader {
   static bool IsNotice(const TextBlock& block) {
     constexpr size_t kLongest = 200;
     if (block.text.size() > kLongest) return false;
+    if (block.text.find(" appeared first on ") != std::string::npos) return true;
     return std::any_of(kNotices.begin(), kNotices.end(),
                        [&](std::string_view notice) { return BeginsWithWord(block.text, notice); });
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "inputs/clean.h"
 #include "inputs/columns.h"
@@ -60,6 +61,14 @@ std::string_view WithoutLineEnd(std::string_view record) {
   return record;
 }
 
+// The delimiter out of "sep=;", the line with which Excel is told of it, and that line's size; {0, 0} without one.
+std::pair<char, size_t> SeparatorLine(std::string_view beginning) {
+  std::string_view rest = beginning;
+  const std::string_view line = TakeLine(rest);
+  if (line.size() != 5 || !BeginsWithWord(line, "sep=")) return {0, 0};
+  return {line.back(), beginning.size() - rest.size()};
+}
+
 struct Header {
   std::vector<std::string> names;
   char delimiter = ',';
@@ -101,7 +110,7 @@ class Table : public RowSource {
       }
       if (quotes.broken()) {
         return GiveUpLine(at, {ErrorCode::kFormat,
-                               "a quote within a cell is not doubled, or one that opens a cell is "
+                               "a quote within a cell is not doubled (\"\", not \\\"), or one that opens a cell is "
                                "never closed"});
       }
       if (!complete && (quotes.quoted() || count > options_->max_row_bytes)) return Overlong(at, quotes.quoted());
@@ -226,6 +235,7 @@ std::vector<std::string> CellsOf(std::string_view record, char delimiter) {
 
 char DelimiterOf(std::string_view beginning, const ColumnMap& columns) {
   if (beginning.starts_with(kMark)) beginning.remove_prefix(kMark.size());
+  if (const char said = SeparatorLine(beginning).first) return said;
   char best = 0;
   Fit best_fit;
   for (const char delimiter : {',', '\t', ';', '|'}) {
@@ -244,6 +254,7 @@ char DelimiterOf(std::string_view beginning, const ColumnMap& columns) {
 Result<std::unique_ptr<RowSource>> TableRows(ByteWindow window, char delimiter, const ArticleOptions& options) {
   constexpr size_t kLongestHeader = 1U << 20U;
   if (window.Peek(kMark.size()) == kMark) window.Skip(kMark.size());
+  window.Skip(SeparatorLine(window.Peek(8)).second);
   size_t size = std::string_view::npos;
   for (size_t seen = 1U << 16U; seen <= kLongestHeader; seen *= 2) {
     const std::string_view beginning = window.Peek(seen);
@@ -252,7 +263,8 @@ Result<std::unique_ptr<RowSource>> TableRows(ByteWindow window, char delimiter, 
   }
   const std::string_view first = window.view().substr(0, size);
   if (first.empty() && window.fault()) return *window.fault();
-  if (Trimmed(first).empty()) return Error{ErrorCode::kFormat, "found no first line that names the columns"};
+  if (Trimmed(first).empty())
+    return Error{ErrorCode::kFormat, "found nothing, expected a first line that names the columns"};
   auto text = DecodeReport(WithoutLineEnd(first), options.decode);
   if (!text.ok()) return text.error();
   Header header{CellsOf(text->utf8, delimiter), delimiter};

@@ -58,7 +58,8 @@ TEST(Table, BadRecordsAreSetAsideAndTheRestGoesOn) {
   EXPECT_EQ(read.rows[0].article.text, "One.");
   EXPECT_EQ(read.rows[1].reason, "found 2 cells, the first line names 3 columns");
   EXPECT_EQ(read.rows[2].reason, "found 4 cells, the first line names 3 columns");
-  EXPECT_EQ(read.rows[3].reason, "a quote within a cell is not doubled, or one that opens a cell is never closed");
+  EXPECT_EQ(read.rows[3].reason,
+            "a quote within a cell is not doubled (\"\", not \\\"), or one that opens a cell is never closed");
   EXPECT_EQ(read.rows[4].reason, "found no text: \"text\" is empty");
   EXPECT_EQ(read.rows[5].article.text, "Six.");
   EXPECT_EQ(read.rows[6].reason, "a quote opens a cell and is never closed");
@@ -91,7 +92,7 @@ TEST(Table, WithoutATextThereIsNoTable) {
   EXPECT_EQ(ReadRows("name,age\nAda,3\n", {}, "people.csv").problem,
             "found no column of a usual name for the text; there are: name, age; say which with --map "
             "text=COLUMN");
-  EXPECT_EQ(ReadRows("", {}, "empty.csv").problem, "found no first line that names the columns");
+  EXPECT_EQ(ReadRows("", {}, "empty.csv").problem, "found nothing, expected a first line that names the columns");
 }
 
 TEST(Table, ACellThatIsTooLargeIsSetAside) {
