@@ -183,6 +183,17 @@ class Items : public RowSource {
   size_t next_ = 0;
 };
 
+// "atom:entry" as "entry", where the root has that prefix too.
+struct WithoutPrefix : pugi::xml_tree_walker {
+  explicit WithoutPrefix(std::string_view root) : prefix(root.substr(0, root.find(':') + 1)) {}
+  bool for_each(pugi::xml_node& node) override {
+    if (std::string_view(node.name()).starts_with(prefix))
+      node.set_name(std::string(node.name() + prefix.size()).c_str());
+    return true;
+  }
+  std::string prefix;
+};
+
 void ListItems(const pugi::xml_node& parent, std::vector<pugi::xml_node>& items) {
   for (const pugi::xml_node child : parent.children()) {
     const std::string_view name = LocalName(child);
@@ -211,11 +222,15 @@ Result<std::unique_ptr<RowSource>> FeedRows(ByteWindow window, const ArticleOpti
                   "the XML breaks off at byte " + std::to_string(parsed.offset) + ": " + parsed.description()};
   }
   const pugi::xml_node root = feed->xml.document_element();
-  const std::string_view name = LocalName(root);
+  const std::string name(LocalName(root));
   if (name != "rss" && name != "RDF" && name != "feed") {
     if (!parsed) return *fault;
     return Error{ErrorCode::kFormat,
                  "found XML with the root <" + CutTo(root.name(), 40) + ">, expected <rss>, <rdf:RDF> or <feed>"};
+  }
+  if (const std::string root_name = root.name(); root_name.find(':') != std::string::npos && name != "RDF") {
+    WithoutPrefix walker(root_name);
+    feed->xml.traverse(walker);
   }
   const pugi::xml_node channel = root.child("channel") ? root.child("channel") : root;
   feed->publisher = OnOneLine(FirstChildText(channel, {"title", "dc:publisher"}));

@@ -134,5 +134,18 @@ TEST(Feed, AHeadlineIsNotToldTwice) {
   EXPECT_EQ(read.rows[2].article.text, "Talks\n\nTalks went on in Lund.");
 }
 
+TEST(Feed, APrefixForAllOfIt) {
+  const auto read = ReadRows(
+      "<?xml version='1.0'?><atom:feed xmlns:atom='http://www.w3.org/2005/Atom'><atom:title>The "
+      "Post</atom:title><atom:entry>"
+      "<atom:title>Talks end</atom:title><atom:updated>2019-03-12T10:15:00Z</atom:updated><atom:content "
+      "type='html'>The "
+      "talks of Lund ended.</atom:content></atom:entry></atom:feed>");
+  ASSERT_EQ(read.rows.size(), 1U);
+  EXPECT_EQ(read.rows[0].article.text, "Talks end\n\nThe talks of Lund ended.");
+  EXPECT_EQ(read.rows[0].article.published, "2019-03-12");
+  EXPECT_EQ(read.rows[0].article.publisher, "The Post");
+}
+
 }  // namespace
 }  // namespace rapporteur

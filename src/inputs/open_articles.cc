@@ -35,6 +35,7 @@ constexpr std::array kOtherFormats = {
                 "7zXZ",
                 "xz; unpack it first (unxz)"},
     OtherFormat{"\x28\xB5\x2F\xFD", "zstd; unpack it first (unzstd)"},
+    OtherFormat{"filedesc:", "an ARC archive; turn it into WARC first (warcio recompress)"},
     OtherFormat{"\x89PNG", "a picture (PNG); only text is read"},
     OtherFormat{"\xFF\xD8\xFF", "a picture (JPEG); only text is read"},
     OtherFormat{"GIF8", "a picture (GIF); only text is read"},
