@@ -98,6 +98,15 @@ std::pair<int, int> DisputeWords::WordsOf(Span span) const {
   return words;
 }
 
+bool DisputeWords::HasVerb(Span span) const {
+  const auto [first, last] = WordsOf(span);
+  for (int w = first; w >= 0 && w <= last; ++w) {
+    const Upos upos = tree(SentenceAt(span)).word(w).upos;
+    if (upos == Upos::kVerb || upos == Upos::kAux) return true;
+  }
+  return false;
+}
+
 bool DisputeWords::HasClass(Span span, std::string_view name) const {
   const auto [first, last] = WordsOf(span);
   if (first < 0) return false;

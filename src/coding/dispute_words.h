@@ -58,6 +58,7 @@ class DisputeWords {
 
   // The first and the last word of its first sentence that a span touches; {-1, -1} for none.
   std::pair<int, int> WordsOf(Span span) const;
+  bool HasVerb(Span span) const;
 
   bool HasClass(Span span, std::string_view name) const;
   bool HasNumber(Span span) const;

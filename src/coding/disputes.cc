@@ -187,11 +187,18 @@ class Finder {
     });
   }
 
+  // "condemned the attack": a thing alone does not say what a side holds of it.
+  Span WithCue(const Claim& claim, Span words) const {
+    constexpr uint32_t kBeside = 2;  // bytes between the cue and what it is said of
+    const bool beside = !claim.cue.empty() && claim.cue.end <= words.begin && words.begin <= claim.cue.end + kBeside;
+    return beside && !words_.HasVerb(words) ? Span{claim.cue.begin, words.end} : words;
+  }
+
   void Add(const Pair& pair) {
     const Claim &one = claims_[pair.one], &other = claims_[pair.other];
     Dispute dispute;
     dispute.subject = pair.contest != nullptr ? pair.contest->topic : pair.told;
-    dispute.sides = {{one.who, pair.told}, {other.who, other.words}};
+    dispute.sides = {{one.who, WithCue(one, pair.told)}, {other.who, WithCue(other, other.words)}};
     dispute.evidence.push_back({"subject", dispute.subject});
     if (pair.contest != nullptr) dispute.evidence.push_back({"trigger", pair.contest->words});
     for (const DisputeSide& side : dispute.sides) dispute.evidence.push_back({"holds", side.holds});
