@@ -12,28 +12,16 @@ import os
 import pickle
 import random
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 import unittest
-import warnings
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import rapporteur
-
-PROGRAM, BUILD = (str(Path(argument).resolve()) for argument in sys.argv[1:3])
-ROOT = Path(__file__).resolve().parent.parent
-GRAIN_DEAL = (ROOT / "examples" / "grain_deal.txt").read_bytes().decode()
-KINDS = ["actors", "events", "statements", "positions", "talks", "agreements", "disputes"]
-MET = "Envoys of Norvia and Selk met in Ostravil on Monday."
-
-
-def run(*arguments, **options):
-    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, check=True, **options).stdout.decode()
+from python_fixture import BUILD, GRAIN_DEAL, KINDS, MET, ROOT, FolderTest, run
 
 
 def spans(value):
@@ -50,18 +38,6 @@ def spans(value):
 
 def without_text(record):
     return [record["report"]] + [item for kind in KINDS for item in record[kind]]
-
-
-class FolderTest(unittest.TestCase):
-    def setUp(self):
-        self.folder = Path(tempfile.mkdtemp())
-        self.addCleanup(shutil.rmtree, self.folder)
-
-    def put(self, name, content):
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return path
 
 
 class Read(FolderTest):

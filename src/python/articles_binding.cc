@@ -37,8 +37,7 @@ class Articles {
 void BindArticles(py::module_& module) {
   py::class_<StreamRow>(module, "Row")
       .def_property_readonly("file", [](const StreamRow& row) { return py::bytes(row.input.path); })
-      .def_property_readonly("row", [](const StreamRow& row) { return row.row.at.row; })
-      .def_property_readonly("name", [](const StreamRow& row) { return py::bytes(row.name()); });
+      .def_property_readonly("row", [](const StreamRow& row) { return row.row.at.row; });
   py::class_<Articles>(module, "Articles")
       .def(py::init([](const std::vector<std::string>& paths, const std::string& format, const std::string& map,
                        const std::string& date_order, const std::string& encoding) {

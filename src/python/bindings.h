@@ -27,7 +27,13 @@ Result<ReadOptions> SaidInPython(const std::string& published, const std::string
 // The path of this module's library, below which its data are looked for; empty when the system does not tell.
 std::string ModulePath();
 
+// Text as Python's str. Errors: a Python exception where it is no UTF-8
+pybind11::str ToPython(std::string_view utf8);
+
 void BindReader(pybind11::module_& module);    // Said, Reader
 void BindArticles(pybind11::module_& module);  // Articles, Row
+#ifdef RAPPORTEUR_HAS_STORE
+void BindStore(pybind11::module_& module);  // Store, Adder, Entry, record_file
+#endif
 
 }  // namespace rapporteur

@@ -7,17 +7,19 @@ namespace {
 
 namespace py = pybind11;
 
-const char* ExceptionFor(ErrorCode code) {
-  if (code == ErrorCode::kUsage) return "UsageError";
-  if (code == ErrorCode::kLimit) return "LimitError";
+const char* ExceptionFor(const Failure& failure) {
+  if (failure.locked) return "LockedError";
+  if (failure.error.code == ErrorCode::kUsage) return "UsageError";
+  if (failure.error.code == ErrorCode::kLimit) return "LimitError";
   return "DataError";
 }
 
-void Raise(const Error& error) {
+void Raise(const Failure& failure) {
+  const std::string& said = failure.error.message;
   // A message may quote a path whose bytes are no UTF-8.
   const auto message = py::reinterpret_steal<py::object>(
-      PyUnicode_DecodeUTF8(error.message.data(), static_cast<Py_ssize_t>(error.message.size()), "surrogateescape"));
-  const py::object exception = py::module_::import("rapporteur._errors").attr(ExceptionFor(error.code));
+      PyUnicode_DecodeUTF8(said.data(), static_cast<Py_ssize_t>(said.size()), "surrogateescape"));
+  const py::object exception = py::module_::import("rapporteur._errors").attr(ExceptionFor(failure));
   PyErr_SetObject(exception.ptr(), message.ptr());
 }
 
@@ -28,7 +30,7 @@ void TranslateFailures() {
     try {
       if (thrown) std::rethrow_exception(thrown);
     } catch (const Failure& failure) {
-      Raise(failure.error);
+      Raise(failure);
     }
   });
 }

@@ -14,6 +14,7 @@ namespace rapporteur {
 // Becomes the exception of rapporteur._errors that its code means, with its message.
 struct Failure {
   Error error;
+  bool locked = false;  // LockedError
 };
 
 template <typename T>

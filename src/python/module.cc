@@ -8,4 +8,7 @@ PYBIND11_MODULE(_native, module) {
   rapporteur::TranslateFailures();
   rapporteur::BindReader(module);
   rapporteur::BindArticles(module);
+#ifdef RAPPORTEUR_HAS_STORE
+  rapporteur::BindStore(module);
+#endif
 }

@@ -33,20 +33,20 @@ std::string ModulePath() {
   return error ? found.dli_fname : path.string();
 }
 
-namespace {
-
 namespace py = pybind11;
-
-OpenedReader Open(const DataOptions& data) {
-  auto from = ValueOrThrow(FindReaderOptions(data, ModulePath()));
-  auto reader = ValueOrThrow(Reader::Open(from));
-  return {std::move(from), std::move(reader)};
-}
 
 py::str ToPython(std::string_view utf8) {
   PyObject* text = PyUnicode_DecodeUTF8(utf8.data(), static_cast<Py_ssize_t>(utf8.size()), nullptr);
   if (text == nullptr) throw py::error_already_set();
   return py::reinterpret_steal<py::str>(text);
+}
+
+namespace {
+
+OpenedReader Open(const DataOptions& data) {
+  auto from = ValueOrThrow(FindReaderOptions(data, ModulePath()));
+  auto reader = ValueOrThrow(Reader::Open(from));
+  return {std::move(from), std::move(reader)};
 }
 
 // A report that was read, as JSON Lines, and its text.

@@ -26,6 +26,10 @@ struct DuckOptions {
 
 // What DuckDB said, as a message that names the file and what to do.
 Error ExplainDuckError(const std::string& path, const std::string& said);
+// Whether that message tells of a file that another program has open.
+bool TellsOfLock(const Error& error);
+// Whether it tells of SQL that makes no sense, or not for this record.
+bool TellsOfSql(const Error& error);
 
 // The rows of one query, first to last.
 class DuckRows {

@@ -6,6 +6,8 @@
 namespace rapporteur {
 namespace {
 
+constexpr const char* kLocked = ": another program has the record open";
+
 bool Has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 // "/usr/bin/x (PID 12)" of "… Conflicting lock is held in /usr/bin/x (PID 12) by user …"; empty when it does not say.
@@ -43,11 +45,21 @@ std::string FirstLine(const std::string& said) { return said.substr(0, said.find
 
 }  // namespace
 
+bool TellsOfLock(const Error& error) { return Has(error.message, kLocked); }
+
+bool TellsOfSql(const Error& error) {
+  static constexpr std::array<std::string_view, 7> kKinds = {
+      "Parser Error",        "Binder Error", "Catalog Error",     "Conversion Error",
+      "Invalid Input Error", "Syntax Error", "Out of Range Error"};
+  return std::any_of(kKinds.begin(), kKinds.end(),
+                     [&](std::string_view kind) { return Has(error.message, "(DuckDB: " + std::string(kind)); });
+}
+
 Error ExplainDuckError(const std::string& path, const std::string& said) {
   const std::string words = " (DuckDB: " + FirstLine(said) + ")";
   if (Has(said, "Could not set lock") || Has(said, "Conflicting lock")) {
     const std::string holder = LockHolder(said);
-    return {ErrorCode::kIo, path + ": another program has the record open" + (holder.empty() ? "" : ": " + holder) +
+    return {ErrorCode::kIo, path + kLocked + (holder.empty() ? "" : ": " + holder) +
                                 "; one at a time may, so wait until it ends, or work on a copy of the file"};
   }
   if (IsFull(said)) {

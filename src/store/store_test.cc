@@ -342,6 +342,9 @@ TEST(StoreErrors, AreTold) {
       full.message,
       "r: the disk is full: what was confirmed is safe, the batch at hand is not in the record; make room and run "
       "the same command again (DuckDB: Failed to commit: Could not write file \"r.wal\": No space left on device)");
+  EXPECT_FALSE(TellsOfLock(full) || TellsOfSql(full));
+  EXPECT_TRUE(TellsOfLock(ExplainDuckError("r", "IO Error: Could not set lock on file \"r\"")));
+  EXPECT_TRUE(TellsOfSql(ExplainDuckError("r", "Catalog Error: no such table\nLINE 1: …")));
   EXPECT_EQ(ExplainDuckError("r", "Catalog Error: no such table\nLINE 1: …").message,
             "r: cannot work on the record (DuckDB: Catalog Error: no such table)");
 }

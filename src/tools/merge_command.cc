@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <unordered_set>
 
-#include "lexicon/table.h"
 #include "record/names.h"
 #include "tools/commands.h"
 #include "tools/open_store.h"
@@ -16,9 +15,7 @@ namespace {
 Result<StoryOptions> StoryOptionsOf(const DataOptions& data) {
   const auto folder = FindBaseLexicon(data);
   if (!folder.ok()) return folder.error();
-  const auto table = ReadWholeFile((std::filesystem::path(*folder) / "merging.tsv").string());
-  if (!table.ok()) return table.error();
-  return ParseStoryOptions(*table);
+  return ReadStoryOptions(*folder);
 }
 
 size_t Different(const std::vector<uint32_t>& numbers) {

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "lexicon/table.h"
 #include "reader/reader.h"
 #include "tools/output.h"
 
@@ -24,6 +25,12 @@ Result<Store> OpenStore(const std::string& path, bool read_only) {
     if (!made.ok()) return made.error();
   }
   return Store::Open(RecordFile(path), options);
+}
+
+Result<StoryOptions> ReadStoryOptions(const std::string& lexicon) {
+  const auto table = ReadWholeFile((fs::path(lexicon) / "merging.tsv").string());
+  if (!table.ok()) return table.error();
+  return ParseStoryOptions(*table);
 }
 
 }  // namespace rapporteur

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "merge/stories.h"
 #include "store/store.h"
 
 namespace rapporteur {
@@ -12,5 +13,8 @@ std::string RecordFile(const std::string& path);
 
 // A folder named with a / at its end is made, unless read_only. Errors: those of Store::Open, and kIo
 Result<Store> OpenStore(const std::string& path, bool read_only);
+
+// How stories are told apart, as the lexicon's merging.tsv says it. Errors: kIo  missing; those of ParseStoryOptions
+Result<StoryOptions> ReadStoryOptions(const std::string& lexicon);
 
 }  // namespace rapporteur

@@ -50,13 +50,8 @@ class Adding {
     const auto article = row.row.article();
     if (!article.ok()) return article.error();
     const ReadOptions said = SaidOfArticle(*article, said_, row.one_article());
-    StoreWriter::Entry entry;
-    entry.path = row.name();
-    entry.id = ReportId(article->text, said);
-    if (store_.Knows(entry.id, Fingerprint(reader_.made_by(), said.title))) return entry;
-    const auto read = reader_.Read(article->text, said, {.encoding = EncodingChoice::kUtf8});
-    if (!read.ok()) return read.error();
-    entry.rows = MakeReportRows(read->record, said.title);
+    auto entry = MakeEntry(store_, reader_, article->text, said);
+    if (entry.ok()) entry->path = row.name();
     return entry;
   }
 

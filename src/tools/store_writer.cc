@@ -82,4 +82,15 @@ void StoreWriter::Work() {
   }
 }
 
+Result<StoreWriter::Entry> MakeEntry(const Store& store, const Reader& reader, const std::string& text,
+                                     const ReadOptions& said) {
+  StoreWriter::Entry entry;
+  entry.id = ReportId(text, said);
+  if (store.Knows(entry.id, Fingerprint(reader.made_by(), said.title))) return entry;
+  const auto read = reader.Read(text, said, {.encoding = EncodingChoice::kUtf8});
+  if (!read.ok()) return read.error();
+  entry.rows = MakeReportRows(read->record, said.title);
+  return entry;
+}
+
 }  // namespace rapporteur

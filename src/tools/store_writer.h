@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "reader/reader.h"
 #include "store/store.h"
 
 namespace rapporteur {
@@ -67,5 +68,10 @@ class StoreWriter {
   Status status_ = Ok{};
   std::thread thread_;
 };
+
+// A report on its way into the record: read, unless the record knows it. On any thread, while others add.
+// `text` is UTF-8. Errors: those of Reader::Read
+Result<StoreWriter::Entry> MakeEntry(const Store& store, const Reader& reader, const std::string& text,
+                                     const ReadOptions& said);
 
 }  // namespace rapporteur

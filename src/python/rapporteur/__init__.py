@@ -13,11 +13,13 @@ on. Works offline; the same report gives the same record. docs/python.md tells i
 read        one report
 read_files  all articles of files, of many formats
 Reader      the same with a model and lexicon of your own, opened once
+Record      the record across reports: adding, merging, asking
 """
 
-from ._errors import ArticleWarning, DataError, Error, LexiconWarning, LimitError, UsageError
+from ._errors import ArticleWarning, DataError, Error, LexiconWarning, LimitError, LockedError, UsageError
 from ._native import version as __version__
 from ._reader import Reader, read, read_files
+from ._record import Record
 
 __all__ = [
     "ArticleWarning",
@@ -25,7 +27,9 @@ __all__ = [
     "Error",
     "LexiconWarning",
     "LimitError",
+    "LockedError",
     "Reader",
+    "Record",
     "UsageError",
     "read",
     "read_files",

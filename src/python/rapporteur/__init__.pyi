@@ -1,13 +1,14 @@
 import datetime
 import os
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Self, TypedDict
 
 __version__: str
 
 _Path = str | bytes | os.PathLike[str] | os.PathLike[bytes]
 _Paths = _Path | Iterable[_Path]
 _Day = str | datetime.date | None
+_Report = str | bytes | bytearray | memoryview | Mapping[str, Any]
 _OnError = Callable[[str, int, "Error"], object] | None
 
 class Source(TypedDict):
@@ -34,6 +35,7 @@ class Error(Exception): ...
 class UsageError(Error, ValueError): ...
 class LimitError(Error, ValueError): ...
 class DataError(Error): ...
+class LockedError(DataError): ...
 class ArticleWarning(UserWarning): ...
 class LexiconWarning(UserWarning): ...
 
@@ -72,6 +74,55 @@ class Reader:
         encoding: str = "auto",
         on_error: _OnError = None,
     ) -> Iterator[FileRecord]: ...
+
+class AddCounts(TypedDict):
+    added: int
+    known: int
+    replaced: int
+    failed: int
+
+class Record:
+    def __init__(
+        self, path: _Path, mode: str = "r", *, lexicon: _Paths = (), model: _Path | None = None
+    ) -> None: ...
+    def __enter__(self) -> Self: ...
+    def __len__(self) -> int: ...
+    @property
+    def path(self) -> str: ...
+    def close(self) -> None: ...
+    def add(
+        self,
+        reports: _Report | Iterable[_Report],
+        *,
+        published: _Day = None,
+        title: str | None = None,
+        publisher: str | None = None,
+        url: str | None = None,
+        encoding: str = "auto",
+        jobs: int | None = None,
+        batch: int = 256,
+        on_error: Callable[[None, int, Error], object] | None = None,
+    ) -> AddCounts: ...
+    def add_files(
+        self,
+        paths: _Paths,
+        *,
+        published: _Day = None,
+        title: str | None = None,
+        publisher: str | None = None,
+        url: str | None = None,
+        format: str | None = None,
+        map: str | None = None,
+        date_order: str | None = None,
+        encoding: str = "auto",
+        jobs: int | None = None,
+        batch: int = 256,
+        on_error: _OnError = None,
+    ) -> AddCounts: ...
+    def merge(self) -> dict[str, Any]: ...
+    def sql(self, query: str) -> list[dict[str, Any]]: ...
+    def reports(self) -> list[dict[str, Any]]: ...
+    def report(self, id: str) -> ReadRecord: ...
 
 def read(
     text: str | bytes | bytearray | memoryview,

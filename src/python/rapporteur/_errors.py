@@ -17,6 +17,10 @@ class DataError(Error):
     """A file cannot be used: model, lexicon, a file of articles, a record; damaged, missing, of a later version."""
 
 
+class LockedError(DataError):
+    """A record cannot be opened, because another program, or another Record of this one, has it open."""
+
+
 class ArticleWarning(UserWarning):
     """An article of a file could not be read and was passed over."""
 

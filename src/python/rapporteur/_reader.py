@@ -80,17 +80,25 @@ def _record(text, lines):
     return record
 
 
-def _cores():
-    return len(os.sched_getaffinity(0))
-
-
 def in_order(work, things, jobs):
-    """work(thing) for each of the things, on `jobs` threads, in their order; holds only a few results at a time."""
-    jobs = jobs or _cores()
+    """work(thing) for each of the things, on `jobs` threads, in their order; holds only a few results at a time.
+
+    When the things themselves end with an error, it is raised behind the results of those before it.
+    """
+    jobs = jobs or len(os.sched_getaffinity(0))
     waiting = deque()
+    things = iter(things)
+    failure = None
     with ThreadPoolExecutor(jobs) as pool:
         try:
-            for thing in things:
+            while True:
+                try:
+                    thing = next(things)
+                except StopIteration:
+                    break
+                except Exception as error:
+                    failure = error
+                    break
                 waiting.append(pool.submit(work, thing))
                 if len(waiting) >= 4 * jobs:
                     yield waiting.popleft().result()
@@ -99,6 +107,8 @@ def in_order(work, things, jobs):
         finally:
             for future in waiting:
                 future.cancel()
+    if failure is not None:
+        raise failure
 
 
 class Reader:
@@ -175,18 +185,19 @@ class Reader:
 
         for row, record, error in in_order(read, iter(rows.next, None), jobs):
             if error is not None:
-                passed_over(row, error, on_error)
+                passed_over(os.fsdecode(row.file), row.row, error, on_error)
                 continue
             record["source"] = {"file": os.fsdecode(row.file), "row": row.row}
             yield record
 
 
-def passed_over(row, error, on_error):
-    """Tells that a row of a file could not be read."""
+def passed_over(file, row, error, on_error):
+    """Tells that a row of a file, or one of many reports, could not be read."""
     if on_error is None:
-        warnings.warn(f"{os.fsdecode(row.name)}: {error}", ArticleWarning, stacklevel=4)
+        place = f"report {row}" if file is None else f"{file}, row {row}"
+        warnings.warn(f"{place}: {error}", ArticleWarning, stacklevel=4)
     else:
-        on_error(os.fsdecode(row.file), row.row, error)
+        on_error(file, row, error)
 
 
 _shared = {}
