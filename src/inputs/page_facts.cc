@@ -9,6 +9,7 @@
 #include "inputs/clean.h"
 #include "inputs/page_blocks.h"
 #include "inputs/page_title.h"
+#include "inputs/published_day.h"
 
 namespace rapporteur {
 namespace {
@@ -73,8 +74,9 @@ constexpr std::array<std::string_view, 8> kPublisherNames = {
 // Words of class names and ids around the day on which an article was published, and around any day.
 constexpr std::array<std::string_view, 8> kPublishedWords = {"posted",    "postdate",    "pubdate",   "publishdate",
                                                              "published", "publishedon", "entrydate", "articledate"};
-constexpr std::array<std::string_view, 8> kDayWords = {"date",      "dateline", "datetime",    "time",
-                                                       "timestamp", "updated",  "lastupdated", "storydate"};
+constexpr std::array<std::string_view, 13> kDayWords = {"date",     "dateline",    "datetime",  "time",   "timestamp",
+                                                        "updated",  "lastupdated", "storydate", "byline", "meta",
+                                                        "metadata", "info",        "imprint"};
 constexpr std::array<std::string_view, 2> kUrlNames = {"og:url", "twitter:url"};
 constexpr size_t kLargestJson = 4U << 20U;
 
@@ -163,21 +165,41 @@ class FactReader {
   // <span itemprop="datePublished" content="…">, <abbr class="published" title="…">, <p class="post-date">12 March
   // 2019</p>
   void ShownDay(uint32_t i) {
-    constexpr uint32_t kMostNodes = 40;  // within such an element, and from the heading to it
-    constexpr size_t kLongest = 120;
+    constexpr uint32_t kMostNodes = 40;  // within such an element
     const HtmlNode& node = tree_.nodes()[i];
-    if (node.source.empty() || node.end - i > kMostNodes) return;
-    const bool sure = SameWord(tree_.Attribute(i, "itemprop"), "datePublished");
-    const std::vector<std::string> words = NameWords(tree_.Attribute(i, "class") + " " + tree_.Attribute(i, "id"));
+    if (node.end - i > kMostNodes) return;
+    const bool sure = !node.source.empty() && SameWord(tree_.Attribute(i, "itemprop"), "datePublished");
+    const std::vector<std::string> words =
+        NameWords(std::string(node.name) + " " + tree_.Attribute(i, "class") + " " + tree_.Attribute(i, "id"));
     const bool published = sure || AnyAmong(words, kPublishedWords);
     const bool after_heading = heading_at_ != 0 && i - heading_at_ < 4 * kMostNodes;
-    if (!published && (!after_heading || !AnyAmong(words, kDayWords))) return;
-    for (std::string day : {tree_.Attribute(i, "content"), tree_.Attribute(i, "datetime"),
-                            published ? tree_.Attribute(i, "title") : std::string(), tree_.TextWithin(i)}) {
-      if (day.empty() || day.size() > kLongest || DecimalNumber(day) >= 0) continue;
+    const bool begins = heading_at_ != 0 && i - heading_at_ < kMostNodes && BeginsWithDay(i);
+    if (!published && !begins && (!after_heading || !AnyAmong(words, kDayWords))) return;
+    std::vector<std::string> said = {tree_.Attribute(i, "content"), tree_.Attribute(i, "datetime")};
+    if (published) said.push_back(tree_.Attribute(i, "title"));
+    for (uint32_t k = i + 1; k < node.end; ++k) {
+      if (tree_.nodes()[k].name.empty()) said.push_back(DecodeEntities(tree_.nodes()[k].source));
+    }
+    said.push_back(tree_.TextWithin(i));
+    for (std::string& day : said) {
+      if (!NamesDay(day)) continue;
       (sure ? sure_times_ : shown_days_).push_back(std::move(day));
       return;
     }
+  }
+
+  static bool NamesDay(std::string_view text) {
+    constexpr size_t kLongest = 120;
+    return text.size() <= kLongest && DecimalNumber(Trimmed(text)) < 0 &&
+           (PublishedDay(text, DayOrder::kDayFirst) || PublishedDay(text, DayOrder::kMonthFirst));
+  }
+
+  // "12 March 2019 · 3 minutes to read", right below the heading.
+  bool BeginsWithDay(uint32_t i) const {
+    constexpr size_t kLongest = 60;
+    if (tree_.nodes()[i].end != i + 2) return false;  // a text and nothing else
+    const std::string text = tree_.TextWithin(i);
+    return text.size() <= kLongest && text.find_first_of("0123456789") == 0 && NamesDay(text);
   }
 
   template <size_t kCount>

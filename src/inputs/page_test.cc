@@ -149,6 +149,38 @@ TEST(Page, ParagraphsGatheredByTwos) {
             kText + kText2);
 }
 
+// The ways in which systems of publishing wrap every paragraph, and the teasers of other stories beside them.
+TEST(Page, ParagraphsEachInWrappersOfItsOwn) {
+  const std::string one =
+      "The foreign ministers of Norvia and Estmark agreed on Tuesday to reopen the crossing at Lund.";
+  const std::string two = "The two sides will meet again in Lund on 20 March, to settle what is left: the tolls.";
+  std::string teasers;
+  for (int i = 0; i < 5; ++i) {
+    teasers +=
+        "<li><h3><a href=/x>Another story of another day</a></h3><p>A summary of that other story, with some commas, "
+        "and more, which ends here.</p></li>";
+  }
+  for (const std::string& wrap :
+       {std::string("<div class='paragraph'><div class='text-formatted field--label-hidden'>"),
+        std::string("<div class='elementor-widget-text-editor'><div class='elementor-widget-container'>")}) {
+    EXPECT_EQ(Read("<body><main><div><h1>Crossing</h1>" + wrap + "<p>" + one + "</p></div></div>" + wrap + "<p>" + two +
+                   "</p></div></div></div><ul>" + teasers + "</ul></main></body>")
+                  .text,
+              "Crossing\n\n" + one + "\n\n" + two)
+        << wrap;
+  }
+}
+
+TEST(Page, TheBodyBeforeTheArticleAroundIt) {
+  EXPECT_EQ(
+      Read("<body><article><h1>Crossing</h1><p>The border town waited for two months, and its traders say so.</p>"
+           "<p>By A. Writer</p><section name=articleBody>" +
+           kParagraphs + kParagraphs2 +
+           "</section><p>A version of this report is printed on page four of today's edition, with maps.</p></article>")
+          .text,
+      "Crossing\n\nThe border town waited for two months, and its traders say so.\n\n" + kText + kText2);
+}
+
 TEST(Page, CaptionsAndQuotationsSetApartAreLeftOut) {
   const std::string picture =
       "<div class=pic><a><img src=x></a><p>Lorries wait at the crossing on Monday, before the talks began.</p></div>";
@@ -186,6 +218,9 @@ TEST(Page, DaysThatAreShown) {
   EXPECT_EQ(read("<p class='post-date'>Updated on 12 March 2019</p>"), "2019-03-12");
   EXPECT_EQ(read("<span itemprop=datePublished content='2019-03-12T10:00'>yesterday</span>"), "2019-03-12");
   EXPECT_EQ(read("<abbr class=published title='2019-03-12T10:00:00+00:00'>a day ago</abbr>"), "2019-03-12");
+  EXPECT_EQ(read("<div class=x>12 March 2019 · 3 minutes</div>"), "2019-03-12");
+  EXPECT_EQ(read("<post-timestamp><span>Published On 12 Mar 2019</span><i>12 Mar 2019</i></post-timestamp>"),
+            "2019-03-12");
   EXPECT_EQ(read("<div class=time>5 minutes to read</div>"), "");
   EXPECT_EQ(read(""), "");  // the day at the top of a page is the one on which it was fetched
   EXPECT_EQ(Read("<body><h1>Talks end</h1><i class=date>12 March 2019</i>" + kParagraphs).notes,

@@ -35,12 +35,15 @@ class PageReader {
         left_out_(NeverText(tree)),
         prose_(nodes_.size()),
         bytes_(nodes_.size()),
-        pictures_(nodes_.size()) {}
+        pictures_(nodes_.size()),
+        linked_headings_(nodes_.size()) {}
 
   std::vector<std::string> Run(std::string_view title) {
     Measure(BlocksWithin(tree_, 0, left_out_));
     if (Prose(0) == 0) return {};
     LeaveOutOthers();
+    Measure(BlocksWithin(tree_, 0, left_out_));
+    LeaveOutTeasers();
     const std::vector<TextBlock> all = BlocksWithin(tree_, 0, left_out_);
     Measure(all);
     if (Prose(0) == 0) return {};
@@ -57,15 +60,16 @@ class PageReader {
 
  private:
   void Measure(const std::vector<TextBlock>& blocks) {
-    prose_ = bytes_ = pictures_ = Sums(nodes_.size());
+    prose_ = bytes_ = pictures_ = linked_headings_ = Sums(nodes_.size());
     for (const TextBlock& block : blocks) {
       bytes_.Add(block.node, block.text.size());
+      if (block.heading && block.link_share() > 0.8) linked_headings_.Add(block.node, 1);
       if (IsProse(block)) prose_.Add(block.node, block.text.size() - block.link_bytes);
     }
     for (uint32_t i = 0; i < nodes_.size(); ++i) {
       if (nodes_[i].name == "img") pictures_.Add(i, 1);
     }
-    for (Sums* sums : {&prose_, &bytes_, &pictures_}) sums->Close();
+    for (Sums* sums : {&prose_, &bytes_, &pictures_, &linked_headings_}) sums->Close();
   }
 
   // Bytes of prose within the node.
@@ -87,34 +91,58 @@ class PageReader {
     }
   }
 
+  // Elements that hold one paragraph and a heading that is a link: other stories, in some words. Several, or the one
+  // may be the article.
+  void LeaveOutTeasers() {
+    constexpr size_t kFewest = 3;
+    std::vector<uint32_t> teasers;
+    size_t bytes = 0;
+    for (const TextBlock& block : BlocksWithin(tree_, 0, left_out_)) {
+      const size_t prose = Prose(block.container);
+      if (!IsProse(block) || linked_headings_.Within(nodes_[0], 0) == 0) continue;
+      uint32_t node = block.container;
+      while (node != 0 && Prose(nodes_[node].parent) <= prose) node = nodes_[node].parent;
+      if (node == 0 || linked_headings_.Within(nodes_[node], node) == 0) continue;
+      teasers.push_back(node);
+      bytes += prose;
+    }
+    if (teasers.size() < kFewest || bytes >= Prose(0)) return;
+    for (const uint32_t teaser : teasers) left_out_[teaser] = true;
+  }
+
   bool SaysOther(uint32_t node) const {
     const std::string names = NamesOf(node);
     if (names.empty()) return false;
     const std::vector<std::string> words = NameWords(names);
     std::string joined;
     for (const std::string& word : words) joined += word;
-    if (joined.find("texteditor") != std::string::npos) return false;  // a widget of text, of which pages are composed
+    const bool composed = joined.find("elementor") != std::string::npos;  // of widgets, the text's among them
     return std::any_of(words.begin(), words.end(),
-                       [](const std::string& word) {
+                       [&](const std::string& word) {
+                         if (composed && word == "widget") return false;
                          return std::binary_search(kOtherWords.begin(), kOtherWords.end(), word);
                        }) ||
            std::any_of(kOtherPhrases.begin(), kOtherPhrases.end(),
                        [&](std::string_view phrase) { return joined.find(phrase) != std::string::npos; });
   }
 
-  // What the page itself calls its article, where that holds a good part of the prose; else the densest element.
+  // What the page itself calls its article's body, or its article, where that holds a good part of the prose; else the
+  // densest element.
   uint32_t RootOf(const std::vector<TextBlock>& all) const {
-    uint32_t best = 0;
+    uint32_t body = 0;
+    uint32_t article = 0;
     for (uint32_t i = 1; i < nodes_.size(); ++i) {
-      if (nodes_[i].name.empty() || left_out_[i] || !SaysArticle(i)) continue;
-      if (best == 0 || Prose(i) > Prose(best)) best = i;
+      if (nodes_[i].name.empty() || left_out_[i]) continue;
+      uint32_t& best = nodes_[i].name == "article" ? article : body;
+      if ((&best == &body && !SaysBody(i)) || (best != 0 && Prose(i) <= Prose(best))) continue;
+      best = i;
     }
-    if (best != 0 && Prose(best) * 2 >= Prose(0)) return best;
+    if (body != 0 && Prose(body) * 2 >= Prose(article != 0 ? article : 0) && Prose(body) * 2 >= Prose(0)) return body;
+    if (article != 0 && Prose(article) * 2 >= Prose(0)) return article;
     return Densest(all);
   }
 
-  bool SaysArticle(uint32_t i) const {
-    if (nodes_[i].name == "article") return true;
+  bool SaysBody(uint32_t i) const {
     if (nodes_[i].source.empty()) return false;
     for (const char* key : {"itemprop", "name", "property"}) {
       if (tree_.Attribute(i, key) == "articleBody") return true;
@@ -127,7 +155,16 @@ class PageReader {
                        [&](std::string_view word) { return plain.find(word) != std::string::npos; });
   }
 
-  // A paragraph speaks for its parent, half as much for the parent's parent, and so on, less where there are links.
+  // The first element around a paragraph that holds other prose too; its container where there is none.
+  uint32_t GroupOf(const TextBlock& block) const {
+    const uint32_t container = nodes_[block.container].name == "p" ? nodes_[block.container].parent : block.container;
+    uint32_t node = container;
+    while (node != 0 && Prose(node) <= Prose(block.container)) node = nodes_[node].parent;
+    return node == 0 || nodes_[node].name == "body" || nodes_[node].name == "html" ? container : node;
+  }
+
+  // A paragraph speaks for the element that it shares with others, half as much for that one's parent, and so on, less
+  // where there are links.
   uint32_t Densest(const std::vector<TextBlock>& all) const {
     std::vector<double> scores(nodes_.size());
     Sums links(nodes_.size());
@@ -136,7 +173,7 @@ class PageReader {
       if (!IsProse(block)) continue;
       const double commas = static_cast<double>(std::count(block.text.begin(), block.text.end(), ','));
       const double score = 1 + commas + std::min(3.0, static_cast<double>(block.text.size()) / 100);
-      uint32_t node = nodes_[block.container].name == "p" ? nodes_[block.container].parent : block.container;
+      uint32_t node = GroupOf(block);
       for (const double share : {1.0, 0.5, 0.16, 0.11}) {
         scores[node] += score * share;
         if (node == 0) break;
@@ -165,8 +202,8 @@ class PageReader {
     if (!Holds(parent, node) || node == parent) return node == parent && nodes_[root].name == "p";
     while (nodes_[node].parent != parent && node != 0) node = nodes_[node].parent;
     const std::string_view name = nodes_[node].name;
-    return name == "p" || (name == nodes_[root].name && name != "article" &&
-                           tree_.Attribute(node, "class") == tree_.Attribute(root, "class"));
+    return (name == "p" && !SaysBody(root)) || (name == nodes_[root].name && name != "article" &&
+                                                tree_.Attribute(node, "class") == tree_.Attribute(root, "class"));
   }
 
   // How a paragraph is made: its element, those around it and their classes (without numbers), and its depth. Empty
@@ -323,7 +360,7 @@ class PageReader {
   const HtmlTree& tree_;
   const std::vector<HtmlNode>& nodes_;
   std::vector<bool> left_out_;
-  Sums prose_, bytes_, pictures_;
+  Sums prose_, bytes_, pictures_, linked_headings_;
 };
 
 }  // namespace
