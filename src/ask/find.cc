@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "ask/day_of.h"
 #include "ask/filters.h"
 
 namespace rapporteur {
@@ -13,11 +14,6 @@ namespace {
 struct MentionDays {
   std::optional<Date> from, to, published;
 };
-
-std::optional<Date> DayOf(const DuckRows& rows, size_t column) {
-  if (rows.IsNull(column)) return std::nullopt;
-  return Date::FromDays(rows.Int(column));
-}
 
 // Of the mentions' own days those that most tell, else the first report's.
 void GiveDays(const std::vector<MentionDays>& mentions, Found& found) {

@@ -4,6 +4,7 @@
 // What a question says is only ever a value: no name or word in it can change what is asked.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -19,7 +20,7 @@ namespace rapporteur {
 struct FoundMention {
   int64_t report = 0;
   int64_t item = 0;
-  friend bool operator==(const FoundMention&, const FoundMention&) = default;
+  friend auto operator<=>(const FoundMention&, const FoundMention&) = default;
 };
 
 struct Found {

@@ -40,8 +40,12 @@ bool IsDamaged(const std::string& said) {
   return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return Has(said, word); });
 }
 
-// DuckDB's own words without the stack that it prints behind some.
-std::string FirstLine(const std::string& said) { return said.substr(0, said.find('\n')); }
+// DuckDB's own words on one line, without the excerpt or the stack that it prints behind some.
+std::string OneLine(const std::string& said) {
+  std::string words = said.substr(0, said.find("\n\n"));
+  std::replace(words.begin(), words.end(), '\n', ' ');
+  return words;
+}
 
 }  // namespace
 
@@ -56,7 +60,7 @@ bool TellsOfSql(const Error& error) {
 }
 
 Error ExplainDuckError(const std::string& path, const std::string& said) {
-  const std::string words = " (DuckDB: " + FirstLine(said) + ")";
+  const std::string words = " (DuckDB: " + OneLine(said) + ")";
   if (Has(said, "Could not set lock") || Has(said, "Conflicting lock")) {
     const std::string holder = LockHolder(said);
     return {ErrorCode::kIo, path + kLocked + (holder.empty() ? "" : ": " + holder) +

@@ -131,9 +131,7 @@ class CellReader {
 // A visitor of ForEachTable that reads table by table into the reports of a page. The first error stops it.
 class Loader {
  public:
-  Loader(DuckDatabase& database, int64_t first, int64_t last)
-      : database_(database),
-        where_(" WHERE report BETWEEN " + std::to_string(first) + " AND " + std::to_string(last)) {}
+  Loader(DuckDatabase& database, const std::string& test) : database_(database), where_(" WHERE report " + test) {}
 
   void Reports();
 
@@ -192,7 +190,7 @@ class Loader {
   }
 
   // The page, once every table was read.
-  Result<std::vector<Record>> Take();
+  Result<NumberedRecords> Take();
 
  private:
   template <typename T>
@@ -259,21 +257,31 @@ void Loader::Reports() {
   });
 }
 
-Result<std::vector<Record>> Loader::Take() {
+Result<NumberedRecords> Loader::Take() {
   if (!status_.ok()) return status_.error();
-  std::vector<Record> records;
+  NumberedRecords records;
   records.reserve(page_.size());
-  for (auto& [number, loading] : page_) records.push_back(std::move(loading.record));
+  for (auto& [number, loading] : page_) records.emplace_back(number, std::move(loading.record));
   return records;
+}
+
+Result<NumberedRecords> LoadWhere(DuckDatabase& database, const std::string& test) {
+  Loader loader(database, test);
+  loader.Reports();
+  ForEachTable(loader);
+  return loader.Take();
 }
 
 }  // namespace
 
-Result<std::vector<Record>> LoadRecords(DuckDatabase& database, int64_t first, int64_t last) {
-  Loader loader(database, first, last);
-  loader.Reports();
-  ForEachTable(loader);
-  return loader.Take();
+Result<NumberedRecords> LoadRecords(DuckDatabase& database, int64_t first, int64_t last) {
+  return LoadWhere(database, "BETWEEN " + std::to_string(first) + " AND " + std::to_string(last));
+}
+
+Result<NumberedRecords> LoadRecords(DuckDatabase& database, std::span<const int64_t> numbers) {
+  std::string list;
+  for (const int64_t number : numbers) list += (list.empty() ? "" : ",") + std::to_string(number);
+  return numbers.empty() ? NumberedRecords() : LoadWhere(database, "IN (" + list + ")");
 }
 
 }  // namespace rapporteur

@@ -4,6 +4,9 @@
 // reading knows (the steps of a Trace, the spans of counts) does not.
 #pragma once
 
+#include <cstdint>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -12,8 +15,12 @@
 
 namespace rapporteur {
 
-// The reports numbered first to last, in this order; numbers that have none are passed over.
-// Errors: those of DuckDB; kFormat  rows that contradict each other
-Result<std::vector<Record>> LoadRecords(DuckDatabase& database, int64_t first, int64_t last);
+// Records by their numbers.
+using NumberedRecords = std::vector<std::pair<int64_t, Record>>;
+
+// The reports numbered first to last, or those of these numbers, in the order of numbers; numbers that have none are
+// passed over. Errors: those of DuckDB; kFormat  rows that contradict each other
+Result<NumberedRecords> LoadRecords(DuckDatabase& database, int64_t first, int64_t last);
+Result<NumberedRecords> LoadRecords(DuckDatabase& database, std::span<const int64_t> numbers);
 
 }  // namespace rapporteur

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -267,8 +268,23 @@ Status Store::Each(const std::function<Status(const Record&)>& take) {
   for (int64_t first = 1; first <= state_->last_number; first += kPage) {
     const auto records = LoadRecords(state_->database, first, first + kPage - 1);
     if (!records.ok()) return records.error();
-    for (const Record& record : *records) {
+    for (const auto& [number, record] : *records) {
       auto taken = take(record);
+      if (!taken.ok()) return taken;
+    }
+  }
+  return Ok{};
+}
+
+Status Store::EachOf(std::vector<int64_t> reports, const std::function<Status(int64_t, const Record&)>& take) {
+  std::sort(reports.begin(), reports.end());
+  reports.erase(std::unique(reports.begin(), reports.end()), reports.end());
+  for (size_t at = 0; at < reports.size(); at += kPage) {
+    const auto page = std::span(reports).subspan(at, std::min<size_t>(kPage, reports.size() - at));
+    const auto records = LoadRecords(state_->database, page);
+    if (!records.ok()) return records.error();
+    for (const auto& [number, record] : *records) {
+      auto taken = take(number, record);
       if (!taken.ok()) return taken;
     }
   }
@@ -282,10 +298,10 @@ Result<std::optional<Record>> Store::Load(const std::string& report_id) {
 }
 
 Result<std::optional<Record>> Store::LoadNumber(int64_t report) {
-  auto records = LoadRecords(state_->database, report, report);
+  auto records = LoadRecords(state_->database, std::span(&report, 1));
   if (!records.ok()) return records.error();
   if (records->empty()) return std::optional<Record>();
-  return std::optional<Record>(std::move(records->front()));
+  return std::optional<Record>(std::move(records->front().second));
 }
 
 Result<MergeResult> Store::Merge(const StoryOptions& options) {

@@ -59,6 +59,9 @@ class Store {
   // Errors: kIo, kFormat  the file is damaged
   Status Each(const std::function<Status(const Record&)>& take);
 
+  // The same of reports by their numbers, in the order of these, each once; numbers that have none are passed over.
+  Status EachOf(std::vector<int64_t> reports, const std::function<Status(int64_t, const Record&)>& take);
+
   // None: there is no such report.
   Result<std::optional<Record>> Load(const std::string& report_id);
   // The same by the report's number in the tables.

@@ -84,4 +84,40 @@ void AddAskedOutput(CLI::App* command, CommandOptions& options, const std::vecto
       ->group("Output");
 }
 
+void AddQuery(CLI::App& app, CommandOptions& options) {
+  CLI::App* query = app.add_subcommand("query", "Find what a record says: by kind, type, actor, place, day, words");
+  AddAsked(query, options);
+  AddFilters(query, options.ask);
+  query->add_option("--sql", options.ask.sql, "Instead of filters: any SELECT over the tables of docs/store.md")
+      ->type_name("SELECT")
+      ->group("Filters");
+  query->add_flag("--mentions", options.ask.mentions, "A row for each report's mention of each thing")->group("Output");
+  query
+      ->add_option("--count", options.ask.count,
+                   "Count things by day, month, year, kind, type, status, actor, pair, place")
+      ->check(CLI::IsMember({"day", "month", "year", "kind", "type", "status", "actor", "pair", "place"}))
+      ->type_name("WHAT")
+      ->group("Output");
+  AddAskedOutput(query, options, {"text", "csv", "jsonl"}, "Default: text");
+  query->footer(
+      "What several reports tell is one thing once `rapporteur merge` has run; docs/asking.md shows what comes out.\n\n"
+      "Examples\n"
+      "  rapporteur query --record syria.duckdb --actor Russia --type CONSULT --since 2016-09\n"
+      "  rapporteur query --record syria.duckdb --pair RUS,USA --count month\n"
+      "  rapporteur query --record syria.duckdb --differing --mentions\n"
+      "  rapporteur query --record syria.duckdb --text '\"chemical weapons\"' --format csv -o found.csv\n"
+      "  rapporteur query --record syria.duckdb --sql 'SELECT type, count(*) AS n FROM events GROUP BY type'\n");
+}
+
+void AddTimeline(CLI::App& app, CommandOptions& options) {
+  CLI::App* timeline = app.add_subcommand("timeline", "Tell what a record says day by day");
+  AddAsked(timeline, options);
+  AddFilters(timeline, options.ask);
+  AddAskedOutput(timeline, options, {"text", "csv", "jsonl", "markdown"}, "Default: text");
+  timeline->footer(
+      "Without --kind: events, positions, talks, agreements. Talks, agreements and positions stand with each step of "
+      "their history.\n\n"
+      "Example\n  rapporteur timeline --record syria.duckdb --pair RUS,USA --since 2016-09 --until 2016-10\n");
+}
+
 }  // namespace rapporteur

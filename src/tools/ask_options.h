@@ -15,4 +15,7 @@ void AddFilters(CLI::App* command, AskOptions& ask);
 void AddAskedOutput(CLI::App* command, CommandOptions& options, const std::vector<std::string>& formats,
                     const std::string& otherwise);
 
+void AddQuery(CLI::App& app, CommandOptions& options);
+void AddTimeline(CLI::App& app, CommandOptions& options);
+
 }  // namespace rapporteur

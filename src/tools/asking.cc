@@ -149,6 +149,28 @@ Result<Asking> StartAsking(const CommandOptions& options) {
   return asking;
 }
 
+void TellUnknownNames(Asking& asking) {
+  std::vector<std::string> names;
+  for (const auto* list : {&asking.question.actors, &asking.question.by, &asking.question.to})
+    names.insert(names.end(), list->begin(), list->end());
+  for (const AskedPair& pair : asking.question.pairs) {
+    names.push_back(pair.one);
+    names.push_back(pair.other);
+  }
+  for (const std::string& name : names) {
+    Question question;
+    question.kinds = {ItemKind::kActor};
+    question.actors = {name};
+    question.limit = 1;
+    question.countries = asking.question.countries;
+    const auto found = Find(asking.store, question);
+    if (found.ok() && found->empty()) {
+      PrintError("note: found nobody called \"" + name +
+                 "\" in the record; rapporteur query --kind actor --count actor lists who is there");
+    }
+  }
+}
+
 int FailAsking(const Error& error) { return Fail(error, error.code == ErrorCode::kUsage ? kExitUsage : kExitData); }
 
 }  // namespace rapporteur

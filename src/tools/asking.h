@@ -24,6 +24,9 @@ struct Asking {
 // Errors: those of QuestionOf, FindBaseLexicon, Countries and OpenStore
 Result<Asking> StartAsking(const CommandOptions& options);
 
+// For a question that found nothing: tells on standard error which of its names nobody in the record has.
+void TellUnknownNames(Asking& asking);
+
 // Tells the error; the exit code: kExitUsage of kUsage, else kExitData.
 int FailAsking(const Error& error);
 

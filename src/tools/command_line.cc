@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "formats/export_formats.h"
+#include "tools/ask_options.h"
 
 namespace rapporteur {
 namespace {
@@ -322,6 +323,8 @@ CommandLine ParseCommandLine(int argc, const char* const* argv) {
   AddRead(app, options);
   AddStore(app, options);
   AddMerge(app, options);
+  AddQuery(app, options);
+  AddTimeline(app, options);
   AddOthers(app, options);
   app.footer(std::string("Examples\n"
                          "  rapporteur read report.txt                 the record, as a page\n"

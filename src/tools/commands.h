@@ -12,6 +12,8 @@ int RunExplain(const CommandOptions& options);
 int RunAdd(const CommandOptions& options);
 int RunExport(const CommandOptions& options);
 int RunMerge(const CommandOptions& options);
+int RunQuery(const CommandOptions& options);
+int RunTimeline(const CommandOptions& options);
 int RunLexiconCheck(const CommandOptions& options);
 int RunValidate(const CommandOptions& options);
 int RunVersion(const CommandOptions& options);

@@ -17,6 +17,7 @@ int Run(int argc, const char* const* argv) {
       {"read", rapporteur::RunRead},         {"parse", rapporteur::RunParse},
       {"articles", rapporteur::RunArticles}, {"add", rapporteur::RunAdd},
       {"export", rapporteur::RunExport},     {"merge", rapporteur::RunMerge},
+      {"query", rapporteur::RunQuery},       {"timeline", rapporteur::RunTimeline},
       {"explain", rapporteur::RunExplain},   {"lexicon check", rapporteur::RunLexiconCheck},
       {"validate", rapporteur::RunValidate}, {"version", rapporteur::RunVersion}};
   return commands.at(line.options->command)(*line.options);

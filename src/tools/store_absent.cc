@@ -18,5 +18,7 @@ ParquetReader ParquetInput() { return nullptr; }
 int RunAdd(const CommandOptions& /*options*/) { return NoStore(); }
 int RunExport(const CommandOptions& /*options*/) { return NoStore(); }
 int RunMerge(const CommandOptions& /*options*/) { return NoStore(); }
+int RunQuery(const CommandOptions& /*options*/) { return NoStore(); }
+int RunTimeline(const CommandOptions& /*options*/) { return NoStore(); }
 
 }  // namespace rapporteur
