@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "base/among.h"
 #include "inputs/clean.h"
@@ -158,8 +159,9 @@ class FactReader {
   void Heading(uint32_t i) {
     constexpr size_t kMost = 8;
     std::string text = tree_.TextWithin(i);
-    if (!text.empty() && headings_.size() < kMost) headings_.push_back(std::move(text));
-    heading_at_ = i;
+    if (text.empty() || headings_.size() == kMost) return;
+    headings_.push_back(OnOneLine(text));
+    heading_nodes_.push_back(i);
   }
 
   // <span itemprop="datePublished" content="…">, <abbr class="published" title="…">, <p class="post-date">12 March
@@ -172,9 +174,7 @@ class FactReader {
     const std::vector<std::string> words =
         NameWords(std::string(node.name) + " " + tree_.Attribute(i, "class") + " " + tree_.Attribute(i, "id"));
     const bool published = sure || AnyAmong(words, kPublishedWords);
-    const bool after_heading = heading_at_ != 0 && i - heading_at_ < 4 * kMostNodes;
-    const bool begins = heading_at_ != 0 && i - heading_at_ < kMostNodes && BeginsWithDay(i);
-    if (!published && !begins && (!after_heading || !AnyAmong(words, kDayWords))) return;
+    if (!published && !AnyAmong(words, kDayWords) && !BeginsWithDay(i)) return;
     std::vector<std::string> said = {tree_.Attribute(i, "content"), tree_.Attribute(i, "datetime")};
     if (published) said.push_back(tree_.Attribute(i, "title"));
     for (uint32_t k = i + 1; k < node.end; ++k) {
@@ -183,9 +183,29 @@ class FactReader {
     said.push_back(tree_.TextWithin(i));
     for (std::string& day : said) {
       if (!NamesDay(day)) continue;
-      (sure ? sure_times_ : shown_days_).push_back(std::move(day));
+      if (sure) sure_times_.push_back(day);
+      shown_.push_back({i, published, std::move(day)});
       return;
     }
+  }
+
+  // The days shown around the heading of this text, the nearest first; those above it only where they are said to be of
+  // publication. Elsewhere stand the days of other stories and that on which the page was fetched.
+  std::vector<std::string> DaysAround(std::string_view title) const {
+    constexpr uint32_t kMostAbove = 40;
+    constexpr uint32_t kMostBelow = 160;
+    const auto heading = std::find(headings_.begin(), headings_.end(), title);
+    const uint32_t at =
+        heading == headings_.end() ? 0 : heading_nodes_[static_cast<size_t>(heading - headings_.begin())];
+    std::vector<std::pair<uint32_t, std::string>> days;
+    for (const Shown& shown : shown_) {
+      if (shown.node < at ? !shown.published || at - shown.node > kMostAbove : shown.node - at > kMostBelow) continue;
+      if (at != 0 || shown.published) days.emplace_back(shown.node < at ? at - shown.node : shown.node - at, shown.day);
+    }
+    std::stable_sort(days.begin(), days.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<std::string> texts;
+    for (auto& [distance, day] : days) texts.push_back(std::move(day));
+    return texts;
   }
 
   static bool NamesDay(std::string_view text) {
@@ -273,7 +293,7 @@ class FactReader {
     PageTitle title = TitleOf(titles, facts.publisher);
     facts.title = std::move(title.title);
     if (facts.publisher.empty()) facts.publisher = std::move(title.site);
-    facts.shown_days = shown_days_;
+    facts.shown_days = DaysAround(facts.title);
     facts.shown_days.insert(facts.shown_days.end(), title.beside.begin(), title.beside.end());
     facts.url = FirstOf({canonical_, FromMeta(kUrlNames), from("url"), from("mainEntityOfPage")});
     facts.language = FirstOf({from("inLanguage"), language_, FromMeta(std::array<std::string_view, 1>{"language"})});
@@ -291,9 +311,16 @@ class FactReader {
   const HtmlTree& tree_;
   std::map<std::string, std::string, std::less<>> meta_;
   std::map<std::string, std::string, std::less<>> said_;  // by JSON-LD of the article
-  std::vector<std::string> sure_times_, times_, shown_days_, headings_;
+  struct Shown {
+    uint32_t node = 0;
+    bool published = false;
+    std::string day;
+  };
+  std::vector<Shown> shown_;
+  std::vector<uint32_t> heading_nodes_;
+  std::vector<std::string> sure_times_, times_, headings_;
   std::string title_, canonical_, language_;
-  uint32_t svg_end_ = 0, heading_at_ = 0;
+  uint32_t svg_end_ = 0;
 };
 
 }  // namespace

@@ -222,6 +222,13 @@ TEST(Page, DaysThatAreShown) {
   EXPECT_EQ(read("<post-timestamp><span>Published On 12 Mar 2019</span><i>12 Mar 2019</i></post-timestamp>"),
             "2019-03-12");
   EXPECT_EQ(read("<div class=time>5 minutes to read</div>"), "");
+  EXPECT_EQ(Read("<body><i class=publish-date>1 May 2018</i>" + std::string(50, 'x') +
+                 "<ul><li>a<li>b<li>c<li>d<li>e<li>f<li>g<li>h<li>i<li>j<li>k<li>l<li>m<li>n<li>o<li>p<li>q<li>r<li>s<"
+                 "li>t</ul>"
+                 "<h1>World</h1><i class=published>12 March 2019</i><h1>Talks end</h1>" +
+                 kParagraphs + "<h1>Most read</h1><p class=published>3 May 2018</p>")
+                .published,
+            "2019-03-12");
   EXPECT_EQ(read(""), "");  // the day at the top of a page is the one on which it was fetched
   EXPECT_EQ(Read("<body><h1>Talks end</h1><i class=date>12 March 2019</i>" + kParagraphs).notes,
             std::vector<std::string>{"published: read where the page shows \"12 March 2019\""});
