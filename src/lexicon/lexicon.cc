@@ -57,6 +57,7 @@ struct Lexicon::Data {
   IdsByName surnames, titles, offices, given_names, place_abbreviations;
   StringMap<bool> common_words;
   StringMap<uint32_t> states, agents, classes, codes;
+  std::unordered_map<int64_t, uint32_t> places;  // by GeoNames id
   StringMap<LexiconLine> dictionary_lines;
   std::vector<LexiconProblem> warnings;
 
@@ -75,6 +76,9 @@ Lexicon::Data::Data(LexiconContents read)
   IndexPeople();
   IndexDictionaries();
   for (uint32_t i = 0; i < contents.states.size(); ++i) states.emplace(contents.states[i].code, i);
+  for (uint32_t i = 0; i < contents.places.size(); ++i) {
+    if (contents.places[i].geonames != 0) places.emplace(contents.places[i].geonames, i);
+  }
   for (uint32_t i = 0; i < contents.titles.size(); ++i) AddOnce(titles, FoldName(contents.titles[i].title), i);
   for (uint32_t i = 0; i < contents.agents.size(); ++i) agents.emplace(FoldName(contents.agents[i].noun), i);
   for (uint32_t i = 0; i < contents.plover_classes.size(); ++i)
@@ -193,6 +197,12 @@ const std::vector<Person>& Lexicon::people() const { return data_->people; }
 const std::vector<Title>& Lexicon::titles() const { return data_->contents.titles; }
 const std::vector<AgentNoun>& Lexicon::agents() const { return data_->contents.agents; }
 const std::vector<Place>& Lexicon::places() const { return data_->contents.places; }
+
+const Place* Lexicon::FindPlace(int64_t geonames) const {
+  const auto found = data_->places.find(geonames);
+  return found == data_->places.end() ? nullptr : &data_->contents.places[found->second];
+}
+
 const std::vector<PlaceAbbreviation>& Lexicon::place_abbreviations() const {
   return data_->contents.place_abbreviations;
 }

@@ -173,6 +173,8 @@ class Lexicon {
   const std::vector<Title>& titles() const;
   const std::vector<AgentNoun>& agents() const;
   const std::vector<Place>& places() const;
+  // The line of places.tsv with this GeoNames id. Null: there is none, or the id is 0.
+  const Place* FindPlace(int64_t geonames) const;
   const std::vector<PlaceAbbreviation>& place_abbreviations() const;
   const std::vector<GivenName>& given_names() const;
   const FrameTable& frames() const;

@@ -135,6 +135,9 @@ std::vector<PlaceReading> ReadingsOf(const Lexicon& lexicon, std::string_view wr
     reading.entry = entry;
     reading.gazetteer = true;
     reading.other_name = !IsArea(entry.kind) && FoldName(entry.name) != folded;
+    // A spelling that only the gazetteer has: the place keeps the name that places.tsv gives it.
+    const Place* listed = IsArea(entry.kind) || entries != nullptr ? nullptr : lexicon.FindPlace(entry.geonames);
+    if (listed != nullptr && !listed->region) reading.place = listed;
     readings.push_back(reading);
   }
   // A capital, or a line whose usual name is another: the gazetteer knows it by that.
