@@ -17,7 +17,7 @@ import warnings
 from concurrent.futures import ThreadPoolExecutor
 
 import rapporteur
-from python_fixture import GRAIN_DEAL, MET, ROOT, FolderTest, run
+from python_fixture import GRAIN_DEAL, MET, PROGRAM, ROOT, FolderTest, run
 
 NEWS = [
     {"text": GRAIN_DEAL, "published": "2022-07-24", "publisher": "Example Post"},
@@ -181,6 +181,81 @@ class Asking(RecordTest):
             self.assertGreater(events["in_several"], 3)
             self.assertEqual(record.merge(), counts)
             self.assertEqual(record.sql("SELECT count(*) AS n FROM merged_items"), [{"n": sum(row["items"] for row in counts["items"])}])
+
+
+class Questions(RecordTest):
+    def asked(self, command, *options):
+        done = subprocess.run([PROGRAM, command, "--record", self.path, "--format", "jsonl", *options], capture_output=True, check=True)
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    def merged(self):
+        with rapporteur.Record(self.path, "a") as record:
+            record.add(NEWS)
+            record.add({"text": GRAIN_DEAL.replace("Sunday", "Sunday,", 1) + "\n", "published": "2022-07-25", "publisher": "Other Post"})
+            record.merge()
+        return rapporteur.Record(self.path)
+
+    def test_rows_are_those_of_the_program(self):
+        questions = [
+            ({}, []),
+            ({"mentions": True, "newest": True}, ["--mentions", "--newest"]),
+            ({"kind": ["event", "talks"], "type": "ASSAULT"}, ["--kind", "event,talks", "--type", "ASSAULT"]),
+            ({"actor": ["RUS", "Ukraine"], "limit": 3}, ["--actor", "RUS", "--actor", "Ukraine", "--limit", "3"]),
+            ({"pair": ("RUS", "UKR")}, ["--pair", "RUS,UKR"]),
+            ({"pair": [("RUS", "UKR"), ("RUS", "TUR")]}, ["--pair", "RUS,UKR", "--pair", "RUS,TUR"]),
+            ({"by": "RUS", "to": "UKR", "status": "actual"}, ["--by", "RUS", "--to", "UKR", "--status", "actual"]),
+            ({"place": "Odesa", "since": datetime.date(2022, 7, 1), "until": "2022-07"}, ["--place", "Odesa", "--since", "2022-07-01", "--until", "2022-07"]),
+            ({"agreement": "grain", "reports": 2}, ["--agreement", "grain", "--reports", "2"]),
+            ({"text": '"two missiles"', "reports": 1}, ["--text", '"two missiles"', "--reports", "1"]),
+            ({"text": "n\u2019x \U0001f54a", "differing": True}, ["--text", "n\u2019x \U0001f54a", "--differing"]),
+            ({"count": "actor"}, ["--count", "actor"]),
+        ]
+        found = []
+        with self.merged() as record:
+            for filters, options in questions:
+                rows = record.query(**filters)
+                self.assertEqual(rows, self.asked("query", *options), filters)
+                found.append(len(rows))
+            self.assertTrue(all(found[:10]) and found[-1], found)
+            self.assertLess(found[3], found[0])
+            self.assertEqual(record.timeline(actor="RUS"), self.asked("timeline", "--actor", "RUS"))
+            self.assertGreater(len(record.timeline(actor="RUS")), 3)
+            self.assertEqual(record.timeline(kind="talks"), self.asked("timeline", "--kind", "talks"))
+            self.assertIn("grain", record.timeline(agreement="grain", format="markdown"))
+            self.assertIn("grain", record.timeline(agreement="grain", format="text"))
+
+    def test_what_makes_no_sense(self):
+        with self.merged() as record:
+            for message, filters in (
+                ("--kind: found", {"kind": "events"}),
+                ("SHOOT", {"type": "SHOOT"}),
+                ("--since: found", {"since": "last week"}),
+                ("--until: found", {"since": "2022", "until": datetime.date(2021, 1, 1)}),
+                ("pair: found", {"pair": "RUS,UKR"}),
+                ("pair: found", {"pair": [("RUS", "UKR", "USA")]}),
+                ("--by: found nothing", {"by": ""}),
+                ("limit: found -1", {"limit": -1}),
+                ("count: found .*expected one of day", {"count": "week"}),
+                ("found bytes that are not UTF-8, or a NUL", {"text": "a\0b"}),
+            ):
+                with self.assertRaisesRegex(rapporteur.UsageError, message, msg=str(filters)):
+                    record.query(**filters)
+            for filters in ({"actor": 5}, {"since": 2022}, {"limit": "3"}, {"limit": True}, {"place": ["Odesa"]}, {"nobody": "x"}, {"pair": 5}):
+                with self.assertRaises(TypeError, msg=str(filters)):
+                    record.query(**filters)
+            self.assertEqual(record.query(actor="'; DROP TABLE reports; --"), [])
+            self.assertEqual(record.query(text="\ud800"), [])
+            with self.assertRaisesRegex(rapporteur.UsageError, "format: found 'xml', expected one of data, text, markdown"):
+                record.timeline(format="xml")
+            self.assertEqual(len(record), 4)
+
+    def test_not_merged_is_told(self):
+        with rapporteur.Record(self.made()) as record:
+            with self.assertWarnsRegex(rapporteur.NotMergedWarning, "r.duckdb is not merged since the last adding"):
+                self.assertTrue(record.query())
+        with self.merged() as record, warnings.catch_warnings():
+            warnings.simplefilter("error")
+            self.assertTrue(record.query())
 
 
 class Opening(RecordTest):

@@ -33,7 +33,8 @@ pybind11::str ToPython(std::string_view utf8);
 void BindReader(pybind11::module_& module);    // Said, Reader
 void BindArticles(pybind11::module_& module);  // Articles, Row
 #ifdef RAPPORTEUR_HAS_STORE
-void BindStore(pybind11::module_& module);  // Store, Adder, Entry, record_file
+void BindStore(pybind11::module_& module);   // Store, Adder, Entry, record_file
+void BindAsking(pybind11::module_& module);  // Knowledge, Asked, merged, query, timeline
 #endif
 
 }  // namespace rapporteur

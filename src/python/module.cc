@@ -10,5 +10,6 @@ PYBIND11_MODULE(_native, module) {
   rapporteur::BindArticles(module);
 #ifdef RAPPORTEUR_HAS_STORE
   rapporteur::BindStore(module);
+  rapporteur::BindAsking(module);
 #endif
 }

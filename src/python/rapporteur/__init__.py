@@ -16,7 +16,7 @@ Reader      the same with a model and lexicon of your own, opened once
 Record      the record across reports: adding, merging, asking
 """
 
-from ._errors import ArticleWarning, DataError, Error, LexiconWarning, LimitError, LockedError, UsageError
+from ._errors import ArticleWarning, DataError, Error, LexiconWarning, LimitError, LockedError, NotMergedWarning, UsageError
 from ._native import version as __version__
 from ._reader import Reader, read, read_files
 from ._record import Record
@@ -28,6 +28,7 @@ __all__ = [
     "LexiconWarning",
     "LimitError",
     "LockedError",
+    "NotMergedWarning",
     "Reader",
     "Record",
     "UsageError",

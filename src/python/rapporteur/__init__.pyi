@@ -1,7 +1,7 @@
 import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Self, TypedDict
+from typing import Any, Self, TypedDict, Unpack
 
 __version__: str
 
@@ -10,6 +10,26 @@ _Paths = _Path | Iterable[_Path]
 _Day = str | datetime.date | None
 _Report = str | bytes | bytearray | memoryview | Mapping[str, Any]
 _OnError = Callable[[str, int, "Error"], object] | None
+
+class _Filters(TypedDict, total=False):
+    kind: str | Iterable[str] | None
+    type: str | Iterable[str] | None
+    mode: str | Iterable[str] | None
+    status: str | Iterable[str] | None
+    actor: str | Iterable[str] | None
+    by: str | Iterable[str] | None
+    to: str | Iterable[str] | None
+    pair: tuple[str, str] | Iterable[tuple[str, str]] | None
+    place: str | None
+    since: _Day
+    until: _Day
+    agreement: str | None
+    text: str | None
+    reports: int | None
+    publishers: int | None
+    differing: bool
+    newest: bool
+    limit: int | None
 
 class Source(TypedDict):
     file: str
@@ -37,6 +57,7 @@ class LimitError(Error, ValueError): ...
 class DataError(Error): ...
 class LockedError(DataError): ...
 class ArticleWarning(UserWarning): ...
+class NotMergedWarning(UserWarning): ...
 class LexiconWarning(UserWarning): ...
 
 class Reader:
@@ -121,6 +142,10 @@ class Record:
     ) -> AddCounts: ...
     def merge(self) -> dict[str, Any]: ...
     def sql(self, query: str) -> list[dict[str, Any]]: ...
+    def query(
+        self, *, mentions: bool = False, count: str | None = None, **filters: Unpack[_Filters]
+    ) -> list[dict[str, Any]]: ...
+    def timeline(self, *, format: str = "data", **filters: Unpack[_Filters]) -> list[dict[str, Any]] | str: ...
     def reports(self) -> list[dict[str, Any]]: ...
     def report(self, id: str) -> ReadRecord: ...
 

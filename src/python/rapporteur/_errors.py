@@ -25,5 +25,9 @@ class ArticleWarning(UserWarning):
     """An article of a file could not be read and was passed over."""
 
 
+class NotMergedWarning(UserWarning):
+    """A record that is asked was not merged since the last adding: each report's items stand for themselves."""
+
+
 class LexiconWarning(UserWarning):
     """A line of a lexicon contradicts another."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import contextmanager
 
 from . import _native
+from ._asking import asked, checked, forget_lock, knowledge, rows, tell_if_not_merged
 from ._errors import DataError, Error, LockedError, UsageError
 from ._reader import _SURROGATE, _paths, _record, _said, _text, in_order, passed_over, shared_reader
 
@@ -32,6 +33,7 @@ def _forget_open():
     global _open, _open_lock
     _open = {}
     _open_lock = threading.RLock()
+    forget_lock()
 
 
 os.register_at_fork(after_in_child=_forget_open)
@@ -155,6 +157,12 @@ class Record:
                 yield opened.store
             finally:
                 opened.holder = None
+
+    @contextmanager
+    def _asking(self):
+        with self._alone() as store:
+            tell_if_not_merged(store, self.path)
+            yield store
 
     def add(
         self,
@@ -286,6 +294,47 @@ class Record:
             raise UsageError("query: found a NUL character or half of a surrogate pair, expected SQL")
         with self._alone() as store:
             return store.sql(query)
+
+    def query(self, *, mentions=False, count=None, **filters):
+        """What the record has to these filters: a list of dictionaries, in the order of days.
+
+        kind       event, statement, position, talks, agreement, dispute, actor; or several. None: all but actors
+        type       a type of events (ASSAULT), a stance of positions, a status of talks, a form of statements, …
+        mode       a mode of events
+        status     actual, ongoing, future, hypothetical, negated, historical; of talks held, scheduled, …
+        actor      who has a part in it: a name, a code (SYR), a code with sectors (SYR/REB), a Wikidata item; all of several
+        by, to     the same of who does it, says it, holds it; of whom it is done to, said to, held about
+        pair       two who deal with each other: ("RUS", "USA")
+        place      a name, a country's name or code, a GeoNames id
+        since, until
+                   a datetime.date, or "2013-08-21", "2013-08", "2013"
+        agreement  an agreement by its name or words of it, and what is told of it
+        text       words that all stand in the sentences that tell it; "in quotation marks" they stand together
+        reports, publishers
+                   told by at least so many reports, independent publishers
+        differing  True: only what reports tell differently
+        newest     True: the newest first
+        limit      at most so many
+        mentions   True: a row for each mention, in place of one for each thing
+        count      day, month, year, kind, type, status, actor, pair, place: how many there are of each
+
+        The columns are those of `rapporteur query --format jsonl`. Of a record that is not merged since the last adding a
+        NotMergedWarning tells so.
+        """
+        question = asked(**filters)
+        with self._asking() as store:
+            return rows(_native.query(store, knowledge(), question, bool(mentions), count or ""))
+
+    def timeline(self, *, format="data", **filters):
+        """What happened day by day, one line each; with the steps of talks, agreements and positions.
+
+        The filters are those of `query`. format: data (a list of dictionaries), text, markdown.
+        """
+        checked(format, ("data", "text", "markdown"))
+        question = asked(**{"kind": ("event", "position", "talks", "agreement"), **filters})
+        with self._asking() as store:
+            lines = _native.timeline(store, knowledge(), question, format)
+        return rows(lines) if format == "data" else lines
 
     def reports(self):
         """What is known of each report, in the order of adding: the table `reports` without the texts."""
