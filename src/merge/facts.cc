@@ -240,7 +240,8 @@ class Maker {
     item.recipients = SidesOf(event.recipients);
     Date(event.date, item);
     Place(event.place, item);
-    item.counts = {CountOf(event.counts.killed), CountOf(event.counts.injured)};
+    item.counts = {CountOf(event.counts.killed), CountOf(event.counts.injured), CountOf(event.counts.arrested),
+                   CountOf(event.counts.size)};
     if (!event.evidence.empty()) AddItemWords(event.evidence.front().span, item.words);
     for (const ActorRef& ref : event.recipients) AddItemWords(ref.span, item.words);
     if (event.place) AddItemWords(event.place->span, item.words);

@@ -54,7 +54,11 @@ class Sources {
 class Gathering {
  public:
   Gathering(const std::vector<MergeReport>& reports, const NameNumbers& names, MergeResult& result)
-      : reports_(reports), names_(names), sources_(reports, result.copies), result_(result) {}
+      : reports_(reports),
+        names_(names),
+        sources_(reports, result.copies),
+        disagreements_(reports, result.copies, names),
+        result_(result) {}
 
   void Gather(const std::vector<MergeActor>& actors, const std::vector<uint32_t>& merged) {
     for (size_t i = 0; i < actors.size(); ++i) {
@@ -75,7 +79,7 @@ class Gathering {
       result_.mentions.push_back({first + merged[i], item.report, item.item});
     }
     for (uint32_t i = 0; i < told.size(); ++i) {
-      FindDisagreements(first + i, told[i], names_, result_.disagreements);
+      disagreements_.Find(first + i, told[i], result_.disagreements);
       AddHistory(first + i, told[i], reports_, names_, result_.history);
       if (told[i].front()->kind == ItemKind::kPosition)
         result_.items[first + i].name = NameOf(result_.history.back().step);
@@ -110,6 +114,7 @@ class Gathering {
   const std::vector<MergeReport>& reports_;
   const NameNumbers& names_;
   const Sources sources_;
+  const DisagreementFinder disagreements_;
   MergeResult& result_;
 };
 

@@ -12,6 +12,7 @@
 
 #include "merge/company.h"
 #include "merge/copies.h"
+#include "merge/disagreements.h"
 #include "merge/facts.h"
 #include "merge/history.h"
 #include "merge/names.h"
@@ -36,15 +37,6 @@ struct MergedItem {
   int32_t first_seen = 0, last_seen = 0;  // days of its reports
   uint32_t reports = 0;
   uint32_t publishers = 0;  // independent ones: copies of a report, and reports of one publisher, are one
-};
-
-// One mention's word on what the mentions of an item tell differently.
-struct Disagreement {
-  uint32_t merged = 0;
-  std::string_view field;  // killed, injured, place, actor, status
-  std::string value;
-  uint32_t report = 0;
-  int item = 0;
 };
 
 // Reports are numbered 0, 1, 2 … in the order of Add.
