@@ -49,8 +49,8 @@ void SortOnce(std::vector<uint32_t>& values) {
 // Makes the facts of one report.
 class Maker {
  public:
-  Maker(const Record& record, uint32_t number, NameNumbers& names)
-      : record_(record), numbers_(record.items), number_(number), names_(names) {}
+  Maker(const Record& record, uint32_t number, const StepWords& step_words, NameNumbers& names)
+      : record_(record), numbers_(record.items), number_(number), step_words_(step_words), names_(names) {}
 
   ReportFacts Make(const StoryOptions& options) {
     facts_.report.publisher = names_.Of(LowerCase(record_.report.publisher));
@@ -278,7 +278,7 @@ class Maker {
       if (evidence.role == agreement.evidence.front().role) AddItemWords(evidence.span, item.words);
     }
     SortOnce(item.words);
-    item.steps = StepsOf(record_, agreement, names_);
+    item.steps = StepsOf(record_, agreement, step_words_, names_);
   }
   // "Minsk" of "the Minsk agreement"; of "the deal" nothing.
   void AddProper(const Agreement& agreement, MergeItem& item) {
@@ -305,6 +305,7 @@ class Maker {
   const Record& record_;
   const ItemNumbering numbers_;
   const uint32_t number_;
+  const StepWords& step_words_;
   NameNumbers& names_;
   ReportFacts facts_;
 };
@@ -312,7 +313,7 @@ class Maker {
 }  // namespace
 
 ReportFacts MakeReportFacts(const Record& record, uint32_t number, const StoryOptions& options, NameNumbers& names) {
-  return Maker(record, number, names).Make(options);
+  return Maker(record, number, options.steps, names).Make(options);
 }
 
 }  // namespace rapporteur

@@ -1,11 +1,18 @@
 #include "merge/steps.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 
+#include "lexicon/fold.h"
+#include "merge/words.h"
+
 namespace rapporteur {
 namespace {
+
+// Words between an agreement's noun and what tells of it.
+constexpr std::ptrdiff_t kBeside = 3, kBefore = 5, kAfter = 8;
 
 void SetDay(const std::optional<DateValue>& date, MergeStep& step) {
   if (!date) return;
@@ -39,6 +46,72 @@ StepKind StepOf(Stance stance) {
   return kSteps.at(static_cast<size_t>(stance));
 }
 
+struct Word {
+  std::string text;
+  Span span;
+};
+
+// The words of the sentence that a span is in.
+std::vector<Word> WordsAround(const Record& record, Span span) {
+  std::vector<Word> words;
+  for (const RecordedSentence& sentence : record.report.sentences) {
+    if (span.begin < sentence.span.begin || span.begin >= sentence.span.end) continue;
+    ForEachWord(record.text, sentence.span, [&](uint64_t /*hash*/, uint32_t begin, uint32_t end) {
+      words.push_back({LowerCase(std::string_view(record.text).substr(begin, end - begin)), {begin, end}});
+    });
+    break;
+  }
+  return words;
+}
+
+// The event that a word tells, and who does it.
+void SetDeed(const Record& record, Span word, NameNumbers& names, MergeStep& step) {
+  for (const Event& event : record.items.events) {
+    const auto tells = [&](const Evidence& evidence) {
+      return evidence.role == "trigger" && evidence.span.overlaps(word);
+    };
+    if (std::none_of(event.evidence.begin(), event.evidence.end(), tells)) continue;
+    SetDay(event.date, step);
+    if (step.kind == StepKind::kEnded && event.actors.size() == 1) SetWho(record, event.actors.front(), names, step);
+    return;
+  }
+}
+
+// What the words beside an agreement's noun tell of it: that it is only a draft, that it is over, that it is made.
+void AddMaking(const Record& record, Span noun, const StepWords& lists, NameNumbers& names,
+               std::vector<MergeStep>& steps) {
+  const std::vector<Word> words = WordsAround(record, noun);
+  const auto inside = [&](const Word& word) { return word.span.overlaps(noun); };
+  const auto first = std::find_if(words.begin(), words.end(), inside);
+  if (first == words.end()) return;
+  const auto at = first - words.begin();
+  const auto length = std::count_if(words.begin(), words.end(), inside);
+  const auto find = [&](const std::vector<std::string>& list, std::ptrdiff_t before,
+                        std::ptrdiff_t after) -> const Word* {
+    const std::ptrdiff_t end = std::min<std::ptrdiff_t>(std::ssize(words), at + length + after);
+    for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(0, at - before); i < end; ++i) {
+      const Word& word = words[static_cast<size_t>(i)];
+      if (std::find(list.begin(), list.end(), word.text) != list.end()) return &word;
+    }
+    return nullptr;
+  };
+  MergeStep step;
+  const Word* told = nullptr;
+  if ((told = find(lists.proposed, kBeside, kBeside)) != nullptr) {
+    step.kind = StepKind::kProposed;
+  } else if ((told = find(lists.ended, kBefore, kAfter)) != nullptr && find(lists.unsure, kBefore, kAfter) == nullptr) {
+    step.kind = StepKind::kEnded;
+  } else if ((told = find(lists.agreed, kAfter, kAfter)) != nullptr && find(lists.unsure, kAfter, kBeside) == nullptr) {
+    step.kind = StepKind::kAgreed;
+  } else {
+    return;
+  }
+  const auto same = [&](const MergeStep& other) { return other.kind == step.kind; };
+  if (std::any_of(steps.begin(), steps.end(), same)) return;
+  SetDeed(record, told->span, names, step);
+  steps.push_back(step);
+}
+
 }  // namespace
 
 std::string_view NameOf(StepKind step) {
@@ -63,9 +136,17 @@ std::vector<MergeStep> StepsOf(const Record& record, const Talks& talks, NameNum
   return steps;
 }
 
-std::vector<MergeStep> StepsOf(const Record& record, const Agreement& agreement, NameNumbers& names) {
+std::vector<MergeStep> StepsOf(const Record& record, const Agreement& agreement, const StepWords& words,
+                               NameNumbers& names) {
   std::vector<MergeStep> steps;
-  if (agreement.date) {
+  for (const Evidence& evidence : agreement.evidence) {
+    if (evidence.role == "trigger") AddMaking(record, evidence.span, words, names, steps);
+  }
+  const auto made =
+      std::find_if(steps.begin(), steps.end(), [](const auto& step) { return step.kind == StepKind::kAgreed; });
+  if (made != steps.end()) {
+    if (agreement.date) SetDay(agreement.date, *made);
+  } else if (agreement.date && steps.empty()) {
     MergeStep& step = steps.emplace_back();
     step.kind = StepKind::kAgreed;
     SetDay(agreement.date, step);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "merge/names.h"
+#include "merge/stories.h"
 #include "record/record.h"
 
 namespace rapporteur {
@@ -50,7 +51,8 @@ struct MergeStep {
 };
 
 std::vector<MergeStep> StepsOf(const Record& record, const Talks& talks, NameNumbers& names);
-std::vector<MergeStep> StepsOf(const Record& record, const Agreement& agreement, NameNumbers& names);
+std::vector<MergeStep> StepsOf(const Record& record, const Agreement& agreement, const StepWords& words,
+                               NameNumbers& names);
 std::vector<MergeStep> StepsOf(const Record& record, const Position& position, NameNumbers& names);
 
 }  // namespace rapporteur

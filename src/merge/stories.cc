@@ -230,7 +230,16 @@ Result<StoryOptions> ParseStoryOptions(std::string_view table) {
                                               {"after-3-days", &options.after_3_days},
                                               {"after-10-days", &options.after_10_days},
                                               {"after-45-days", &options.after_45_days}};
+  std::map<std::string_view, std::vector<std::string>*> lists = {{"agreed", &options.steps.agreed},
+                                                                 {"proposed", &options.steps.proposed},
+                                                                 {"ended", &options.steps.ended},
+                                                                 {"unsure", &options.steps.unsure}};
   for (const Table::Row& row : parsed.rows()) {
+    if (const auto list = lists.find(parsed.cell(row, 0)); list != lists.end()) {
+      *list->second = SplitList(parsed.cell(row, 1));
+      lists.erase(list);
+      continue;
+    }
     const auto key = keys.find(parsed.cell(row, 0));
     char* end = nullptr;
     const double value = std::strtod(parsed.cell(row, 1).c_str(), &end);
@@ -243,6 +252,8 @@ Result<StoryOptions> ParseStoryOptions(std::string_view table) {
     *key->second = value;
     keys.erase(key);
   }
+  if (problems.empty() && keys.empty() && !lists.empty())
+    problems.push_back({Severity::kError, "merging.tsv", 0, "found no line " + std::string(lists.begin()->first)});
   if (problems.empty() && !keys.empty())
     problems.push_back({Severity::kError, "merging.tsv", 0, "found no line " + std::string(keys.begin()->first)});
   if (!problems.empty()) return Error{ErrorCode::kLexicon, problems.front().text()};

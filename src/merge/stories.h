@@ -15,6 +15,12 @@
 
 namespace rapporteur {
 
+// Forms of words beside an agreement's noun that tell how far it is; lower case.
+struct StepWords {
+  std::vector<std::string> agreed, proposed, ended;
+  std::vector<std::string> unsure;  // before agreed, it is not yet
+};
+
 // As lexicon/merging.tsv gives them, which says where they are from.
 struct StoryOptions {
   double words = 0.75;         // of the likeness; the actors have the rest
@@ -24,6 +30,7 @@ struct StoryOptions {
   double one_publisher = 0.7;  // of the likeness, what is left of two reports of one: its phrases are in all of them
   // The same, after so many days.
   double after_3_days = 0.6, after_10_days = 0.5, after_45_days = 0.4;
+  StepWords steps;
 };
 
 // Errors: kLexicon  a broken line, an unknown or missing key (with its number)
