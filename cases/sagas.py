@@ -12,8 +12,9 @@ steps       lines with a step: the label's merged item (that of most of its line
             steps from reports with lines, that are of these lines, or were before and are told again
 days        of the steps found where the line gives a day: on that day
 who         of the steps found where the line gives somebody: of them
-differs     lines with field=value: the same field is told as a disagreement, with that value, by that report; precision:
-            disagreements of merged items with lines (an item and field each) for which a line says so
+differs     lines with field=value: the same field is told as a disagreement, with that value, by that report, or as a
+            change in the history (talks that move); precision: disagreements of merged items with lines (an item and
+            field each) for which a line says so
 
 A floor's name is the first column, then the kind ("same.talks"), then .recall or .precision; without these F1.
 """
@@ -199,6 +200,7 @@ def count_differs(saga, counts, show):
     told = collections.defaultdict(list)
     for row in saga.tables['merged_disagreements']:
         told[int(row['merged']), row['field']].append(row)
+    moved = [(int(row['merged']), int(row['report']), row['field'], row['value']) for row in saga.tables['merged_history']]
     fields = collections.defaultdict(set)
     for line in saga.lines:
         for pair in filter(None, line['differs'].split('; ')):
@@ -206,6 +208,7 @@ def count_differs(saga, counts, show):
             fields[saga.main.get(line['label'])].add(field)
             right = any(int(row['report']) == line['report'] and same_value(value, row['value'])
                         for row in told[saga.main.get(line['label']), field])
+            right = right or (saga.main.get(line['label']), line['report'], field, value) in moved
             count = counts['differs', line['kind']]
             count['asked'] += 1
             count['right_asked'] += right

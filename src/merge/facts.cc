@@ -15,7 +15,6 @@ namespace {
 
 constexpr size_t kBeginning = 4;       // sentences
 constexpr uint32_t kShortestWord = 3;  // letters: shorter ones are grammar, mostly
-constexpr size_t kBeginningOfWord = 7;
 
 std::string LastWord(std::string_view text) {
   std::string last;
@@ -23,22 +22,6 @@ std::string LastWord(std::string_view text) {
     last = LowerCase(text.substr(begin, end - begin));
   });
   return last;
-}
-
-// A word without the endings of its forms: launches, launched, launching and launch are one. No word of the language,
-// and sometimes two words in one: enough to tell whether reports speak of the same.
-std::string Stem(std::string word) {
-  static constexpr std::array<std::string_view, 9> kEndings = {"ements", "ement", "ations", "ation", "ings",
-                                                               "ing",    "ies",   "ed",     "es"};
-  constexpr size_t kLeft = 4;  // letters
-  for (const std::string_view ending : kEndings) {
-    if (word.size() < ending.size() + kLeft || !word.ends_with(ending)) continue;
-    word.resize(word.size() - ending.size());
-    return word.ends_with('e') ? word.substr(0, word.size() - 1) : word;
-  }
-  if (word.size() > kLeft && (word.back() == 's' || word.back() == 'e' || word.back() == 'y')) word.pop_back();
-  if (word.size() > kLeft && word.back() == 'e') word.pop_back();
-  return word;
 }
 
 void SortOnce(std::vector<uint32_t>& values) {
@@ -49,8 +32,13 @@ void SortOnce(std::vector<uint32_t>& values) {
 // Makes the facts of one report.
 class Maker {
  public:
-  Maker(const Record& record, uint32_t number, const StepWords& step_words, NameNumbers& names)
-      : record_(record), numbers_(record.items), number_(number), step_words_(step_words), names_(names) {}
+  Maker(const Record& record, uint32_t number, const StepWords& step_words, WordNumbers& words, NameNumbers& names)
+      : record_(record),
+        numbers_(record.items),
+        number_(number),
+        step_words_(step_words),
+        words_(words),
+        names_(names) {}
 
   ReportFacts Make(const StoryOptions& options) {
     facts_.report.publisher = names_.Of(LowerCase(record_.report.publisher));
@@ -77,23 +65,21 @@ class Maker {
 
  private:
   void AddWords(std::string_view text, Span span, double weight, std::map<uint32_t, float>& words) {
-    ForEachWord(text, span, [&](uint64_t /*hash*/, uint32_t begin, uint32_t end) {
+    ForEachWord(text, span, [&](uint64_t hash, uint32_t begin, uint32_t end) {
       if (end - begin >= kShortestWord)
-        words[names_.Of(Stem(LowerCase(text.substr(begin, end - begin))))] += static_cast<float>(weight);
+        words[words_.Of(hash, text.substr(begin, end - begin)).stem] += static_cast<float>(weight);
     });
   }
-  std::vector<uint32_t> WordsOf(std::initializer_list<Span> spans) {
+  std::vector<uint32_t> WordsOf(Span span) {
     std::vector<uint32_t> words;
-    for (const Span span : spans) AddItemWords(span, words);
+    AddItemWords(span, words);
     SortOnce(words);
     return words;
   }
-  // "independent" and "independence" speak of one thing: of long words the beginning counts.
   void AddItemWords(Span span, std::vector<uint32_t>& words) {
-    ForEachWord(record_.text, span, [&](uint64_t /*hash*/, uint32_t begin, uint32_t end) {
-      if (end - begin < kShortestWord) return;
-      const std::string stem = Stem(LowerCase(std::string_view(record_.text).substr(begin, end - begin)));
-      words.push_back(names_.Of("word " + stem.substr(0, kBeginningOfWord)));
+    const std::string_view text = record_.text;
+    ForEachWord(text, span, [&](uint64_t hash, uint32_t begin, uint32_t end) {
+      if (end - begin >= kShortestWord) words.push_back(words_.Of(hash, text.substr(begin, end - begin)).beginning);
     });
   }
 
@@ -104,7 +90,7 @@ class Maker {
     size_t n = 0;
     for (const RecordedSentence& sentence : record_.report.sentences) {
       AddWords(record_.text, sentence.span, n++ < kBeginning ? options.beginning : 1, words);
-      facts_.sentences.push_back(WordsOf({sentence.span}));
+      facts_.sentences.push_back(WordsOf(sentence.span));
     }
     for (const Actor& actor : record_.items.actors) {
       if (!Described(actor)) actors[names_.Of("actor " + KeyOf(actor))] += static_cast<float>(actor.mentions.size());
@@ -250,7 +236,7 @@ class Maker {
   void AddPosition(const Position& position, int index) {
     MergeItem& item = Begin(ItemKind::kPosition, index);
     item.actors = {SideOf(position.holder)};
-    item.words = WordsOf({position.proposition});
+    item.words = WordsOf(position.proposition);
     item.steps = StepsOf(record_, position, names_);
   }
   void AddTalks(const Talks& talks, int index) {
@@ -298,7 +284,7 @@ class Maker {
       item.actors.push_back(SideOf(side.who));
       if (words.empty()) words = side.holds;
     }
-    item.words = WordsOf({words});
+    item.words = WordsOf(words);
     if (dispute.subject_item) item.subject = numbers_.Of(*dispute.subject_item);
   }
 
@@ -306,14 +292,16 @@ class Maker {
   const ItemNumbering numbers_;
   const uint32_t number_;
   const StepWords& step_words_;
+  WordNumbers& words_;
   NameNumbers& names_;
   ReportFacts facts_;
 };
 
 }  // namespace
 
-ReportFacts MakeReportFacts(const Record& record, uint32_t number, const StoryOptions& options, NameNumbers& names) {
-  return Maker(record, number, options.steps, names).Make(options);
+ReportFacts MakeReportFacts(const Record& record, uint32_t number, const StoryOptions& options, WordNumbers& words,
+                            NameNumbers& names) {
+  return Maker(record, number, options.steps, words, names).Make(options);
 }
 
 }  // namespace rapporteur

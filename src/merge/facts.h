@@ -11,6 +11,7 @@
 #include "merge/said_number.h"
 #include "merge/steps.h"
 #include "merge/stories.h"
+#include "merge/word_numbers.h"
 #include "record/record.h"
 
 namespace rapporteur {
@@ -88,6 +89,7 @@ struct ReportFacts {
 };
 
 // `number` is given to all that is the report's.
-ReportFacts MakeReportFacts(const Record& record, uint32_t number, const StoryOptions& options, NameNumbers& names);
+ReportFacts MakeReportFacts(const Record& record, uint32_t number, const StoryOptions& options, WordNumbers& words,
+                            NameNumbers& names);
 
 }  // namespace rapporteur

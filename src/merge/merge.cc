@@ -143,7 +143,7 @@ void Renumber(std::vector<uint32_t>& merged, size_t count) {
 
 void Merger::Add(const Record& record) {
   const auto number = static_cast<uint32_t>(reports_.size());
-  ReportFacts facts = MakeReportFacts(record, number, options_, names_);
+  ReportFacts facts = MakeReportFacts(record, number, options_, words_, names_);
   std::vector<Span> prose;
   for (const RecordedSentence& sentence : record.report.sentences) {
     if (sentence.kind == SegmentKind::kProse) prose.push_back(sentence.span);

@@ -67,6 +67,7 @@ class Merger {
 
   StoryOptions options_;
   NameNumbers names_;
+  WordNumbers words_{names_};
   CopyFinder copies_;
   std::vector<MergeReport> reports_;
   std::vector<StoryReport> stories_;
