@@ -115,8 +115,6 @@ bool IsNumber(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::string HitsName(ItemKind kind) { return "hits_of_" + std::string(ColumnsOf(kind).table); }
-
 std::string In(std::string_view column, const std::vector<std::string>& values) {
   return std::string(column) + " IN " + SqlTexts(values);
 }
@@ -213,10 +211,11 @@ Status Filters::AddPlace(Store& store) {
       Within(kind, select + of + "_geonames = " + place);
       continue;
     }
-    const std::string names = " IN (SELECT name FROM names WHERE " + SqlHasWords("name", place) + ")";
-    std::string rows = "WITH names AS (SELECT DISTINCT unnest([" + of + "_name, " + of + "_text]) AS name FROM " +
-                       std::string(columns.table) + ") " + select + of + "_name" + names + " OR " + of + "_text" +
-                       names;
+    const std::string table(columns.table);
+    std::string rows = "WITH named AS MATERIALIZED (SELECT name FROM (SELECT DISTINCT " + of + "_name AS name FROM " +
+                       table + " UNION SELECT DISTINCT " + of + "_text FROM " + table + ") WHERE " +
+                       SqlHasWords("name", SqlWords::kNames, place) + ") " + select + of + "_name IN (FROM named) OR " +
+                       of + "_text IN (FROM named)";
     rows += country->empty() ? std::string() : " OR " + of + "_country = " + SqlText(*country);
     Within(kind, std::move(rows));
   }
@@ -227,7 +226,7 @@ void Filters::AddAgreement() {
   const std::string& said = question_.agreement;
   if (said.empty()) return;
   const std::string words =
-      "SELECT word FROM (SELECT DISTINCT word FROM pact_names) WHERE " + SqlHasWords("word", said);
+      "SELECT word FROM (SELECT DISTINCT word FROM pact_names) WHERE " + SqlHasWords("word", SqlWords::kNames, said);
   With("pact_names",
        "SELECT report, item, name AS word FROM agreements UNION ALL SELECT report, item, unnest(aliases) FROM "
        "agreements "
@@ -240,40 +239,33 @@ void Filters::AddAgreement() {
   With("pact_words",
        "SELECT e.report, e.start_char, e.end_char FROM evidence e SEMI JOIN pact USING (report, item) "
        "WHERE e.role <> 'party'");
-  for (const ItemKind kind : kAllKinds) {
-    std::string rows =
-        "SELECT e.report, e.item FROM evidence e JOIN pact_words w ON w.report = e.report AND "
-        "w.start_char < e.end_char AND e.start_char < w.end_char WHERE e.kind = " +
-        SqlText(NameOf(kind)) + " AND e.role IN ('trigger', 'content', 'proposition', 'topic', 'subject', 'holds')";
-    if (kind == ItemKind::kActor)
-      rows = "SELECT report, actor AS item FROM agreement_parties SEMI JOIN pact USING (report, item)";
-    if (kind == ItemKind::kAgreement) rows = "SELECT report, item FROM pact";
-    if (kind == ItemKind::kEvent)
-      rows += " UNION ALL SELECT report, event FROM agreement_calls SEMI JOIN pact USING (report, item)";
-    if (kind == ItemKind::kPosition)
-      rows +=
-          " UNION ALL SELECT p.report, p.item FROM position_about p SEMI JOIN pact ON pact.report = p.report AND "
-          "pact.item = p.about_item";
-    if (kind == ItemKind::kDispute)
-      rows +=
-          " UNION ALL SELECT d.report, d.item FROM disputes d SEMI JOIN pact ON pact.report = d.report AND "
-          "pact.item = d.subject_item";
-    Within(kind, std::move(rows));
-  }
+  With("pact_things",
+       "SELECT report, item FROM pact "
+       "UNION SELECT report, actor FROM agreement_parties SEMI JOIN pact USING (report, item) "
+       "UNION SELECT report, event FROM agreement_calls SEMI JOIN pact USING (report, item) "
+       "UNION SELECT p.report, p.item FROM position_about p SEMI JOIN pact ON pact.report = p.report AND "
+       "pact.item = p.about_item "
+       "UNION SELECT d.report, d.item FROM disputes d SEMI JOIN pact ON pact.report = d.report AND "
+       "pact.item = d.subject_item "
+       "UNION SELECT e.report, e.item FROM evidence e JOIN pact_words w ON w.report = e.report AND "
+       "w.start_char < e.end_char AND e.start_char < w.end_char WHERE e.kind <> 'agreement' AND "
+       "e.role IN ('trigger', 'content', 'proposition', 'topic', 'subject', 'holds')");
+  for (const ItemKind kind : kAllKinds) Within(kind, "SELECT report, item FROM pact_things");
 }
 
 void Filters::AddText() {
-  size_t count = 0;
-  for (const std::string& words : SplitWords(question_.text)) {
-    const std::string name = "said" + std::to_string(++count);
-    With(name, "SELECT report, start_char, end_char FROM sentences WHERE " + SqlHasWords("text", words));
-    for (const ItemKind kind : kAllKinds) {
-      Within(kind, "SELECT e.report, e.item FROM evidence e JOIN " + name +
-                       " s ON s.report = e.report AND s.start_char < e.end_char AND e.start_char < s.end_char "
-                       "WHERE e.kind = " +
-                       SqlText(NameOf(kind)));
-    }
+  if (question_.text.empty()) return;
+  const std::vector<std::string> all = SplitWords(question_.text);
+  for (size_t i = 0; i < all.size(); ++i) {
+    const std::string name = "said" + std::to_string(i);
+    With(name + "_in",
+         "SELECT report, start_char, end_char FROM sentences WHERE " + SqlHasWords("text", SqlWords::kText, all[i]));
+    With(name, "SELECT DISTINCT e.report, e.item FROM evidence e JOIN " + name +
+                   "_in s ON s.report = e.report AND s.start_char < e.end_char AND e.start_char < s.end_char");
+    for (const ItemKind kind : kAllKinds) Within(kind, "SELECT report, item FROM " + name);
   }
+  if (!all.empty()) return;
+  for (const ItemKind kind : kAllKinds) Within(kind, "");  // no word to look for
 }
 
 std::string Filters::OwnTests(ItemKind kind) const {
@@ -324,38 +316,39 @@ std::string Filters::Hits(ItemKind kind) const {
   return sql + OwnTests(kind);
 }
 
-std::string Filters::Rows(ItemKind kind, bool between_reports) const {
-  std::string sql = "SELECT " + std::to_string(static_cast<int>(between_reports ? ItemKind::kDispute : kind)) +
-                    " AS kind, " + (between_reports ? "1" : "0") +
-                    " AS between_reports, h.report, h.item, h.date_from, h.date_to, h.published, m.merged, "
-                    "coalesce(i.first_seen, h.published), coalesce(i.last_seen, h.published), "
-                    "coalesce(i.reports, 1), coalesce(i.publishers, 1) FROM " +
-                    HitsName(kind) +
-                    " h LEFT JOIN merged_mentions m ON m.report = h.report AND m.item = h.item "
-                    "LEFT JOIN merged_items i ON i.merged = m.merged WHERE coalesce(i.reports, 1) >= " +
-                    std::to_string(question_.least_reports) +
-                    " AND coalesce(i.publishers, 1) >= " + std::to_string(question_.least_publishers);
-  if (between_reports || question_.differing) sql += " AND m.merged IN (SELECT merged FROM merged_disagreements)";
-  return sql;
-}
-
 std::string Filters::Statement() const {
   std::string with = with_;
-  std::string rows;
+  std::string hits;
   std::array<bool, ItemNumbering::kKinds> has_hits = {};
   const auto add = [&](ItemKind kind, bool between_reports) {
     if (NoneOf(kind)) return;
+    const std::string name = "hits_of_" + std::string(ColumnsOf(kind).table);
     if (!has_hits.at(static_cast<size_t>(kind)))
-      with += (with.empty() ? "" : ", ") + HitsName(kind) + " AS MATERIALIZED (" + Hits(kind) + ")";
+      with += (with.empty() ? "" : ", ") + name + " AS MATERIALIZED (" + Hits(kind) + ")";
     has_hits.at(static_cast<size_t>(kind)) = true;
-    rows += (rows.empty() ? "" : " UNION ALL ") + Rows(kind, between_reports);
+    hits += (hits.empty() ? "SELECT " : " UNION ALL SELECT ") +
+            std::to_string(static_cast<int>(between_reports ? ItemKind::kDispute : kind)) + " AS kind, " +
+            (between_reports ? "1" : "0") + " AS between_reports, * FROM " + name;
   };
   for (const ItemKind kind : AskedKinds(question_)) {
     add(kind, false);
     if (kind == ItemKind::kDispute && !question_.kinds.empty()) add(ItemKind::kEvent, true);
   }
-  if (rows.empty()) return {};
-  return "WITH " + with + " SELECT * FROM (" + rows + ") ORDER BY kind, between_reports, report, item";
+  if (hits.empty()) return {};
+  // What merging tells is cut down to the hits before it is joined: its tables are the largest.
+  return "WITH " + with + ", hits AS MATERIALIZED (" + hits +
+         "), mentions AS MATERIALIZED (SELECT * FROM merged_mentions SEMI JOIN hits USING (report, item)), "
+         "things AS MATERIALIZED (SELECT merged, first_seen, last_seen, reports, publishers FROM merged_items "
+         "SEMI JOIN mentions USING (merged)) "
+         "SELECT h.kind, h.between_reports, h.report, h.item, h.date_from, h.date_to, h.published, m.merged, "
+         "coalesce(t.first_seen, h.published), coalesce(t.last_seen, h.published), coalesce(t.reports, 1), "
+         "coalesce(t.publishers, 1) FROM hits h LEFT JOIN mentions m ON m.report = h.report AND m.item = h.item "
+         "LEFT JOIN things t ON t.merged = m.merged WHERE coalesce(t.reports, 1) >= " +
+         std::to_string(question_.least_reports) +
+         " AND coalesce(t.publishers, 1) >= " + std::to_string(question_.least_publishers) + " AND (" +
+         (question_.differing ? "FALSE" : "h.between_reports = 0") +
+         " OR m.merged IN (SELECT merged FROM merged_disagreements)) "
+         "ORDER BY h.kind, h.between_reports, h.report, h.item";
 }
 
 }  // namespace rapporteur

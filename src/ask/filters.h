@@ -46,7 +46,6 @@ class Filters {
   std::string OwnTests(ItemKind kind) const;
   bool NoneOf(ItemKind kind) const;
   std::string Hits(ItemKind kind) const;
-  std::string Rows(ItemKind kind, bool between_reports) const;
 
   Question question_;
   std::string with_;  // what stands before the SELECTs

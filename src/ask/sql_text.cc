@@ -18,31 +18,34 @@ std::string SqlTexts(const std::vector<std::string>& values) {
 
 namespace {
 
-std::string Small(const std::string& expression) {
-  return "translate(lower(strip_accents(" + expression + ")), '''’‘ʼ`´', '')";
+// Names are one word across an apostrophe (Sana'a), running text is not (Russia's).
+std::string Small(const std::string& expression, SqlWords as) {
+  const std::string small = "lower(strip_accents(" + expression + "))";
+  return as == SqlWords::kText ? small : "translate(" + small + ", '''’‘ʼ`´', '')";
+}
+
+std::string Folded(const std::string& expression, SqlWords as) {
+  return "trim(regexp_replace(" + Small(expression, as) + R"(, '[^\p{L}\p{N}]+', ' ', 'g')))";
 }
 
 // The costly test is made only of texts that have the first word's letters somewhere.
-std::string WhereLetters(const std::string& expression, const std::string& words, const std::string& test) {
-  return "CASE WHEN " + words + " <> '' AND contains(" + Small(expression) + ", split_part(" + words +
+std::string WhereLetters(const std::string& expression, SqlWords as, const std::string& words,
+                         const std::string& test) {
+  return "CASE WHEN " + words + " <> '' AND contains(" + Small(expression, as) + ", split_part(" + words +
          ", ' ', 1)) THEN " + test + " ELSE FALSE END";
 }
 
 }  // namespace
 
-std::string SqlFolded(const std::string& expression) {
-  return "trim(regexp_replace(" + Small(expression) + R"(, '[^\p{L}\p{N}]+', ' ', 'g')))";
+std::string SqlIsName(const std::string& expression, std::string_view value) {
+  const std::string words = Folded(SqlText(value), SqlWords::kNames);
+  return WhereLetters(expression, SqlWords::kNames, words, Folded(expression, SqlWords::kNames) + " = " + words);
 }
 
-std::string SqlIsWords(const std::string& expression, std::string_view value) {
-  const std::string words = SqlFolded(SqlText(value));
-  return WhereLetters(expression, words, SqlFolded(expression) + " = " + words);
-}
-
-std::string SqlHasWords(const std::string& expression, std::string_view value) {
-  const std::string words = SqlFolded(SqlText(value));
-  return WhereLetters(expression, words,
-                      "contains(' ' || " + SqlFolded(expression) + " || ' ', ' ' || " + words + " || ' ')");
+std::string SqlHasWords(const std::string& expression, SqlWords as, std::string_view value) {
+  const std::string words = Folded(SqlText(value), as);
+  return WhereLetters(expression, as, words,
+                      "contains(' ' || " + Folded(expression, as) + " || ' ', ' ' || " + words + " || ' ')");
 }
 
 std::vector<std::string> SplitWords(std::string_view text) {

@@ -14,13 +14,14 @@ std::string SqlText(std::string_view value);
 // ('a', 'b')
 std::string SqlTexts(const std::vector<std::string>& values);
 
-// The expression's text as names and words are compared: small letters without accents and apostrophes, one blank for
-// whatever else is no letter or digit.
-std::string SqlFolded(const std::string& expression);
-// Whether the expression's text, folded, is `value`; whether the words of `value` stand together in it. A value without
+// Texts are compared in small letters, without accents, with one blank for whatever is no letter or digit; of names
+// apostrophes are left out, of running text they end words.
+enum class SqlWords { kNames, kText };
+
+// Whether the expression's text is the name `value`; whether the words of `value` stand together in it. A value without
 // a word is nowhere.
-std::string SqlIsWords(const std::string& expression, std::string_view value);
-std::string SqlHasWords(const std::string& expression, std::string_view value);
+std::string SqlIsName(const std::string& expression, std::string_view value);
+std::string SqlHasWords(const std::string& expression, SqlWords as, std::string_view value);
 
 // What must stand in a text: words, and phrases in quotation marks (straight or curved).
 std::vector<std::string> SplitWords(std::string_view text);

@@ -60,7 +60,9 @@ std::vector<Entry> Unfold(std::vector<Found> found, const std::map<int64_t, std:
       Found told = one;
       told.from = told.to = step.day;
       told.mentions = {step.mention};
-      entries.push_back({std::move(told), step.step, step.who, step.moved});
+      std::string words = step.step;
+      std::replace(words.begin(), words.end(), '_', ' ');
+      entries.push_back({std::move(told), std::move(words), step.who, step.moved});
     }
   }
   std::stable_sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {

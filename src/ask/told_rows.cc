@@ -57,7 +57,8 @@ std::string OrNull(std::string_view expression) {
 // it.
 std::string NamesJoin(std::string_view rows, const std::string& name) {
   if (rows.empty()) return {};
-  return " LEFT JOIN (SELECT report, item, list(shown ORDER BY n, shown) AS names FROM (SELECT x.report, x.item, min(x.n) AS "
+  return " LEFT JOIN (SELECT report, item, list(shown ORDER BY n, shown) AS names FROM (SELECT x.report, x.item, "
+         "min(x.n) AS "
          "n, "
          "coalesce(i.name, c.name, x.text) || CASE WHEN coalesce(x.code, '') = '' OR c.type = 'state' THEN '' ELSE ' "
          "(' || "
@@ -192,6 +193,8 @@ Status GiveDisagreements(Store& store, const std::vector<Found>& found, bool men
 }
 
 }  // namespace
+
+std::vector<ToldRow> BareRows(const std::vector<Found>& found) { return AskedRows(found, false).rows; }
 
 Result<std::vector<ToldRow>> RowsOf(Store& store, const std::vector<Found>& found, bool mentions) {
   Asked asked = AskedRows(found, mentions);

@@ -34,4 +34,7 @@ struct ToldRow {
 // Errors: kIo, kFormat of the store
 Result<std::vector<ToldRow>> RowsOf(Store& store, const std::vector<Found>& found, bool mentions);
 
+// The same without words and names, which Found does not have: what counting by days and kinds needs.
+std::vector<ToldRow> BareRows(const std::vector<Found>& found);
+
 }  // namespace rapporteur

@@ -47,10 +47,10 @@ Result<std::vector<std::string>> NamesWhere(Store& store, const std::string& tes
   return names;
 }
 
-// The actors of all reports that are one with an actor of which `known` holds.
+// The actors of all reports that are one with those of this SELECT of (report, item).
 WhoTest Known(const std::string& known, const std::string& name) {
   WhoTest test;
-  test.with = name + "_known AS MATERIALIZED (SELECT report, item FROM actors WHERE " + known + "), " + name +
+  test.with = name + "_known AS MATERIALIZED (" + known + "), " + name +
               "_merged AS MATERIALIZED (SELECT DISTINCT merged FROM merged_mentions SEMI JOIN " + name +
               "_known USING (report, item)), " + name +
               " AS MATERIALIZED (SELECT report, item FROM merged_mentions SEMI JOIN " + name +
@@ -61,8 +61,7 @@ WhoTest Known(const std::string& known, const std::string& name) {
 
 WhoTest Named(const std::vector<std::string>& names, const std::string& name) {
   if (names.empty()) return {"", "FALSE"};
-  const std::string list = SqlTexts(names);
-  return Known("name IN " + list + " OR list_has_any(aliases, [" + list.substr(1, list.size() - 2) + "])", name);
+  return Known("SELECT report, item FROM (" + std::string(kNames) + ") WHERE word IN " + SqlTexts(names), name);
 }
 
 }  // namespace
@@ -73,7 +72,7 @@ Result<std::string> CountryCode(Store& store, const std::string& said, const Cou
   auto rows = store.Ask(
       "SELECT min(code) FROM (SELECT DISTINCT name, code FROM actors WHERE type = 'state' AND code IS NOT NULL) "
       "WHERE " +
-      SqlIsWords("name", said));
+      SqlIsName("name", said));
   if (!rows.ok()) return rows.error();
   return rows->Next() ? std::string(rows->Text(0)) : std::string();
 }
@@ -90,9 +89,9 @@ Result<WhoTest> TestFor(Store& store, const std::string& said, const Countries* 
   // Three capitals may be a code that is no state's, or a name (PKK).
   const bool may_be_name = IsCapitals(said) && (countries == nullptr || countries->CodeOf(said).empty());
   if (!code->empty() && !may_be_name) return WhoTest{"", "code = " + SqlText(*code)};
-  if (IsWikidata(said)) return Known("wikidata = " + SqlText(said), name);
-  auto names = NamesWhere(store, SqlIsWords("word", said));
-  if (names.ok() && names->empty()) names = NamesWhere(store, SqlHasWords("word", said));
+  if (IsWikidata(said)) return Known("SELECT report, item FROM actors WHERE wikidata = " + SqlText(said), name);
+  auto names = NamesWhere(store, SqlIsName("word", said));
+  if (names.ok() && names->empty()) names = NamesWhere(store, SqlHasWords("word", SqlWords::kNames, said));
   if (!names.ok()) return names.error();
   WhoTest test = Named(*names, name);
   if (may_be_name) test.test = "(code = " + SqlText(said) + " OR " + test.test + ")";

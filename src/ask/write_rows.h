@@ -44,6 +44,8 @@ enum class CountBy { kDay, kMonth, kYear, kKind, kType, kStatus, kActor, kPair, 
 
 // "day", "month", …, in the order of CountBy.
 std::span<const std::string_view> CountNames();
+// Whether these rows may be BareRows.
+bool CountsBareRows(CountBy by);
 // How many things there are of each, in the order of days, else the most first. Who has several parts in a thing counts
 // once in it.
 AnyTable CountRows(const std::vector<ToldRow>& rows, CountBy by);

@@ -169,6 +169,10 @@ std::string WriteTable(const AnyTable& table, TableForm form, const TextOptions&
   return out;
 }
 
+bool CountsBareRows(CountBy by) {
+  return by == CountBy::kDay || by == CountBy::kMonth || by == CountBy::kYear || by == CountBy::kKind;
+}
+
 AnyTable CountRows(const std::vector<ToldRow>& rows, CountBy by) {
   std::map<std::string, int64_t> counts;
   for (const ToldRow& row : rows) {

@@ -70,6 +70,17 @@ void TellLimit(const CommandOptions& options, const Question& question, size_t s
     PrintError("note: shown are the first " + std::to_string(shown) + "; --limit 0 shows all, --limit N so many");
 }
 
+int Count(const CommandOptions& options, Store& store, const std::vector<Found>& found) {
+  const auto names = CountNames();
+  const auto by = static_cast<CountBy>(std::find(names.begin(), names.end(), options.ask.count) - names.begin());
+  const auto rows = CountsBareRows(by) ? Result(BareRows(found)) : RowsOf(store, found, false);
+  if (!rows.ok()) return FailAsking(rows.error());
+  AnyTable table = CountRows(*rows, by);
+  if (const size_t most = options.ask.limit.value_or(0); most != 0 && table.rows.size() > most) table.rows.resize(most);
+  return WriteOut(WriteTable(table, TableFormOf(FormatOf(options)), LookFor(options.look, options.output)),
+                  options.output);
+}
+
 }  // namespace
 
 int RunQuery(const CommandOptions& options) {
@@ -78,17 +89,14 @@ int RunQuery(const CommandOptions& options) {
   if (!asking.ok()) return FailAsking(asking.error());
   const std::string format = FormatOf(options);
   const TextOptions look = LookFor(options.look, options.output);
+  if (!options.ask.count.empty()) asking->question.limit = 0;  // of counts, not of what is counted
   if (options.ask.count.empty()) LimitOnTerminal(options, asking->question);
   const auto found = Find(asking->store, asking->question);
   if (!found.ok()) return FailAsking(found.error());
   if (found->empty()) TellUnknownNames(*asking);
+  if (!options.ask.count.empty()) return Count(options, asking->store, *found);
   const auto rows = RowsOf(asking->store, *found, options.ask.mentions);
   if (!rows.ok()) return FailAsking(rows.error());
-  if (!options.ask.count.empty()) {
-    const auto names = CountNames();
-    const auto by = static_cast<CountBy>(std::find(names.begin(), names.end(), options.ask.count) - names.begin());
-    return WriteOut(WriteTable(CountRows(*rows, by), TableFormOf(format), look), options.output);
-  }
   const std::string bytes = format == "csv"     ? WriteRowsCsv(*rows)
                             : format == "jsonl" ? WriteRowsJson(*rows)
                                                 : WriteRowsText(*rows, look, options.ask.mentions);
