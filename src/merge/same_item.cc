@@ -92,6 +92,8 @@ double CoursePoints(const MergeItem& item, const ItemCluster& cluster, const Nea
     const int32_t gap = std::max({0, item.from - other.to, other.from - item.to});
     points += gap == 0 ? 2.5 : gap <= kPutOff ? -0.5 : -3;
     if (gap > 0 && cluster.over) points -= 2;
+    // Talks are put off, hardly ever held before their day.
+    if (item.to < other.from && static_cast<TalksStatus>(item.status) == TalksStatus::kHeld) points -= 3;
   } else if (IsDay(other) && near.has_told) {
     // Told while they are awaited, or soon after.
     points += near.told <= other.to + kSoonAfter ? 1 : near.told <= other.to + kPutOff ? 0 : -2;

@@ -11,11 +11,15 @@
 namespace rapporteur {
 namespace {
 
+constexpr int64_t kWeek = 7;  // days
 // Words between an agreement's noun and what tells of it.
 constexpr std::ptrdiff_t kBeside = 3, kBefore = 5, kAfter = 8;
 
-void SetDay(const std::optional<DateValue>& date, MergeStep& step) {
+// A season or year that the report stands in tells no day; one that is past does, where it began.
+void SetDay(const Record& record, const std::optional<DateValue>& date, MergeStep& step) {
   if (!date) return;
+  const auto told = ParseIsoDate(record.report.published);
+  if (date->to.days() - date->from.days() > kWeek && told && date->to.days() >= told->days()) return;
   step.dated = true;
   step.day = static_cast<int32_t>(date->from.days());
 }
@@ -71,7 +75,7 @@ void SetDeed(const Record& record, Span word, NameNumbers& names, MergeStep& ste
       return evidence.role == "trigger" && evidence.span.overlaps(word);
     };
     if (std::none_of(event.evidence.begin(), event.evidence.end(), tells)) continue;
-    SetDay(event.date, step);
+    SetDay(record, event.date, step);
     if (step.kind == StepKind::kEnded && event.actors.size() == 1) SetWho(record, event.actors.front(), names, step);
     return;
   }
@@ -125,7 +129,7 @@ std::string_view NameOf(StepKind step) {
 std::vector<MergeStep> StepsOf(const Record& record, const Talks& talks, NameNumbers& names) {
   std::vector<MergeStep> steps(1);
   steps[0].kind = StepOf(talks.status);
-  SetDay(talks.date, steps[0]);
+  SetDay(record, talks.date, steps[0]);
   if (talks.status == TalksStatus::kProposed && !talks.proposers.empty())
     SetWho(record, talks.proposers.front(), names, steps[0]);
   for (const TalksAnswer& answer : talks.answers) {
@@ -145,17 +149,17 @@ std::vector<MergeStep> StepsOf(const Record& record, const Agreement& agreement,
   const auto made =
       std::find_if(steps.begin(), steps.end(), [](const auto& step) { return step.kind == StepKind::kAgreed; });
   if (made != steps.end()) {
-    if (agreement.date) SetDay(agreement.date, *made);
+    if (agreement.date) SetDay(record, agreement.date, *made);
   } else if (agreement.date && steps.empty()) {
     MergeStep& step = steps.emplace_back();
     step.kind = StepKind::kAgreed;
-    SetDay(agreement.date, step);
+    SetDay(record, agreement.date, step);
   }
   for (const int call : agreement.calls) {
     const Event& event = record.items.events[static_cast<size_t>(call)];
     MergeStep& step = steps.emplace_back();
     step.kind = StepKind::kCalledFor;
-    SetDay(event.date, step);
+    SetDay(record, event.date, step);
     if (!event.actors.empty()) SetWho(record, event.actors.front(), names, step);
   }
   for (const AgreementKept& kept : agreement.kept) {
@@ -170,7 +174,8 @@ std::vector<MergeStep> StepsOf(const Record& record, const Position& position, N
   std::vector<MergeStep> steps(1);
   steps[0].kind = StepOf(position.stance);
   SetWho(record, position.holder, names, steps[0]);
-  if (position.statement >= 0) SetDay(record.items.statements[static_cast<size_t>(position.statement)].date, steps[0]);
+  if (position.statement >= 0)
+    SetDay(record, record.items.statements[static_cast<size_t>(position.statement)].date, steps[0]);
   return steps;
 }
 
