@@ -137,7 +137,7 @@ double AgreementPoints(const MergeItem& item, const ItemCluster& cluster, const 
   const bool same_name = item.name != 0 && item.name == other.name && !item.proper.empty();
   double points = same_name ? 4 : 0;
   if (!same_name && !item.proper.empty() && !other.proper.empty())
-    points += ShareOne(item.proper, other.proper) ? 2 : -2;
+    points += ShareOne(item.proper, other.proper) ? 2 : -6;
   points += sides.same >= 2 ? 3 : sides.same == 1 ? 1.5 : sides.like > 0 ? 1 : sides.strangers ? -1.5 : 0;
   if (near.alone) points += 1;
   if (item.noun != 0 && item.noun == other.noun) points += 1;

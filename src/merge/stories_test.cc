@@ -77,6 +77,8 @@ TEST(StoryOptionsTable, TheShippedOneIsTheDefault) {
   EXPECT_EQ(options->after_3_days, own.after_3_days);
   EXPECT_EQ(options->after_10_days, own.after_10_days);
   EXPECT_EQ(options->after_45_days, own.after_45_days);
+  for (const auto& list : {options->steps.agreed, options->steps.proposed, options->steps.ended, options->steps.unsure})
+    EXPECT_GT(list.size(), 3U);
 }
 
 TEST(StoryOptionsTable, BrokenOnesAreTold) {
