@@ -31,17 +31,18 @@ bool IsPronoun(std::string_view word) {
 }
 
 bool IsDeterminer(std::string_view word) {
-  return Among(word,
-               {"a",      "an",     "the",      "his",       "her",    "their", "its",     "our",     "my",    "some",
-                "any",    "this",   "these",    "those",     "that",   "each",  "every",   "several", "many",  "most",
-                "few",    "more",   "all",      "both",      "no",     "other", "another", "at",      "about", "around",
-                "nearly", "dozens", "hundreds", "thousands", "scores", "tens",  "up",      "over",    "whose"});
+  return Among(word, {"a",      "an",    "the",    "his",    "her",    "their",    "its",     "our",        "my",
+                      "some",   "any",   "this",   "these",  "those",  "that",     "each",    "every",      "several",
+                      "many",   "most",  "few",    "more",   "all",    "both",     "no",      "other",      "another",
+                      "at",     "about", "around", "nearly", "dozens", "hundreds", "further", "additional", "thousands",
+                      "scores", "tens",  "up",     "over",   "whose"});
 }
 
 bool IsNumber(std::string_view word) {
   return (!word.empty() && IsDigit(word.front())) ||
-         Among(word, {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-                      "dozens", "hundreds", "thousands", "scores", "twenty", "thirty", "forty", "fifty"});
+         Among(word, {"one",      "million",   "two",    "three",  "four",   "five",   "six",
+                      "seven",    "eight",     "nine",   "ten",    "eleven", "twelve", "dozens",
+                      "hundreds", "thousands", "scores", "twenty", "thirty", "forty",  "fifty"});
 }
 
 // The noun that the phrase is about: before "of", "in", "from".
@@ -57,6 +58,8 @@ std::string HeadOf(const std::vector<std::string>& words) {
 bool PluralWords(std::string_view phrase) {
   const std::vector<std::string> words = SmallWords(phrase);
   if (words.empty()) return false;
+  const bool counts = words.size() > 1 && IsNumber(words[1]) && words[1] != "one";
+  if (counts && Among(words.front(), {"further", "another", "other", "the", "a", "an"})) return true;
   if (Among(words.front(), {"a", "an", "one", "each", "every", "another"})) return false;
   if (IsNumber(words.front()) || Among(words.front(), {"several", "many", "both", "few", "these", "those"}))
     return true;
@@ -67,6 +70,13 @@ bool PluralWords(std::string_view phrase) {
   if (head.ends_with("men")) return true;
   return head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us") && !head.ends_with("is") &&
          !Among(head, {"politics", "ethics", "mathematics", "physics", "news"}) && head.size() > 3;
+}
+
+bool IsUncounted(std::string_view noun) {
+  return Among(noun,
+               {"information", "evidence", "violence", "aid",      "equipment", "staff",     "property", "food",
+                "water",       "money",    "trade",    "research", "progress",  "offending", "land",     "oil",
+                "gas",         "speech",   "traffic",  "medicine", "luggage",   "news",      "advice",   "weaponry"});
 }
 
 std::string WordBefore(const Record& record, Span span) {
@@ -118,11 +128,12 @@ std::string WithArticle(const Record& record, std::string phrase, Span span) {
   if (IsDeterminer(words.front()) || words.front().ends_with("'s") || words.front().ends_with("’s")) return phrase;
   const std::string before = WordBefore(record, span);
   const bool proper = IsCapital(phrase[0]) && phrase.find(' ') == std::string::npos;
+  if (words.front() == "same") return "the " + phrase;
   if (before == "the" && !(proper && !PluralWords(phrase))) return "the " + phrase;
   const std::string head = HeadOf(words);
   const bool capital_head =
       IsCapital(phrase[phrase.find_last_of(' ') == std::string::npos ? 0 : phrase.find_last_of(' ') + 1]);
-  if (PluralWords(phrase) || capital_head) return phrase;
+  if (PluralWords(phrase) || capital_head || IsUncounted(head)) return phrase;
   if (Among(head, {"government", "army", "military", "regime", "opposition", "public", "world", "media", "press",
                    "police", "militia", "coalition", "navy", "administration", "parliament", "ministry", "resistance"}))
     return "the " + phrase;

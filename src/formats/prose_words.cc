@@ -174,6 +174,15 @@ std::optional<OwnWords> Passive(Parts parts, const ActorRef* actor, const ActorR
   return parts.words;
 }
 
+bool AfterRelative(const Spot& spot, const ActorRef& actor) {
+  const std::vector<std::string> before = SmallWords(spot.between(spot.sentence.begin, actor.span.begin));
+  for (auto word = before.rbegin(); word != before.rend(); ++word) {
+    if (Among(*word, {"which", "what", "whom"})) return true;
+    if (!IsArticle(*word)) return false;
+  }
+  return false;
+}
+
 uint32_t EndOf(const std::vector<ActorRef>& refs, Span sentence, uint32_t end) {
   for (const ActorRef& ref : refs) {
     if (!ref.span.empty() && sentence.contains(ref.span)) end = std::max(end, ref.span.end);
@@ -203,7 +212,8 @@ std::optional<OwnWords> Active(Parts parts, const ActorRef* actor, const std::ve
   if (!event.actors.empty() && (actor == nullptr || actor->span.begin >= spot.trigger.begin)) return std::nullopt;
   parts.words.rest = parts.rest;
   if (recipients.empty()) {
-    if (event.actors.empty()) return std::nullopt;
+    const bool relative = actor != nullptr && AfterRelative(spot, *actor);  // "the measures, which it dropped"
+    if (event.actors.empty() || relative) return std::nullopt;
     const auto thing = parts.rest.empty() ? ThingAfter(spot) : Complement(spot, spot.trigger.end, IsVerbal(event));
     if (!thing) return std::nullopt;
     parts.words.rest += *thing;
@@ -262,6 +272,10 @@ std::optional<OwnWords> FindOwnWords(const Record& record, const Event& event, c
   const Form form = FormOf(words.front(), parts.words.verb, verbs, AuxiliariesOf(record, event),
                            before.empty() ? std::string() : before.back());
   if (form == Form::kNone) return std::nullopt;
+  const std::vector<std::string> next = SmallWords(spot->between(spot->trigger.end, spot->sentence.end).substr(0, 12));
+  const bool noun = words.size() == 1 && words.front() == VerbForms::Third(parts.words.verb) && !next.empty() &&
+                    Among(next.front(), {"on", "against", "in", "of", "by", "at", "from", "between"});
+  if (noun) return std::nullopt;
   const auto [actors, recipients] = SidesOf(record, event);
   const ActorRef* actor = Placed(actors, spot->sentence);
   const bool by = actor != nullptr && actor->span.begin > spot->trigger.end;

@@ -1,11 +1,8 @@
 // The brief at the top of the page: the few items that say most of what a report is about, in the report's order.
-//
-// What comes first in a report, is told more than once, has both sides and weighs on PLOVER's scale is news; what may
-// be, was denied or lies far back is not, nor is an event that a meeting already shows.
 #include <algorithm>
-#include <cmath>
 
 #include "formats/page.h"
+#include "formats/weighing.h"
 #include "record/names.h"
 
 namespace rapporteur {
@@ -21,77 +18,11 @@ struct Line {
   uint32_t at = 0;  // where the item begins in the report
 };
 
-// Where the report first tells it: the trigger or the subject, not who is named elsewhere.
-uint32_t BeginOf(const ItemBase& item) {
-  for (const Evidence& evidence : item.evidence) {
-    if (evidence.role == "trigger" || evidence.role == "subject") return evidence.span.begin;
-  }
-  return item.evidence.empty() ? 0 : item.evidence.front().span.begin;
-}
-
-size_t CountOfRole(const ItemBase& item, std::string_view role) {
-  return static_cast<size_t>(std::count_if(item.evidence.begin(), item.evidence.end(),
-                                           [&](const Evidence& evidence) { return evidence.role == role; }));
-}
-
-// What stands in the headline and the lead is what the report is about.
-double PlaceWeight(const Page& page, const ItemBase& item) {
-  const int sentence = SentenceNumber(page.record(), BeginOf(item));
-  if (sentence <= 2) return 1.2;
-  return sentence <= 5 ? 0.6 : 0.0;
-}
-
-double StatusWeight(EventStatus status) {
-  switch (status) {
-    case EventStatus::kActual:
-    case EventStatus::kOngoing:
-      return 1.0;
-    case EventStatus::kFuture:
-      return 0.6;
-    case EventStatus::kHypothetical:
-    case EventStatus::kNegated:
-    case EventStatus::kHistorical:
-      break;
-  }
-  return -0.6;
-}
-
-bool ShownByTalks(const Items& items, const Event& event) {
-  return std::any_of(items.talks.begin(), items.talks.end(), [&](const Talks& talks) {
-    return std::any_of(event.evidence.begin(), event.evidence.end(), [&](const Evidence& mine) {
-      return mine.role == "trigger" &&
-             std::any_of(talks.evidence.begin(), talks.evidence.end(),
-                         [&](const Evidence& theirs) { return theirs.span.overlaps(mine.span); });
-    });
-  });
-}
-
-double WeightOf(const Page& page, const Event& event) {
-  if (event.type == "CONSULT" && ShownByTalks(page.items(), event)) return 0;
-  double weight = StatusWeight(event.status) + PlaceWeight(page, event) + std::abs(event.score) / 10;
-  if (!event.actors.empty()) weight += 0.4;
-  if (!event.recipients.empty()) weight += 0.3;
-  if (event.counts.killed || event.counts.size) weight += 0.5;
-  if (!event.asserted_by.empty()) weight -= 0.4;
-  return weight + 0.2 * static_cast<double>(std::min<size_t>(CountOfRole(event, "trigger"), 4));
-}
-
-double WeightOf(const Page& page, const Talks& talks) {
-  const double sides = talks.participants.size() >= 2 ? 0.8 : 0.0;
-  return 1.0 + sides + PlaceWeight(page, talks) + (talks.date ? 0.3 : 0.0);
-}
-
-double WeightOf(const Page& page, const Agreement& agreement) {
-  const double terms = 0.2 * static_cast<double>(std::min<size_t>(agreement.terms.size(), 4));
-  return 1.0 + terms + PlaceWeight(page, agreement) + (agreement.parties.size() >= 2 ? 0.5 : 0.0);
-}
-
-double WeightOf(const Page& page, const Dispute& dispute) { return 1.4 + PlaceWeight(page, dispute); }
-
 template <typename Item>
 void Weigh(const Page& page, const std::vector<Item>& items, ItemKind kind, std::vector<Line>& lines) {
   for (size_t i = 0; i < items.size(); ++i) {
-    lines.push_back({{kind, static_cast<int>(i)}, WeightOf(page, items[i]), BeginOf(items[i])});
+    const ItemRef item{kind, static_cast<int>(i)};
+    lines.push_back({item, WeightOf(page.record(), item), BeginOf(items[i])});
   }
 }
 
