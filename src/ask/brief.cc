@@ -10,6 +10,7 @@
 #include "base/among.h"
 #include "formats/phrases.h"
 #include "formats/prose_names.h"
+#include "formats/prose_words.h"
 #include "formats/weighing.h"
 
 namespace rapporteur {
@@ -38,14 +39,34 @@ LineStatus StatusOf(const Told& told) {
   return LineStatus::kNone;
 }
 
-// What makes a mention the one to quote: weight, and that the report itself tells it, of named people.
-double Rank(const Told& told) {
+// Whether the telling sentence is a headline, by its place or by its capitals.
+bool IsHeadline(const Told& told) {
+  const Record& record = told.rec();
+  const int number = SentenceNumber(record, BeginOf(told.base()));
+  if (number <= 0) return false;
+  const RecordedSentence& sentence = record.report.sentences[static_cast<size_t>(number) - 1];
+  if (sentence.kind != SegmentKind::kProse) return true;
+  const std::string_view words = sentence.span.of(record.text);
+  size_t capitals = 0, all = 0;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if ((i > 0 && words[i - 1] != ' ') || words[i] == ' ') continue;
+    const bool capital = words[i] >= 'A' && words[i] <= 'Z';
+    capitals += capital ? 1 : 0;
+    all += capital || (words[i] >= 'a' && words[i] <= 'z') ? 1 : 0;
+  }
+  return all > 3 && capitals * 2 > all;
+}
+
+// What makes a mention the one whose words the line takes: its weight, words of its own, and whom it names.
+double Rank(const Told& told, const VerbForms& verbs) {
   double rank = WeightOf(told.rec(), told.item);
+  if (IsHeadline(told)) rank -= 2;  // it leaves out what sentences say
   if (told.item.kind != ItemKind::kEvent) return rank;
   const Event& event = told.rec().items.events[static_cast<size_t>(told.item.index)];
   const auto listed = [](const std::vector<ActorRef>& refs) {
     return std::any_of(refs.begin(), refs.end(), [](const ActorRef& ref) { return ref.actor >= 0; });
   };
+  if (FindOwnWords(told.rec(), event, verbs)) rank += 1;
   return rank + (listed(event.actors) ? 0.5 : 0) + (listed(event.recipients) ? 0.5 : 0) + (event.place ? 0.2 : 0);
 }
 
@@ -69,6 +90,7 @@ class BriefMaker {
   BriefMaker(Store& store, const BriefOptions& options) : options_(options), store_(store), records_(store) {}
 
   Result<Document> Make() {
+    if (const auto status = ReadPeriod(); !status.ok()) return status.error();
     auto found = FindThings();
     if (!found.ok()) return found.error();
     auto differences = ReadDifferences(store_);
@@ -127,14 +149,20 @@ class BriefMaker {
     return (!options_.since || *options_.since <= *day) && (!options_.until || *day <= *options_.until);
   }
 
-  // Whether any report of it can be of the period, by what merging knows.
-  bool MayBeInPeriod(const Found& found) const {
-    if (options_.since && found.last_seen && *found.last_seen < *options_.since) return false;
-    return !(options_.until && found.first_seen && *options_.until < *found.first_seen);
+  // The reports of the period, so that no other need be loaded.
+  Status ReadPeriod() {
+    auto rows = store_.Ask("SELECT report::BIGINT, published FROM reports ORDER BY report");
+    if (!rows.ok()) return rows.error();
+    while (rows->Next()) {
+      const auto day = rows->IsNull(1) ? std::nullopt : std::optional<Date>(Date::FromDays(rows->Int(1)));
+      if (InPeriod(day)) period_.insert(rows->Int(0));
+    }
+    return Ok{};
   }
 
   Status Add(Found found) {
-    if (!MayBeInPeriod(found)) return Ok{};
+    std::erase_if(found.mentions, [&](const FoundMention& one) { return !period_.contains(one.report); });
+    if (found.mentions.empty()) return Ok{};
     auto told = LoadTold(records_, found.mentions);
     if (!told.ok()) return told.error();
     Thing thing;
@@ -142,13 +170,14 @@ class BriefMaker {
     std::optional<Date> first;
     for (Told& one : *told) {
       const auto day = one.published();
-      if (!InPeriod(day) || !SaysSomething(one)) continue;
+      if (!SaysSomething(one)) continue;
       if (day && (!first || *day < *first)) first = day;
       thing.told.push_back(std::move(one));
     }
     if (thing.told.empty()) return Ok{};
+    const VerbForms& verbs = options_.prose->verbs();
     for (size_t i = 1; i < thing.told.size(); ++i) {
-      if (Rank(thing.told[i]) > Rank(thing.told[thing.best])) thing.best = i;
+      if (Rank(thing.told[i], verbs) > Rank(thing.told[thing.best], verbs)) thing.best = i;
     }
     const Told& best = thing.told[thing.best];
     thing.status = StatusOf(best);
@@ -250,7 +279,7 @@ class BriefMaker {
     const auto differ = differences_.find(thing.found.merged);
     if (differ != differences_.end() && thing.found.merged != 0) line.notes = differ->second;
     const std::string by = ToldBy(thing.found);
-    if (!by.empty()) line.notes.push_back("told in " + by);
+    if (!by.empty()) line.told = "told in " + by;
     line.citations.push_back(sources_.Cite(best));
     for (const Told& told : thing.told) {
       const Citation citation = sources_.Cite(told);
@@ -265,6 +294,7 @@ class BriefMaker {
   Records records_;
   Differences differences_;
   std::map<std::pair<int64_t, int64_t>, size_t> places_;
+  std::set<int64_t> period_;  // reports
   std::vector<Thing> things_;
   Sources sources_;
 };

@@ -31,6 +31,12 @@ std::string LabelOf(const DocumentLine& line) {
   return line.label.empty() ? std::string(WordOf(line.status)) : line.label;
 }
 
+std::vector<std::string> NotesOf(const DocumentLine& line) {
+  std::vector<std::string> notes = line.notes;
+  if (!line.told.empty()) notes.push_back(line.told);
+  return notes;
+}
+
 std::string CitationsPhrase(const std::vector<Citation>& citations) {
   std::set<size_t> sources;
   for (const Citation& citation : citations) sources.insert(citation.source);

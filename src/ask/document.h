@@ -36,7 +36,8 @@ struct DocumentLine {
   std::string text;
   LineStatus status = LineStatus::kNone;
   std::string label;               // in place of the status's own word: "postponed"; empty: that word
-  std::vector<std::string> notes;  // what reports tell otherwise, how many tell it
+  std::vector<std::string> notes;  // what reports tell otherwise
+  std::string told;                // "told in 3 reports by 2 publishers"; may be empty
   std::vector<Citation> citations;
   std::vector<DocumentWords> words;
 };
@@ -58,6 +59,9 @@ struct Document {
 std::string_view WordOf(LineStatus status);
 // The line's label, else its status's word.
 std::string LabelOf(const DocumentLine& line);
+
+// Its notes, and how many tell it.
+std::vector<std::string> NotesOf(const DocumentLine& line);
 
 // "[3]" or, of several, "[3, 5]"; each source once.
 std::string CitationsPhrase(const std::vector<Citation>& citations);

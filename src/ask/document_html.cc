@@ -91,7 +91,7 @@ std::string Cited(const std::vector<Citation>& citations) {
   std::set<size_t> sources;
   for (const Citation& citation : citations) sources.insert(citation.source);
   if (sources.empty()) return {};
-  std::string out = " <span class=\"cite\">[";
+  std::string out = "&#160;<span class=\"cite\">[";
   for (const size_t source : sources) {
     const std::string number = std::to_string(source + 1);
     out += (source == *sources.begin() ? "" : ", ");
@@ -109,8 +109,9 @@ void AppendLine(const DocumentLine& line, std::string& out) {
   }
   out += Escaped(line.text) + Cited(line.citations);
   for (const std::string& note : line.notes) out += "\n<span class=\"note\">" + Escaped(note) + "</span>";
+  if (line.words.empty() && !line.told.empty()) out += "\n<span class=\"note\">" + Escaped(line.told) + "</span>";
   if (!line.words.empty()) {
-    out += "\n<details><summary>the words</summary>";
+    out += "\n<details><summary>" + (line.told.empty() ? std::string("the words") : Escaped(line.told)) + "</summary>";
     for (const DocumentWords& words : line.words) {
       out += "\n<blockquote>" + Escaped(words.words) + Cited({words.citation}) + "</blockquote>";
     }

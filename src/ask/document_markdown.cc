@@ -60,7 +60,7 @@ void AppendLine(const DocumentLine& line, std::string& out) {
   const std::string cited = CitationsPhrase(line.citations);
   if (!cited.empty()) out += " " + Escaped(cited);
   out += '\n';
-  for (const std::string& note : line.notes) out += "  - *" + Escaped(note) + "*\n";
+  for (const std::string& note : NotesOf(line)) out += "  - *" + Escaped(note) + "*\n";
 }
 
 }  // namespace

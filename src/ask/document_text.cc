@@ -60,7 +60,7 @@ class TextPage {
       const std::string cited = CitationsPhrase(line.citations);
       cells.push_back({line.text + (cited.empty() ? "" : " " + cited), width_ - 2 - label - (labels ? 1 : 0)});
       AppendRow(cells, 2, color_, out_, 0);
-      for (const std::string& note : line.notes) Wrapped(note, 2 + label + (labels ? 1 : 0) + 2, Style::kDim);
+      for (const std::string& note : NotesOf(line)) Wrapped(note, 2 + label + (labels ? 1 : 0) + 2, Style::kDim);
     }
   }
 

@@ -1,8 +1,10 @@
 #include "ask/positions_page.h"
 
 #include <algorithm>
+#include <set>
 
 #include "ask/find.h"
+#include "ask/sql_text.h"
 #include "ask/stems.h"
 #include "ask/steps.h"
 #include "ask/told.h"
@@ -72,7 +74,13 @@ class PositionsMaker {
     question.kinds = {ItemKind::kPosition};
     auto found = Find(store_, question);
     if (!found.ok()) return found.error();
+    const auto may_fit = ReadCandidates();
+    if (!may_fit.ok()) return may_fit.error();
     for (Found& one : *found) {
+      const bool may = std::any_of(one.mentions.begin(), one.mentions.end(), [&](const FoundMention& mention) {
+        return may_fit->contains({mention.report, mention.item});
+      });
+      if (!may) continue;
       auto told = LoadTold(records_, one.mentions);
       if (!told.ok()) return told.error();
       const bool fits = std::any_of(told->begin(), told->end(),
@@ -83,6 +91,28 @@ class PositionsMaker {
   }
 
  private:
+  // Positions in whose words, or in what they are about, all stems stand somewhere: so that no other need be loaded.
+  Result<std::set<std::pair<int64_t, int64_t>>> ReadCandidates() {
+    const std::string words = SqlFolded(
+        "concat_ws(' ', p.proposition, string_agg(concat_ws(' ', a.text, c.name, g.name, array_to_string(g.aliases, ' "
+        "'), t.name), ' '))");
+    std::string having;
+    for (const std::string& stem : asked_) {
+      const std::string part = stem.ends_with('y') ? stem.substr(0, stem.size() - 1) : stem;  // party, parties
+      having += (having.empty() ? " HAVING " : " AND ") + ("contains(" + words) + ", " + SqlText(part) + ")";
+    }
+    auto rows = store_.Ask(
+        "SELECT p.report::BIGINT, p.item::BIGINT FROM positions p LEFT JOIN position_about a USING (report, item) LEFT "
+        "JOIN actors c ON c.report = p.report AND c.item = a.about_item LEFT JOIN agreements g ON g.report = p.report "
+        "AND g.item = a.about_item LEFT JOIN talks t ON t.report = p.report AND t.item = a.about_item GROUP BY "
+        "p.report, p.item, p.proposition" +
+        having);
+    if (!rows.ok()) return rows.error();
+    std::set<std::pair<int64_t, int64_t>> candidates;
+    while (rows->Next()) candidates.emplace(rows->Int(0), rows->Int(1));
+    return candidates;
+  }
+
   void Keep(Held held) {
     const std::string name = HolderOf(held.told.front());
     auto at = std::find_if(holders_.begin(), holders_.end(), [&](const Holder& one) { return one.name == name; });
@@ -120,7 +150,7 @@ class PositionsMaker {
     const auto since = held.found.first_seen ? held.found.first_seen : held.told.front().published();
     if (since) line.text += ", since " + ProseDay({*since, *since, {}}, std::nullopt);
     const std::string by = ToldBy(held.found);
-    line.notes.push_back(by.empty() ? "one report only" : "told in " + by);
+    line.told = by.empty() ? "one report only" : "told in " + by;
     if (const auto status = AddChanges(held, line); !status.ok()) return status.error();
     for (const Told& told : held.told) {
       line.citations.push_back(sources_.Cite(told));

@@ -80,7 +80,7 @@ class TalksWriter {
     const auto day = last->published();
     line.text = day ? "as of " + ProseDay({*day, *day, {}}, std::nullopt) : std::string("as told last");
     const std::string by = ToldBy(found);
-    line.notes.push_back(by.empty() ? "one report only" : "told in " + by);
+    line.told = by.empty() ? "one report only" : "told in " + by;
     line.citations.push_back(sources_.Cite(*last));
     for (const Told& one : told) line.words.push_back(sources_.Words(one));
     section.lines.push_back(std::move(line));

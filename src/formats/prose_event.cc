@@ -55,11 +55,17 @@ class EventSentence {
       : record_(record), event_(event), options_(options), said_(AuxiliariesOf(record, event)) {
     const auto [subjects, objects] = SidesOf(record, event);
     actors_ = ProseNames(record, subjects);
+    const bool people =
+        event.type == "ASSAULT" && std::any_of(objects.begin(), objects.end(),
+                                               [&](const ActorRef& ref) { return !IsState(ref) && ref.actor >= 0; });
     for (const ActorRef& ref : objects) {
+      if (people && IsState(ref)) continue;  // whose people are hit, not what is
       const std::vector<std::string> one = ProseNames(record, {ref});
       if (one.empty() || std::find(actors_.begin(), actors_.end(), one.front()) != actors_.end()) continue;
-      if (std::find(recipients_.begin(), recipients_.end(), one.front()) == recipients_.end())
+      if (std::find(recipients_.begin(), recipients_.end(), one.front()) == recipients_.end()) {
         recipients_.push_back(one.front());
+        shown_.push_back(ref);
+      }
     }
   }
 
@@ -111,7 +117,7 @@ class EventSentence {
   std::string PassiveVerb(const std::string& verb) { return PassiveTable(options_.table->verbs().Participle(verb)); }
 
   std::string PassiveTable(const std::string& participle) {
-    const bool many = recipients_.size() > 1 || ArePlural(record_, event_.recipients);
+    const bool many = recipients_.size() > 1 || ArePlural(record_, shown_);
     switch (event_.status) {
       case EventStatus::kActual:
       case EventStatus::kHistorical:
@@ -187,17 +193,19 @@ class EventSentence {
     return chain.empty() ? phrase : phrase + ", as told by " + chain.back();
   }
 
-  bool IsPerson(const ActorRef& ref) const {
+  bool Is(const ActorRef& ref, ActorType type) const {
     const auto index = static_cast<size_t>(ref.actor);
-    return ref.actor >= 0 && index < record_.items.actors.size() &&
-           record_.items.actors[index].type == ActorType::kPerson;
+    return ref.actor >= 0 && index < record_.items.actors.size() && record_.items.actors[index].type == type;
   }
+  bool IsPerson(const ActorRef& ref) const { return Is(ref, ActorType::kPerson); }
+  bool IsState(const ActorRef& ref) const { return Is(ref, ActorType::kState); }
 
   const Record& record_;
   const Event& event_;
   const ProseOptions& options_;
   std::vector<std::string> said_;
   std::vector<std::string> actors_, recipients_;
+  std::vector<ActorRef> shown_;  // those of recipients_
 };
 
 }  // namespace

@@ -134,6 +134,12 @@ std::string WithArticle(const Record& record, std::string phrase, Span span) {
   const bool capital_head =
       IsCapital(phrase[phrase.find_last_of(' ') == std::string::npos ? 0 : phrase.find_last_of(' ') + 1]);
   if (PluralWords(phrase) || capital_head || IsUncounted(head)) return phrase;
+  if (IsCapital(phrase[0]) && words.size() == 2) {
+    if (Among(head, {"province", "city", "county", "governorate", "district"})) return phrase;
+    if (Among(head,
+              {"town", "village", "region", "airport", "base", "neighbourhood", "neighborhood", "border", "area"}))
+      return "the " + phrase;
+  }
   if (Among(head, {"government", "army", "military", "regime", "opposition", "public", "world", "media", "press",
                    "police", "militia", "coalition", "navy", "administration", "parliament", "ministry", "resistance"}))
     return "the " + phrase;

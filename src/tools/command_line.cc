@@ -6,6 +6,7 @@
 
 #include "formats/export_formats.h"
 #include "tools/ask_options.h"
+#include "tools/page_options.h"
 
 namespace rapporteur {
 namespace {
@@ -325,6 +326,7 @@ CommandLine ParseCommandLine(int argc, const char* const* argv) {
   AddMerge(app, options);
   AddQuery(app, options);
   AddTimeline(app, options);
+  AddPages(app, options);
   AddOthers(app, options);
   app.footer(std::string("Examples\n"
                          "  rapporteur read report.txt                 the record, as a page\n"

@@ -18,6 +18,8 @@ int Run(int argc, const char* const* argv) {
       {"articles", rapporteur::RunArticles}, {"add", rapporteur::RunAdd},
       {"export", rapporteur::RunExport},     {"merge", rapporteur::RunMerge},
       {"query", rapporteur::RunQuery},       {"timeline", rapporteur::RunTimeline},
+      {"brief", rapporteur::RunBrief},       {"positions", rapporteur::RunPositions},
+      {"talks", rapporteur::RunTalks},       {"agreement", rapporteur::RunAgreement},
       {"explain", rapporteur::RunExplain},   {"lexicon check", rapporteur::RunLexiconCheck},
       {"validate", rapporteur::RunValidate}, {"version", rapporteur::RunVersion}};
   return commands.at(line.options->command)(*line.options);

@@ -52,13 +52,23 @@ struct AskOptions {
   std::string sql;              // query: instead of all of these
 };
 
+// Pages: brief, positions, talks, agreement.
+struct PageOptions {
+  std::string on;                  // positions: the issue
+  std::string agreement;           // agreement: its name
+  std::vector<std::string> about;  // brief
+  bool all = false;                // brief: also background, and what is only possible
+  size_t most_a_day = 12;          // brief; 0: all
+};
+
 struct CommandOptions {
-  std::string command;  // read, parse, articles, explain, add, export, merge, query, timeline, lexicon check, validate,
-                        // version
+  std::string command;  // read, parse, articles, explain, add, export, merge, query, timeline, brief, positions,
+                        // talks, agreement, lexicon check, validate, version
   DataOptions data;
   InputOptions input;
   LookOptions look;
   AskOptions ask;
+  PageOptions page;
   std::string format;  // text, or a name of formats/export_formats.h; empty: text on a terminal, else jsonl
   std::string status;  // read, export: which events; empty: what the format takes
   std::string by;      // export: day, month, year, of dyads; empty: month

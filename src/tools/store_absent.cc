@@ -17,6 +17,10 @@ ParquetReader ParquetInput() { return nullptr; }
 
 int RunAdd(const CommandOptions& /*options*/) { return NoStore(); }
 int RunExport(const CommandOptions& /*options*/) { return NoStore(); }
+int RunBrief(const CommandOptions& /*options*/) { return NoStore(); }
+int RunPositions(const CommandOptions& /*options*/) { return NoStore(); }
+int RunTalks(const CommandOptions& /*options*/) { return NoStore(); }
+int RunAgreement(const CommandOptions& /*options*/) { return NoStore(); }
 int RunMerge(const CommandOptions& /*options*/) { return NoStore(); }
 int RunQuery(const CommandOptions& /*options*/) { return NoStore(); }
 int RunTimeline(const CommandOptions& /*options*/) { return NoStore(); }
