@@ -227,13 +227,13 @@ Result<Document> WritePage(Store& store, Records& records, const std::vector<Nam
 }  // namespace
 
 Result<AgreementPage> MakeAgreementPage(Store& store, const std::string& name, const AgreementPageOptions& options) {
-  if (FoldName(name).empty()) {
+  const bool key = name.starts_with('#');
+  if (!key && FoldName(name).empty()) {
     return Error{ErrorCode::kUsage, "found \"" + name + "\", expected an agreement's name or words of it; name one"};
   }
   Records records(store);
   Question question;
   question.countries = options.countries;
-  const bool key = name.starts_with('#');
   if (!key) question.agreement = name;
   auto named = FindAgreements(store, records, question);
   if (!named.ok()) return named.error();

@@ -43,7 +43,8 @@ std::string PhraseOf(const std::string& field, const std::vector<Value>& values)
     if (n == kMostValues) break;
     const std::string who = NamesOf(value);
     phrase += n == 0 ? ": " : ", ";
-    phrase += field == "status" ? StatusTold(value.value) : OneLine(value.value);
+    const std::string said = OneLine(value.value);
+    phrase += field == "status" ? StatusTold(value.value) : count ? Uncapitalized(said) : said;
     phrase += count ? " by " + Owned(who) + (n == 0 ? " count" : "") : " – " + who;
     ++n;
   }

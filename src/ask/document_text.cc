@@ -26,7 +26,7 @@ Style StyleFor(LineStatus status) {
   return Style::kDim;
 }
 
-constexpr int kLabelWidth = 11;
+constexpr int kLabelWidth = 13;
 
 class TextPage {
  public:

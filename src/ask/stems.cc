@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/among.h"
+#include "formats/prose_names.h"
 #include "lexicon/fold.h"
 
 namespace rapporteur {
@@ -37,13 +38,15 @@ std::string StemOf(std::string_view word) {
 }
 
 std::vector<std::string> StemsOf(std::string_view text) {
-  const std::string folded = FoldName(text);
   std::vector<std::string> stems;
-  for (size_t at = 0; at < folded.size();) {
-    const size_t end = std::min(folded.find(' ', at), folded.size());
-    const std::string_view word = std::string_view(folded).substr(at, end - at);
-    if (!word.empty() && !SaysLittle(word)) stems.push_back(StemOf(word));
-    at = end + 1;
+  for (const std::string& word : SmallWords(text)) {
+    const std::string folded = FoldName(word);  // "no-fly" is two
+    for (size_t at = 0; at < folded.size();) {
+      const size_t end = std::min(folded.find(' ', at), folded.size());
+      const std::string_view part = std::string_view(folded).substr(at, end - at);
+      if (!part.empty() && !SaysLittle(part)) stems.push_back(StemOf(part));
+      at = end + 1;
+    }
   }
   return stems;
 }

@@ -39,7 +39,8 @@ std::string TextOf(const Step& step) {
   std::string text = at ? DayWords(*at) : std::string("No day");
   if (!step.who.empty()) text += ": " + OneLine(step.who);
   if (set_for && step.day && step.day != step.told) text += ", for " + DayWords(*step.day);
-  if (!step.field.empty()) text += " (" + OneLine(step.field) + " moved to " + OneLine(step.value) + ")";
+  if (step.field == "date") text += " (moved)";
+  if (step.field == "venue") text += " (moved to " + OneLine(step.value) + ")";
   return text;
 }
 

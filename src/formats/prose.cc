@@ -196,14 +196,14 @@ std::string DisputeProse(const Record& record, const Dispute& dispute, const Pro
     told = told || side.holds == dispute.subject;
     sides += (sides.empty() ? ": " : "; ") + who + ": " + Quoted(side.holds.of(record.text));
   }
-  std::string sentence = JoinNames(names) + (names.size() > 1 ? " tell it differently" : " disputed something");
+  const std::string who = JoinNames(names) + (names.size() > 1 ? " tell " : " disputed ");
   if (dispute.subject_item) {
     std::string subject = ItemProse(record, *dispute.subject_item, options);
     if (subject.ends_with('.')) subject.pop_back();
-    sentence += " that " + subject;
-  } else if (!told && !dispute.subject.empty()) {
-    sentence += ", of " + Quoted(dispute.subject.of(record.text));
+    return Finished(who + (names.size() > 1 ? "this differently: " : "this: ") + Quoted(subject) + sides);
   }
+  std::string sentence = who + (names.size() > 1 ? "it differently" : "it");
+  if (!told && !dispute.subject.empty()) sentence += ", of " + Quoted(dispute.subject.of(record.text));
   return Finished(sentence + sides);
 }
 

@@ -32,11 +32,6 @@ std::string HelperOf(EventStatus status, const std::vector<std::string>& said) {
 
 constexpr size_t kMostCountWords = 4;
 
-std::string Uncapitalized(std::string text) {
-  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
-  return text;
-}
-
 // Whether the number is in the sentence: "seven" of "at least seven".
 bool Says(const std::string& sentence, const std::string& number) {
   const std::vector<std::string> words = SmallWords(number);

@@ -263,6 +263,11 @@ std::string Capitalized(std::string text) {
   return text;
 }
 
+std::string Uncapitalized(std::string text) {
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
+}
+
 std::string ProseDay(const DateValue& date, const std::optional<Date>& near) {
   static constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
                                                                "May",       "June",     "July",     "August",

@@ -27,6 +27,7 @@ std::vector<std::string> SmallWords(std::string_view text);
 
 // The first letter as a capital.
 std::string Capitalized(std::string text);
+std::string Uncapitalized(std::string text);
 
 // "18 December", with the year where it is not that of `near`; "February 2015"; "2015"; "3 to 5 March".
 std::string ProseDay(const DateValue& date, const std::optional<Date>& near);
