@@ -93,9 +93,9 @@ class PositionsMaker {
  private:
   // Positions in whose words, or in what they are about, all stems stand somewhere: so that no other need be loaded.
   Result<std::set<std::pair<int64_t, int64_t>>> ReadCandidates() {
-    const std::string words = SqlFolded(
-        "concat_ws(' ', p.proposition, string_agg(concat_ws(' ', a.text, c.name, g.name, array_to_string(g.aliases, ' "
-        "'), t.name), ' '))");
+    const std::string words =
+        "translate(lower(strip_accents(concat_ws(' ', p.proposition, string_agg(concat_ws(' ', a.text, c.name, g.name, "
+        "array_to_string(g.aliases, ' '), t.name), ' ')))), '''’‘ʼ`´', '')";
     std::string having;
     for (const std::string& stem : asked_) {
       const std::string part = stem.ends_with('y') ? stem.substr(0, stem.size() - 1) : stem;  // party, parties
