@@ -71,8 +71,11 @@ class Finder {
     for (int v = w - 1; v >= 0 && v >= w - kMostWordsToState; --v) {
       const Upos upos = t_.word(v).upos;
       const bool number = upos == Upos::kNum || CountOf(t_, v);
-      if (number && (upos == Upos::kNum || upos == Upos::kNoun || upos == Upos::kAdj || upos == Upos::kDet))
-        return Add(w, kind, CountOf(t_, v));
+      if (number && (upos == Upos::kNum || upos == Upos::kNoun || upos == Upos::kAdj || upos == Upos::kDet)) {
+        const int part = t_.rel(v) == Rel::kNummod ? t_.head(v) : v;  // "72 people including nine children were killed"
+        const bool of_all = Among(t_.preposition(part), {"including", "among"}) && t_.head(part) >= 0;
+        return Add(w, kind, of_all ? CountOfAll(t_, t_.head(part), true) : CountOf(t_, v));
+      }
       if (upos != Upos::kNoun && upos != Upos::kAdj && upos != Upos::kAux && Lower(v) != "people" &&
           Lower(v) != "others")
         return;
