@@ -380,7 +380,7 @@ def check_merged(folder):
         check(len(rows[name, True]) <= len(rows[name, False]), name)
     events = [dict(zip(GDELT, row)) for row in rows['gdelt', True]]
     check(len(events) < len(rows['gdelt', False]), 'fewer events')
-    shelled = [row for row in events if row['EventCode'] == '194']
+    shelled = [row for row in events if row['EventCode'] == '194' and row['Actor2Name'] == 'port']
     check(len(shelled) == 1 and [shelled[0][n] for n in ('NumMentions', 'NumSources', 'NumArticles')] == ['2', '1', '2'], shelled)
     arrested = [row for row in events if row['NumArticles'] == '1']
     check(arrested and all(row['NumSources'] == row['NumMentions'] == '1' for row in arrested), arrested)

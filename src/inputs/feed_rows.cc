@@ -112,7 +112,7 @@ Body BodyOf(const pugi::xml_node& item, std::string_view title) {
 
 // The title and the body, which is not to say the title again. Feeds that gather those of others put the publisher
 // behind the title, and nothing but both into the summary.
-void SetText(Body body, Article& article) {
+void SetText(const Body& body, Article& article) {
   const std::string behind = " - " + article.publisher;
   if (!article.publisher.empty() && article.title.ends_with(behind) && article.title.size() > behind.size()) {
     article.title.resize(article.title.size() - behind.size());
@@ -143,7 +143,7 @@ Result<Article> ArticleOfItem(const Feed& feed, const pugi::xml_node& item, cons
   if (article.publisher.empty()) article.publisher = OnOneLine(TextOf(source));
   if (article.publisher.empty()) article.publisher = feed.publisher;
   if (article.publisher.empty()) article.publisher = HostOf(article.url);
-  SetText(std::move(body), article);
+  SetText(body, article);
   article.language = OnOneLine(FirstChildText(item, {"dc:language", "language"}));
   if (article.language.empty()) article.language = item.attribute("xml:lang").value();
   if (article.language.empty()) article.language = feed.language;

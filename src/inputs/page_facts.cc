@@ -204,6 +204,7 @@ class FactReader {
     }
     std::stable_sort(days.begin(), days.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<std::string> texts;
+    texts.reserve(days.size());
     for (auto& [distance, day] : days) texts.push_back(std::move(day));
     return texts;
   }
