@@ -212,10 +212,11 @@ Status Filters::AddPlace(Store& store) {
       continue;
     }
     const std::string table(columns.table);
-    std::string rows = "WITH named AS MATERIALIZED (SELECT name FROM (SELECT DISTINCT " + of + "_name AS name FROM " +
-                       table + " UNION SELECT DISTINCT " + of + "_text FROM " + table + ") WHERE " +
-                       SqlHasWords("name", SqlWords::kNames, place) + ") " + select + of + "_name IN (FROM named) OR " +
-                       of + "_text IN (FROM named)";
+    std::string rows =
+        "WITH named AS MATERIALIZED (SELECT name FROM " +
+        SqlOnce("SELECT " + of + "_name AS name FROM " + table + " UNION ALL SELECT " + of + "_text FROM " + table) +
+        " WHERE " + SqlHasWords("name", SqlWords::kNames, place) + ") " + select + of + "_name IN (FROM named) OR " +
+        of + "_text IN (FROM named)";
     rows += country->empty() ? std::string() : " OR " + of + "_country = " + SqlText(*country);
     Within(kind, std::move(rows));
   }
@@ -225,8 +226,8 @@ Status Filters::AddPlace(Store& store) {
 void Filters::AddAgreement() {
   const std::string& said = question_.agreement;
   if (said.empty()) return;
-  const std::string words =
-      "SELECT word FROM (SELECT DISTINCT word FROM pact_names) WHERE " + SqlHasWords("word", SqlWords::kNames, said);
+  const std::string words = "SELECT word FROM " + SqlOnce("SELECT word FROM pact_names") + " WHERE " +
+                            SqlHasWords("word", SqlWords::kNames, said);
   With("pact_names",
        "SELECT report, item, name AS word FROM agreements UNION ALL SELECT report, item, unnest(aliases) FROM "
        "agreements "

@@ -48,6 +48,10 @@ std::string SqlHasWords(const std::string& expression, SqlWords as, std::string_
                       "contains(' ' || " + Folded(expression, as) + " || ' ', ' ' || " + words + " || ' ')");
 }
 
+std::string SqlOnce(const std::string& select) {
+  return "(SELECT DISTINCT * FROM (" + select + ") LIMIT 1000000000000)";  // no test moves past a LIMIT
+}
+
 std::vector<std::string> SplitWords(std::string_view text) {
   std::vector<std::string> words;
   std::string word;

@@ -23,6 +23,10 @@ enum class SqlWords { kNames, kText };
 std::string SqlIsName(const std::string& expression, std::string_view value);
 std::string SqlHasWords(const std::string& expression, SqlWords as, std::string_view value);
 
+// "(SELECT DISTINCT … )": each row of this SELECT once, before anything is tested of it. A test that is dear is made of
+// few different texts then, and not of every row, to which DuckDB would else move it.
+std::string SqlOnce(const std::string& select);
+
 // What must stand in a text: words, and phrases in quotation marks (straight or curved).
 std::vector<std::string> SplitWords(std::string_view text);
 

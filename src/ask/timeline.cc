@@ -97,7 +97,7 @@ Result<std::vector<std::string>> Sentences(Store& store, const std::vector<Entry
 }
 
 // "Talks were refused by Selk." is not always what the item's own sentence says: the step stands behind it.
-std::string WithStep(std::string sentence, const Entry& entry) {
+std::string WithStep(const std::string& sentence, const Entry& entry) {
   std::string more = entry.who.empty() || entry.found.kind == ItemKind::kPosition ? "" : entry.step + ": " + entry.who;
   if (!entry.moved.empty()) more += (more.empty() ? "" : "; ") + entry.moved;
   return more.empty() ? sentence : sentence + " (" + more + ")";
@@ -114,9 +114,10 @@ Result<std::vector<TimelineLine>> TimelineOf(Store& store, const Question& quest
   if (!histories.ok()) return histories.error();
   std::vector<Entry> entries = Unfold(std::move(*found), *histories, question);
   if (question.limit != 0 && entries.size() > question.limit) entries.resize(question.limit);
-  auto sentences = Sentences(store, entries, prose);
+  const auto sentences = Sentences(store, entries, prose);
   if (!sentences.ok()) return sentences.error();
   std::vector<Found> things;
+  things.reserve(entries.size());
   for (const Entry& entry : entries) things.push_back(entry.found);
   auto rows = RowsOf(store, things, false);
   if (!rows.ok()) return rows.error();
@@ -127,7 +128,7 @@ Result<std::vector<TimelineLine>> TimelineOf(Store& store, const Question& quest
     line.day = line.row.from;
     const bool stance = line.row.kind == ItemKind::kPosition;
     line.status = !entries[i].step.empty() ? entries[i].step : stance ? line.row.type : line.row.status;
-    line.deed = WithStep(std::move((*sentences)[i]), entries[i]);
+    line.deed = WithStep((*sentences)[i], entries[i]);
   }
   return lines;
 }

@@ -17,7 +17,7 @@ struct KindWords {
   std::string_view who, to_whom, said_by;
 };
 
-constexpr std::string_view kSentence = "";  // of the first evidence
+constexpr std::string_view kSentence;  // of the first evidence
 
 constexpr std::array<KindWords, ItemNumbering::kKinds> kKinds = {{
     {"actors", "k.type", "", "", "", "", kSentence,

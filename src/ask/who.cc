@@ -39,8 +39,8 @@ constexpr const char* kNames =
     "SELECT report, item, name AS word FROM actors UNION ALL SELECT report, item, unnest(aliases) AS word FROM actors";
 
 Result<std::vector<std::string>> NamesWhere(Store& store, const std::string& test) {
-  auto rows = store.Ask("SELECT word FROM (SELECT DISTINCT word FROM (" + std::string(kNames) + ")) WHERE " + test +
-                        " ORDER BY word");
+  auto rows = store.Ask("SELECT word FROM " + SqlOnce("SELECT word FROM (" + std::string(kNames) + ")") + " WHERE " +
+                        test + " ORDER BY word");
   if (!rows.ok()) return rows.error();
   std::vector<std::string> names;
   while (rows->Next()) names.emplace_back(rows->Text(0));
@@ -69,10 +69,9 @@ WhoTest Named(const std::vector<std::string>& names, const std::string& name) {
 Result<std::string> CountryCode(Store& store, const std::string& said, const Countries* countries) {
   if (IsCapitals(said)) return said;
   if (countries != nullptr) return countries->CodeOf(said);
-  auto rows = store.Ask(
-      "SELECT min(code) FROM (SELECT DISTINCT name, code FROM actors WHERE type = 'state' AND code IS NOT NULL) "
-      "WHERE " +
-      SqlIsName("name", said));
+  auto rows = store.Ask("SELECT min(code) FROM " +
+                        SqlOnce("SELECT name, code FROM actors WHERE type = 'state' AND code IS NOT NULL") + " WHERE " +
+                        SqlIsName("name", said));
   if (!rows.ok()) return rows.error();
   return rows->Next() ? std::string(rows->Text(0)) : std::string();
 }
