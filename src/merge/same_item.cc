@@ -152,7 +152,7 @@ double AgreementPoints(const MergeItem& item, const ItemCluster& cluster, const 
 double PositionPoints(const MergeItem& item, const MergeItem& other, const Nearness& near, const WordCounts& counts) {
   const SharedSides sides = CompareSides(item.actors, other.actors);
   if (sides.same == 0 && (sides.like == 0 || near.company < kCompany)) return 0;
-  constexpr double kIssue = 2;  // "it" is anything
+  constexpr double kIssue = 1;  // "it" is anything
   constexpr double kMostOfBoth = 0.35;
   const SharedShare shared = SharesOf(item.words, other.words, counts, kIssue);
   const bool turned = item.steps.front().kind != other.steps.front().kind;
