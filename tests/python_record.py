@@ -249,6 +249,34 @@ class Questions(RecordTest):
                 record.timeline(format="xml")
             self.assertEqual(len(record), 4)
 
+    def test_pages_are_those_of_the_program(self):
+        def page(*arguments):
+            command, *rest = arguments
+            return run(command, "--record", self.path, *rest)
+
+        with self.merged() as record:
+            for format in ("markdown", "html", "text"):
+                say = ("--format", format)
+                self.assertEqual(record.positions("attack", format=format), page("positions", "--on", "attack", *say))
+                self.assertEqual(record.talks(actor="RUS", format=format), page("talks", "--actor", "RUS", *say))
+                self.assertEqual(record.agreement("grain", format=format), page("agreement", "grain", *say))
+                self.assertEqual(record.brief(since="2022", about="grain", format=format), page("brief", "--since", "2022", "--about", "grain", *say))
+            self.assertEqual(record.brief(since="2022-07", most=2, all=True), page("brief", "--since", "2022-07", "--most", "2", "--all", "--format", "markdown"))
+            for data in (record.positions("attack"), record.talks(), record.agreement("grain"), record.brief(format="data")):
+                self.assertEqual(list(data), ["title", "about", "lines", "sources"])
+                self.assertTrue(data["title"] and data["lines"] and data["sources"])
+                cited = {citation["source"] for line in data["lines"] for citation in line["citations"] + line["words"]}
+                self.assertTrue(cited and cited <= {source["number"] for source in data["sources"]})
+                self.assertIn("Example Post", {source["publisher"] for source in data["sources"]})
+            self.assertEqual(record.positions("zebras")["lines"], [])
+            with self.assertRaisesRegex(rapporteur.UsageError, r'found no agreement named "zebra treaty", expected one of these\n  \S+  .*grain'):
+                record.agreement("zebra treaty")
+            with self.assertRaisesRegex(rapporteur.UsageError, "format: found 'pdf', expected one of data, text, markdown, html"):
+                record.brief(format="pdf")
+            for ask in (lambda: record.positions(None), lambda: record.agreement(5), lambda: record.brief(about=5), lambda: record.brief(most="x")):
+                with self.assertRaises(TypeError):
+                    ask()
+
     def test_not_merged_is_told(self):
         with rapporteur.Record(self.made()) as record:
             with self.assertWarnsRegex(rapporteur.NotMergedWarning, "r.duckdb is not merged since the last adding"):

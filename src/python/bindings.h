@@ -35,6 +35,7 @@ void BindArticles(pybind11::module_& module);  // Articles, Row
 #ifdef RAPPORTEUR_HAS_STORE
 void BindStore(pybind11::module_& module);   // Store, Adder, Entry, record_file
 void BindAsking(pybind11::module_& module);  // Knowledge, Asked, merged, query, timeline
+void BindPages(pybind11::module_& module);   // positions, talks, agreement, brief
 #endif
 
 }  // namespace rapporteur

@@ -11,5 +11,6 @@ PYBIND11_MODULE(_native, module) {
 #ifdef RAPPORTEUR_HAS_STORE
   rapporteur::BindStore(module);
   rapporteur::BindAsking(module);
+  rapporteur::BindPages(module);
 #endif
 }

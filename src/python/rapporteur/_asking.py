@@ -100,7 +100,10 @@ def asked(
     )
 
 
-def checked(format, formats):
+PAGE_FORMATS = ("data", "text", "markdown", "html")
+
+
+def checked(format, formats=PAGE_FORMATS):
     if format not in formats:
         raise UsageError(f"format: found {format!r}, expected one of {', '.join(formats)}")
     return format
@@ -109,6 +112,10 @@ def checked(format, formats):
 def rows(lines):
     """Dictionaries of JSON Lines."""
     return [json.loads(line) for line in lines.splitlines()]
+
+
+def page(text, format):
+    return json.loads(text) if format == "data" else text
 
 
 def tell_if_not_merged(store, path):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import contextmanager
 
 from . import _native
-from ._asking import asked, checked, forget_lock, knowledge, rows, tell_if_not_merged
+from ._asking import asked, checked, forget_lock, knowledge, page, rows, tell_if_not_merged, words
 from ._errors import DataError, Error, LockedError, UsageError
 from ._reader import _SURROGATE, _paths, _record, _said, _text, in_order, passed_over, shared_reader
 
@@ -282,6 +282,52 @@ class Record:
                 "FROM merged_items GROUP BY kind ORDER BY min(merged)"
             )
             return counts
+
+    def positions(self, on, *, format="data", **filters):
+        """Who holds what on an issue, in whose words, since when.
+
+        on       words that stand in what is held, or in what it is about
+        format   data (a dictionary: title, lines, sources), text, markdown, html
+        The filters narrow further, as of `query`.
+        """
+        checked(format)
+        [said] = words([on], "on")
+        question = asked(**filters)
+        with self._asking() as store:
+            return page(_native.positions(store, knowledge(), said, question, format), format)
+
+    def talks(self, *, format="data", **filters):
+        """Talks: who takes part, on what, where and when, how they stand, step by step. Arguments as of `positions`."""
+        checked(format)
+        question = asked(**filters)
+        with self._asking() as store:
+            return page(_native.talks(store, knowledge(), question, format), format)
+
+    def agreement(self, name, *, format="data"):
+        """An agreement: parties, day, terms and who kept them at whose word, calls, course, disputes.
+
+        name     its name, or words of it
+        format   data (a dictionary: title, lines, sources), text, markdown, html
+        Raises UsageError, which lists the names there are, when none or several have this one.
+        """
+        checked(format)
+        [said] = words([name], "name")
+        with self._asking() as store:
+            return page(_native.agreement(store, knowledge(), said, format), format)
+
+    def brief(self, *, since=None, until=None, about=None, all=False, most=12, format="markdown"):
+        """A page of what reports of a period tell, newest first, each line with its status and sources.
+
+        since, until   days of reports: a datetime.date, or "2013-08-21", "2013-08", "2013"
+        about          names of actors or agreements, or words; what any of them finds
+        all            True: also what is background or only possible
+        most           lines of a day at most; 0: all
+        format         markdown, html, text, data (a dictionary: title, lines, sources)
+        """
+        checked(format)
+        period = asked(since=since, until=until, limit=most)
+        with self._asking() as store:
+            return page(_native.brief(store, knowledge(), period, words(about, "about"), bool(all), most, format), format)
 
     def sql(self, query):
         """The rows of any SQL (DuckDB's), each a dictionary: numbers, str, bool, None, datetime.date, datetime.datetime, lists.
