@@ -42,7 +42,7 @@ bool IsDamaged(const std::string& said) {
 
 // DuckDB's own words on one line, without the excerpt or the stack that it prints behind some.
 std::string OneLine(const std::string& said) {
-  std::string words = said.substr(0, said.find("\n\n"));
+  std::string words = said.substr(0, std::min(said.find("\n\n"), said.find("\nLINE ")));
   std::replace(words.begin(), words.end(), '\n', ' ');
   return words;
 }

@@ -347,6 +347,8 @@ TEST(StoreErrors, AreTold) {
   EXPECT_TRUE(TellsOfSql(ExplainDuckError("r", "Catalog Error: no such table\nLINE 1: …")));
   EXPECT_EQ(ExplainDuckError("r", "Catalog Error: no such table\nLINE 1: …").message,
             "r: cannot work on the record (DuckDB: Catalog Error: no such table)");
+  EXPECT_EQ(ExplainDuckError("r", "Catalog Error: no table x!\nDid you mean \"y\"?\n\nLINE 1: FROM x").message,
+            "r: cannot work on the record (DuckDB: Catalog Error: no table x! Did you mean \"y\"?)");
 }
 
 // `store_test --gtest_filter=StoreSchema.*` prints what docs/store.md must hold when it does not.
