@@ -140,6 +140,24 @@ Sources
   EXPECT_EQ(Sections(MakePositionsPage(store, "border' OR 1=1 --", selk)), 0);
 }
 
+TEST_F(PagesTest, AChangeOfStanceHasItsDayAndWords) {
+  Store store = MergedReports();
+  for (const char* sql : {"UPDATE merged_mentions SET merged = 9 WHERE item = 9",
+                          "INSERT INTO merged_items VALUES (1, 9, 9, 'position', 'against', DATE '2026-03-03', DATE "
+                          "'2026-03-10', 2, 2, 2)",
+                          "INSERT INTO merged_history VALUES (1, 9, 9, 1, NULL, DATE '2026-03-03', 'for', 'Brenn', 1, "
+                          "NULL, NULL), (2, 9, "
+                          "9, 2, NULL, DATE '2026-03-10', 'against', 'Brenn', 1, NULL, NULL)"}) {
+    const auto done = store.Ask(sql);
+    ASSERT_TRUE(done.ok()) << done.error().message;
+  }
+  const std::string page = Page(MakePositionsPage(store, "open border", {}));
+  EXPECT_NE(page.find("changed to against on 10 March 2026: “The border should stay open” [1]"), std::string::npos)
+      << page;
+  EXPECT_NE(page.find("told in 2 reports by 2 publishers"), std::string::npos) << page;
+  EXPECT_EQ(page.find("one report only"), std::string::npos) << page;
+}
+
 TEST_F(PagesTest, Talks) {
   Store store = OpenOrDie();
   AddOrDie(store, TwoRecords());

@@ -39,7 +39,7 @@ bool IsDeterminer(std::string_view word) {
 }
 
 bool IsNumber(std::string_view word) {
-  return (!word.empty() && IsDigit(word.front())) ||
+  return (!word.empty() && IsDigit(word.front()) && word.find('-') == std::string_view::npos) ||
          Among(word, {"one",      "million",   "two",    "three",  "four",   "five",   "six",
                       "seven",    "eight",     "nine",   "ten",    "eleven", "twelve", "dozens",
                       "hundreds", "thousands", "scores", "twenty", "thirty", "forty",  "fifty"});
@@ -130,6 +130,9 @@ std::string WithArticle(const Record& record, std::string phrase, Span span) {
   const bool proper = IsCapital(phrase[0]) && phrase.find(' ') == std::string::npos;
   if (words.front() == "same") return "the " + phrase;
   if (before == "the" && !(proper && !PluralWords(phrase))) return "the " + phrase;
+  if (words.size() == 1 && !IsDeterminer(before) &&
+      Among(words.front(), {"rebel", "terrorist", "militant", "insurgent", "jihadist", "extremist", "separatist"}))
+    return phrase + "s";  // "rebel shelling"
   const std::string head = HeadOf(words);
   const bool capital_head =
       IsCapital(phrase[phrase.find_last_of(' ') == std::string::npos ? 0 : phrase.find_last_of(' ') + 1]);

@@ -75,7 +75,9 @@ std::optional<std::string> UpToStop(const Spot& spot, uint32_t from) {
     return std::nullopt;
   std::string_view words = after.substr(0, end);
   while (words.ends_with('.') || words.ends_with(' ')) words.remove_suffix(1);
-  if (SmallWords(words).size() > kMostComplement || Speaks(words)) return std::nullopt;
+  const std::vector<std::string> all = SmallWords(words);
+  const bool told = std::find(all.begin(), all.end(), "said") != all.end();  // another's words without a comma
+  if (all.size() > kMostComplement || told || Speaks(words)) return std::nullopt;
   const size_t last = words.rfind(' ');
   if (last != std::string_view::npos &&
       Among(words.substr(last + 1),
@@ -226,7 +228,9 @@ std::optional<OwnWords> Active(Parts parts, const ActorRef* actor, const std::ve
     const auto link = Link(spot.between(spot.trigger.end, recipient->span.begin));
     end = EndOf(recipients, spot.sentence, end);
     const std::string_view next = spot.between(end, spot.sentence.end);
-    const bool owns = next.starts_with("'s ") || next.starts_with("’s ") || next.starts_with("' ");
+    const bool owns = next.starts_with("'s ") || next.starts_with("’s ") || next.starts_with("' ") ||
+                      next.starts_with("-") ||
+                      (next.size() > 1 && next[0] == ' ' && next[1] >= 'A' && next[1] <= 'Z');  // of a longer name
     if (!link || owns) return event.actors.empty() ? std::nullopt : AsTheyAre(std::move(parts), recipients);
     if (event.actors.empty())
       return *link == " {}" && parts.rest.empty() ? SaidOfRecipient(std::move(parts), end, event) : std::nullopt;
