@@ -26,6 +26,10 @@ Result<std::vector<Told>> LoadTold(Records& records, const std::vector<FoundMent
   return all;
 }
 
+std::string PublisherOf(const Record& record) {
+  return record.report.publisher.empty() ? "a report" : OneLine(record.report.publisher);
+}
+
 size_t Sources::NumberOf(const Told& told) {
   const auto [at, is_new] = numbers_.try_emplace(told.report, sources_.size());
   if (is_new) {
@@ -39,6 +43,12 @@ Citation Sources::Cite(const Told& told) { return {NumberOf(told), SentenceNumbe
 
 Citation Sources::Cite(const Told& told, Span words) {
   return {NumberOf(told), words.empty() ? 0 : SentenceNumber(told.rec(), words.begin)};
+}
+
+std::vector<Citation> Sources::Cite(const std::vector<Told>& all) {
+  std::vector<Citation> citations;
+  for (const Told& told : all) citations.push_back(Cite(told));
+  return citations;
 }
 
 DocumentWords Sources::Words(const Told& told) {

@@ -30,11 +30,15 @@ struct Told {
 // In the order of Found's mentions. Errors: those of Records
 Result<std::vector<Told>> LoadTold(Records& records, const std::vector<FoundMention>& mentions);
 
+// "AFP"; "a report" where nobody says who published it.
+std::string PublisherOf(const Record& record);
+
 // Numbers the sources of a page in the order in which they are first cited.
 class Sources {
  public:
   Citation Cite(const Told& told);              // the sentence that tells it
   Citation Cite(const Told& told, Span words);  // the sentence of these words
+  std::vector<Citation> Cite(const std::vector<Told>& all);
   // The telling words, with their sentence: what stands behind a line.
   DocumentWords Words(const Told& told);
 

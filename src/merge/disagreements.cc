@@ -1,6 +1,7 @@
 #include "merge/disagreements.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <string>
 
@@ -16,6 +17,7 @@ constexpr int32_t kTollRises = 7;     // days after the event
 constexpr int32_t kOneDay = 7;        // days: a date that is longer tells no day
 constexpr int32_t kOneOff = 1;        // day by which dates of one deed differ: midnight, the report's zone
 constexpr int32_t kAtOnce = 1;        // days between two verdicts on one agreement
+constexpr float kBeside = 0.2F;       // degrees between two names of one place
 
 bool IsDay(const MergeItem& item) { return item.dated && item.to - item.from < kOneDay; }
 bool DaysDiffer(const MergeItem& a, const MergeItem& b) {
@@ -50,7 +52,7 @@ class Search {
     }
     Field("place", Place(), [&](const MergeItem& a, const MergeItem& b) { return PlacesDiffer(a, b); });
     Field("actor", Sides(),
-          [](const MergeItem& a, const MergeItem& b) { return CompareSides(a.actors, b.actors).opposed; });
+          [](const MergeItem& a, const MergeItem& b) { return CompareSides(a.actors, b.actors).strangers; });
     Field(
         "status", [](const MergeItem& m) { return std::string(NameOf(static_cast<EventStatus>(m.status))); },
         [](const MergeItem& a, const MergeItem& b) { return IsNegated(a) != IsNegated(b); });
@@ -159,9 +161,10 @@ class Search {
     return !rose || std::max(of_one.day, of_other.day) - happened > kTollRises;
   }
 
-  // "Aleppo" and "Aleppo province" do not contradict each other.
+  // "Aleppo" and "Aleppo province" do not contradict each other, nor do a town and a quarter that nobody knows.
   bool PlacesDiffer(const MergeItem& a, const MergeItem& b) const {
-    if (a.place == 0 || b.place == 0) return false;
+    if (a.place == 0 || b.place == 0 || a.placed != b.placed) return false;
+    if (a.placed && std::hypot(a.lat - b.lat, a.lon - b.lon) < kBeside) return false;
     const std::string one = FoldName(names_.text(a.place));
     const std::string other = FoldName(names_.text(b.place));
     return one.find(other) == std::string::npos && other.find(one) == std::string::npos;

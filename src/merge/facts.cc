@@ -209,6 +209,9 @@ class Maker {
     // A whole state is where many things happen.
     if (UpperMask(place->name) != 0 && std::none_of(record_.items.actors.begin(), record_.items.actors.end(), is_state))
       item.place = names_.Of(place->name);
+    item.placed = place->has_coordinates;
+    item.lat = static_cast<float>(place->lat);
+    item.lon = static_cast<float>(place->lon);
   }
   MergeCount CountOf(const std::optional<SaidCount>& count) {
     if (!count) return {};

@@ -44,6 +44,8 @@ struct MergeItem {
   int32_t from = 0, to = 0;  // days
   std::vector<MergeSide> actors, recipients;
   uint32_t place = 0, country = 0;
+  bool placed = false;               // the place is known, at
+  float lat = 0, lon = 0;            // degrees
   std::array<MergeCount, 4> counts;  // killed, injured, arrested, size
   std::vector<uint32_t> words;       // what it is about, of an event what is done to what; sorted
   std::vector<uint32_t> proper;      // of an agreement, the words of its name that are names; sorted

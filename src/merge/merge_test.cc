@@ -131,6 +131,30 @@ TEST(Merge, AnotherDayOrTownIsAnotherEvent) {
   EXPECT_EQ(Of(result, ItemKind::kEvent).size(), 3U);
 }
 
+// The next day's raid, which a report of the day before cannot tell; "in 2019 a raid killed 12".
+TEST(Merge, WhatAReportCannotTellIsAnotherEvent) {
+  Record next = Raid("Herald", "2026-03-04", "12");
+  EXPECT_EQ(Of(MergeAll({Raid("Post", "2026-03-03", "12"), next}), ItemKind::kEvent).size(), 1U);
+  next.items.events.front().date = DateValue{*ParseIsoDate("2026-03-04"), *ParseIsoDate("2026-03-04"), {}};
+  EXPECT_EQ(Of(MergeAll({Raid("Post", "2026-03-03", "12"), next}), ItemKind::kEvent).size(), 2U);
+  Record past = Raid("Herald", "2026-03-03", "12");
+  past.items.events.front().status = EventStatus::kHistorical;
+  EXPECT_EQ(Of(MergeAll({Raid("Post", "2026-03-03", "12"), past}), ItemKind::kEvent).size(), 2U);
+}
+
+TEST(Merge, PlacesContradictWhereTheyLieApart) {
+  const auto raid = [](const std::string& publisher, const std::string& place, double lat) {
+    Record record = Raid(publisher, "2026-03-03", "12", place);
+    record.items.events.front().place->has_coordinates = lat != 0;
+    record.items.events.front().place->lat = lat;
+    return record;
+  };
+  EXPECT_EQ(Told(MergeAll({raid("Post", "Raqqa", 35.95), raid("Herald", "Raqa", 35.9)})), "");
+  EXPECT_EQ(Told(MergeAll({raid("Post", "Ostravil", 35.95), raid("Herald", "Midan", 0)})), "");
+  EXPECT_EQ(Told(MergeAll({raid("Post", "Ostravil", 35.95), raid("Herald", "Brenn", 37)})),
+            "place=Ostravil by 0; place=Brenn by 1; ");
+}
+
 TEST(Merge, TwoEventsOfOneReportStayTwo) {
   Record twice = Raid("Post", "2026-03-03", "12");
   twice.items.events.push_back(twice.items.events.front());

@@ -14,7 +14,7 @@ constexpr int32_t kSoonAfter = 5;
 constexpr int32_t kAhead = 60;  // days that talks are planned ahead, and that an agreement is "the truce"
 
 double SidePoints(const SharedSides& sides) {
-  if (sides.opposed) return -1.5;
+  if (sides.opposed) return sides.strangers ? -1.5 : -0.5;  // "31 people" and "the market" may be the same
   return sides.same >= 2 ? 3 : sides.same == 1 ? 2 : sides.like > 0 ? 1 : 0;
 }
 
@@ -73,7 +73,25 @@ double SituationPoints(const Nearness& near, double most) {
 
 bool IsDay(const MergeItem& item) { return item.dated && item.to - item.from <= kDays; }
 
-double EventPoints(const MergeItem& item, const MergeItem& other, const Nearness& near, const WordCounts& counts) {
+bool IsAhead(const MergeItem& event) {
+  return event.status == static_cast<uint8_t>(EventStatus::kFuture) ||
+         event.status == static_cast<uint8_t>(EventStatus::kHypothetical);
+}
+
+// What has been cannot be of a day after a report that tells it; and what a report tells as long past, without its day,
+// is not what others tell as new.
+bool CannotBe(const MergeItem& item, const ItemCluster& cluster, const Nearness& near) {
+  const MergeItem& other = cluster.facts;
+  if (IsAhead(item)) return false;
+  if (item.dated && cluster.has_told && item.from > cluster.first_told) return true;
+  if (other.dated && near.has_told && other.from > near.told) return true;
+  const auto past = [](const MergeItem& m) { return m.status == static_cast<uint8_t>(EventStatus::kHistorical); };
+  return past(item) != past(other) && !(item.dated && other.dated);
+}
+
+double EventPoints(const MergeItem& item, const ItemCluster& cluster, const Nearness& near, const WordCounts& counts) {
+  if (CannotBe(item, cluster, near)) return 0;
+  const MergeItem& other = cluster.facts;
   double points = SidePoints(CompareSides(item.actors, other.actors)) +
                   SidePoints(CompareSides(item.recipients, other.recipients)) + PlacePoints(item, other);
   if (item.mode != 0 && other.mode != 0) points += item.mode == other.mode ? 0.5 : -0.5;
@@ -218,7 +236,7 @@ double SameItemPoints(const MergeItem& item, const ItemCluster& cluster, const N
                       const WordCounts& words) {
   switch (item.kind) {
     case ItemKind::kEvent:
-      return EventPoints(item, cluster.facts, near, words);
+      return EventPoints(item, cluster, near, words);
     case ItemKind::kTalks:
       return TalksPoints(item, cluster, near, words);
     case ItemKind::kAgreement:
