@@ -151,6 +151,7 @@ class CastBuilder {
   void NoteQuoted();
   bool IsQuoted(int s, int w) const { return quoted_[static_cast<size_t>(s)][static_cast<size_t>(w)]; }
   std::vector<int> MentionsBefore(int s, int back) const;
+  bool MeansThing(int s, int w) const;
   int AntecedentOf(int s, int w, double* present = nullptr) const;
   int DefiniteAntecedent(int s, const DescriptionPhrase& phrase) const;
   double Salience(const ActorMention& mention, int s, int w) const;

@@ -114,6 +114,17 @@ double CastBuilder::Salience(const ActorMention& mention, int s, int w) const {
   return score - 0.15 * distance;
 }
 
+// "Trump said the attack was horrific and that it had killed …": a thing that the sentence has told of before, and that
+// is nobody, is meant sooner than somebody of an earlier sentence.
+bool CastBuilder::MeansThing(int s, int w) const {
+  const Tree& tree = trees_[static_cast<size_t>(s)];
+  if (LowerAscii(tree.word(w).form) != "it" || !IsSubject(tree, w)) return false;
+  for (int v = 0; v < w; ++v) {
+    if (tree.word(v).upos == Upos::kNoun && BaseRel(tree.rel(v)) == Rel::kNsubj && ActorOver(s, v) < 0) return true;
+  }
+  return false;
+}
+
 // `present` is given how present the one is that is meant.
 int CastBuilder::AntecedentOf(int s, int w, double* present) const {
   const Tree& tree = trees_[static_cast<size_t>(s)];
@@ -121,7 +132,7 @@ int CastBuilder::AntecedentOf(int s, int w, double* present) const {
   const int governor = tree.head(w);
   int best = -1;
   double most = -1e9;
-  for (int m : MentionsBefore(s, kSentencesBack)) {
+  for (int m : MentionsBefore(s, MeansThing(s, w) ? 0 : kSentencesBack)) {
     const ActorMention& mention = cast_.mentions[static_cast<size_t>(m)];
     if (mention.actor < 0 || (mention.sentence == s && mention.last >= w)) continue;
     if (!Fits(kind, cast_.actors[static_cast<size_t>(mention.actor)], mention)) continue;
