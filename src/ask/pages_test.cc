@@ -112,7 +112,10 @@ TEST_F(PagesTest, BriefIsTheSameEachTime) {
   BriefOptions one;
   one.most_a_day = 1;
   one.prose = &Prose();
-  for (const DocumentSection& section : MakeBrief(store, one)->sections) EXPECT_EQ(section.lines.size(), 1U);
+  const auto brief = MakeBrief(store, one);
+  ASSERT_TRUE(brief.ok());
+  ASSERT_FALSE(brief->sections.empty());
+  for (const DocumentSection& section : brief->sections) EXPECT_EQ(section.lines.size(), 1U);
 }
 
 TEST_F(PagesTest, Positions) {

@@ -47,6 +47,7 @@ Citation Sources::Cite(const Told& told, Span words) {
 
 std::vector<Citation> Sources::Cite(const std::vector<Told>& all) {
   std::vector<Citation> citations;
+  citations.reserve(all.size());
   for (const Told& told : all) citations.push_back(Cite(told));
   return citations;
 }
