@@ -107,7 +107,7 @@ std::string Quantity(const Record& record, Span span) {
   for (const std::string_view words :
        {"at least", "more than", "as many as", "up to", "about", "some", "nearly", "almost", "around", "over",
         "fewer than", "less than", "no fewer than", "an estimated"}) {
-    const std::string with = std::string(words) + ' ';
+    std::string with = std::string(words) + ' ';
     if (before.size() <= with.size() || SmallWords(before.substr(before.size() - with.size())) != SmallWords(words))
       continue;
     const char edge = before[before.size() - with.size() - 1];

@@ -41,7 +41,7 @@ class Told {
     return ref;
   }
 
-  Told& Event(std::string type, std::string mode, std::string rule, std::string_view trigger,
+  Told& Event(std::string type, std::string mode, const std::string& rule, std::string_view trigger,
               EventStatus status = EventStatus::kActual) {
     event_ = SampleItem<rapporteur::Event>("frame:" + rule, {{"trigger", At(trigger)}});
     event_.type = std::move(type);

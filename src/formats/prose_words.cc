@@ -177,10 +177,11 @@ std::optional<OwnWords> Passive(Parts parts, const ActorRef* actor, const ActorR
 }
 
 bool AfterRelative(const Spot& spot, const ActorRef& actor) {
-  const std::vector<std::string> before = SmallWords(spot.between(spot.sentence.begin, actor.span.begin));
-  for (auto word = before.rbegin(); word != before.rend(); ++word) {
-    if (Among(*word, {"which", "what", "whom"})) return true;
-    if (!IsArticle(*word)) return false;
+  std::vector<std::string> before = SmallWords(spot.between(spot.sentence.begin, actor.span.begin));
+  std::reverse(before.begin(), before.end());
+  for (const std::string& word : before) {
+    if (Among(word, {"which", "what", "whom"})) return true;
+    if (!IsArticle(word)) return false;
   }
   return false;
 }
