@@ -10,7 +10,7 @@ mkdir -p "$stamps"
 
 tidy_one() {
   local build=$1 stamps=$2 file=$3 headers key stamp
-  headers=$(g++ -std=c++20 -Isrc -I"$build/src/text/generated" -MM -MG "$file" | tr -d '\\\n' | cut -d: -f2-)
+  headers=$(g++ -std=c++20 $python_includes -Isrc -I"$build/src/text/generated" -MM -MG "$file" | tr -d '\\\n' | cut -d: -f2-)
   key=$(cat .clang-tidy $headers 2>/dev/null | sha256sum | cut -c1-32)
   stamp=$stamps/$(echo "$file" | tr / _).$key
   [ -e "$stamp" ] && return 0
@@ -22,6 +22,9 @@ tidy_one() {
     return 1
   fi
 }
+# src/python includes Python's headers; without them its stamps would not see a change of pybind11's.
+python_includes=$(/usr/bin/python3-config --includes 2>/dev/null || true)
+export python_includes
 export -f tidy_one
 
 # Only what this build compiles: headers are checked with the files that include them.

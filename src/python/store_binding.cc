@@ -148,7 +148,7 @@ void Merge(const OpenedStore& opened) {
 
 void BindStore(py::module_& module) {
   module.def("record_file", [](const std::string& path) { return py::bytes(RecordFile(path)); });
-  py::class_<StoreWriter::Entry>(module, "Entry");
+  [[maybe_unused]] const py::class_<StoreWriter::Entry> entry(module, "Entry");
   py::class_<OpenedStore>(module, "Store")
       .def(py::init<std::string, bool>(), py::call_guard<py::gil_scoped_release>())
       .def("close", &OpenedStore::Close, py::call_guard<py::gil_scoped_release>())
