@@ -271,7 +271,9 @@ std::optional<OwnWords> FindOwnWords(const Record& record, const Event& event, c
   const std::string trigger = WordsOf(record, spot->trigger);
   const std::vector<std::string> words = SmallWords(trigger);
   if (words.empty()) return std::nullopt;
-  Parts parts{*spot, {FirstWordOf(std::string_view(event.by.rule).substr(kPrefix.size())), "", false}, Rest(trigger)};
+  OwnWords own;
+  own.verb = FirstWordOf(std::string_view(event.by.rule).substr(kPrefix.size()));
+  Parts parts{*spot, std::move(own), Rest(trigger)};
   if (Speaks(parts.rest) || parts.rest.find_first_of(",;:\"") != std::string::npos) return std::nullopt;
   const std::vector<std::string> before = SmallWords(spot->between(spot->sentence.begin, spot->trigger.begin));
   const Form form = FormOf(words.front(), parts.words.verb, verbs, AuxiliariesOf(record, event),
