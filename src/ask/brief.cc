@@ -149,7 +149,7 @@ class BriefMaker {
     return (!options_.since || *options_.since <= *day) && (!options_.until || *day <= *options_.until);
   }
 
-  // The reports of the period, so that no other need be loaded.
+  // The reports of the period: no other need be loaded.
   Status ReadPeriod() {
     auto rows = store_.Ask("SELECT report::BIGINT, published FROM reports ORDER BY report");
     if (!rows.ok()) return rows.error();
@@ -157,7 +157,7 @@ class BriefMaker {
       const auto day = rows->IsNull(1) ? std::nullopt : std::optional<Date>(Date::FromDays(rows->Int(1)));
       if (InPeriod(day)) period_.insert(rows->Int(0));
     }
-    return Ok{};
+    return records_.Load({period_.begin(), period_.end()});
   }
 
   Status Add(Found found) {

@@ -8,6 +8,7 @@
 #include <deque>
 #include <memory>
 #include <unordered_map>
+#include <vector>
 
 #include "base/result.h"
 #include "record/record.h"
@@ -23,7 +24,12 @@ class Records {
   // The record of a report by its number in the store. Errors: kIo, kFormat of the store; kFormat  there is none
   Result<std::shared_ptr<const Record>> Get(int64_t report);
 
+  // Loads many at once, many times faster than one by one, and keeps them all. Errors: kIo, kFormat of the store
+  Status Load(const std::vector<int64_t>& reports);
+
  private:
+  void Keep(int64_t report, std::shared_ptr<const Record> record);
+
   Store& store_;
   size_t most_;
   std::unordered_map<int64_t, std::shared_ptr<const Record>> kept_;
