@@ -98,10 +98,4 @@ Result<std::vector<Found>> Find(Store& store, const Question& question) {
   return all;
 }
 
-Result<bool> IsMerged(Store& store) {
-  auto rows = store.Ask("SELECT count(*) FROM reports ANTI JOIN merged_reports USING (report)");
-  if (!rows.ok()) return rows.error();
-  return rows->Next() && rows->Int(0) == 0;
-}
-
 }  // namespace rapporteur

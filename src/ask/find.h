@@ -44,7 +44,4 @@ struct Found {
 //         kIo, kFormat  of the store
 Result<std::vector<Found>> Find(Store& store, const Question& question);
 
-// Whether the record was merged since the last adding; else each report's item stands for itself. An empty record is.
-Result<bool> IsMerged(Store& store);
-
 }  // namespace rapporteur

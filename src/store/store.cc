@@ -330,4 +330,10 @@ Result<DuckRows> Store::Ask(const std::string& sql) { return state_->database.Qu
 
 Status Store::Checkpoint() { return state_->database.Run("CHECKPOINT"); }
 
+Result<bool> IsMerged(Store& store) {
+  auto rows = store.Ask("SELECT count(*) FROM reports ANTI JOIN merged_reports USING (report)");
+  if (!rows.ok()) return rows.error();
+  return rows->Next() && rows->Int(0) == 0;
+}
+
 }  // namespace rapporteur

@@ -83,4 +83,7 @@ class Store {
   std::unique_ptr<State> state_;
 };
 
+// Whether the record was merged since the last adding; else each report's item stands for itself. An empty record is.
+Result<bool> IsMerged(Store& store);
+
 }  // namespace rapporteur

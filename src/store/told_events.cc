@@ -42,15 +42,12 @@ void KeepOnce(std::vector<std::string>& names) {
 }  // namespace
 
 Result<ToldEvents> ReadToldEvents(Store& store, const std::vector<EventStatus>& statuses) {
-  if (store.size() > 0) {
-    auto merged = store.Ask("SELECT count(*) FROM merged_reports");
-    if (!merged.ok()) return merged.error();
-    if (!merged->Next() || merged->Int(0) == 0) {
-      return Error{
-          ErrorCode::kUsage,
-          "found no merged items in the record, expected those of all its reports; run rapporteur merge, which "
-          "is to be done again after each adding"};
-    }
+  const auto merged = IsMerged(store);
+  if (!merged.ok()) return merged.error();
+  if (!*merged) {
+    return Error{ErrorCode::kUsage,
+                 "found no merged items in the record, expected those of all its reports; run rapporteur merge, which "
+                 "is to be done again after each adding"};
   }
   auto rows = store.Ask(Question(statuses));
   if (!rows.ok()) return rows.error();
